@@ -1,0 +1,83 @@
+# One verb per habit. `make` lists them. Needs python3 (3.11 or newer) and make, nothing else.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+STAMP := $(VENV)/.installed
+SCENARIO ?= scenarios/tutorial/01-opensnoop.yaml
+PYTEST_ARGS ?=
+
+# the first of these that is there and recent enough
+CANDIDATES := python3.13 python3.12 python3.11 python3.14 python3
+ENOUGH := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
+PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/dev/null && echo $(p))))
+
+OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
+
+.PHONY: help install run test test-all check fix bench objects clean distclean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(STAMP) ## make the environment in .venv
+
+$(PY):
+	@if [ -z "$(PYTHON)" ]; then \
+	  echo "Python 3.11 to 3.14 is needed: none of $(CANDIDATES) is. Set PYTHON=..." >&2; \
+	  exit 2; \
+	fi
+	@# Debian's python3 without python3-venv has no ensurepip: pip then comes from outside
+	@echo "making $(VENV) with $(PYTHON)"
+	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 || { \
+	  rm -rf $(VENV); \
+	  $(PYTHON) -m venv --without-pip $(VENV) && \
+	  $(PYTHON) -m pip --python $(PY) install --quiet pip; \
+	} || { \
+	  rm -rf $(VENV); \
+	  echo "no virtual environment can be made: install python3-venv, or pip for $(PYTHON)" >&2; \
+	  exit 2; \
+	}
+
+$(STAMP): pyproject.toml | $(PY)
+	@echo "installing bpfsim and what it needs into $(VENV) (a minute or two)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -e ".[c,dev]"
+	@touch $@
+
+run: $(STAMP) ## run the first tutorial scenario (SCENARIO=... for another)
+	$(BIN)/bpfsim run $(SCENARIO)
+
+test: $(STAMP) ## run the test suite (PYTEST_ARGS="-n auto" spreads it over the CPUs)
+	$(PY) -m pytest -q -m "not slow" $(PYTEST_ARGS)
+
+test-all: $(STAMP) ## run the slow tests too
+	$(PY) -m pytest -q $(PYTEST_ARGS)
+
+check: $(STAMP) ## formatting, lint, types and the import arrows
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(STAMP) ## repair formatting and what lint can repair
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(STAMP) ## measure hits a second beside a bare SimPy loop
+	$(PY) -m tests.bench.hits
+
+objects: $(STAMP) ## rebuild the scenarios' BPF objects from their C sources
+	@for source in $(OBJECT_SOURCES); do \
+	  echo "bpfsim build $$source"; $(BIN)/bpfsim build "$$source"; \
+	done
+
+clean: ## remove caches and build products (runs/ and .venv stay)
+	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -not -path './$(VENV)/*' -prune -exec rm -rf {} +
+
+distclean: clean ## remove the environment as well
+	rm -rf $(VENV)

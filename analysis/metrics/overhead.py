@@ -1,0 +1,78 @@
+"""What tracing cost: headline metrics of each arm beside the twin's.
+
+**Rule:** throughput and latency leave out the warm-up; CPU time and memory are of the whole run,
+since the time ledger is. Busy is everything but *halted*. CPU time per request is busy time
+over all requests completed in the whole run, so that a closed loop on saturated CPUs, where
+tracing shows as fewer requests, and an open loop, where it shows as less idling, compare alike.
+
+**Not modelled:** energy and frequency.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.metrics.accounts import df_time_ledger
+from analysis.metrics.latency import completed_requests, nearest_rank
+from analysis.source import Source
+
+__all__ = ["METRICS", "df_overhead"]
+
+METRICS: dict[str, tuple[str, str]] = {
+    "throughput_per_s": ("/s", "completed requests per second after the warm-up"),
+    "latency_p50_ns": ("ns", "median latency"),
+    "latency_p99_ns": ("ns", "99th percentile of latency"),
+    "cpu_busy_frac": ("", "busy CPU time over CPUs × horizon"),
+    "cpu_per_request_ns": ("ns", "busy CPU time over completed requests, whole run"),
+    "tracer_memory_bytes": ("bytes", "kernel memory of the tracers"),
+}
+"""Name of each metric, its unit and meaning, in the order of the headline."""
+
+
+def _cell(
+    run: Source, cell: tuple[str, int], counted: pd.DataFrame, nr_all: int, halted_ns: int
+) -> dict[str, float | None]:
+    horizon = run.machine(*cell, "horizon_ns")
+    measured = horizon - run.machine(*cell, "warmup_ns", 0)
+    capacity = run.machine(*cell, "nr_cpus") * horizon
+    busy = capacity - halted_ns
+    values = counted["latency_ns"].to_numpy()
+    return {
+        "throughput_per_s": len(values) * 1e9 / measured if measured > 0 else None,
+        "latency_p50_ns": nearest_rank(values, 500) if len(values) else None,
+        "latency_p99_ns": nearest_rank(values, 990) if len(values) else None,
+        "cpu_busy_frac": busy / capacity if capacity else None,
+        "cpu_per_request_ns": busy / nr_all if nr_all else None,
+        "tracer_memory_bytes": run.machine(*cell, "tracer_memory_bytes", 0),
+    }
+
+
+def _of(frame: pd.DataFrame, cell: tuple[str, int]) -> pd.DataFrame:
+    return frame[(frame["arm"] == cell[0]) & (frame["replication"] == cell[1])]
+
+
+def df_overhead(run: Source) -> pd.DataFrame:
+    """Return every metric of every arm, from `requests`, `time_ledger` and `machine`.
+
+    Columns: arm, replication, metric, unit, value, twin (the twin's value in the same
+    replication), diff (value − twin), diff_frac (diff over twin). NaN where there is no value.
+    """
+    counted = completed_requests(run, "df_overhead()")
+    everything = completed_requests(run, "df_overhead()", after_warmup=False)
+    ledger = df_time_ledger(run)
+    halted = ledger[ledger["activity"] == "halted"]
+    cells = {}
+    for cell in run.cells():
+        nr_all, idle = len(_of(everything, cell)), int(_of(halted, cell)["time_ns"].sum())
+        cells[cell] = _cell(run, cell, _of(counted, cell), nr_all, idle)
+    rows = []
+    for (arm, rep), values in cells.items():
+        twins = cells.get((run.twin, rep), {})
+        for metric, (unit, _) in METRICS.items():
+            head = (arm, rep, metric, unit)
+            rows.append((*head, values[metric], twins.get(metric)))
+    names = ["arm", "replication", "metric", "unit", "value", "twin"]
+    found = pd.DataFrame(rows, columns=names).astype({"value": float, "twin": float})
+    found["diff"] = found["value"] - found["twin"]
+    found["diff_frac"] = found["diff"] / found["twin"].where(found["twin"] != 0)
+    return found

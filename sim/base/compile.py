@@ -1,0 +1,164 @@
+"""How one source becomes both compiled and ordinary Python.
+
+Functions of the path engine, the interpreter, the maps and the helpers are written once, in the
+subset of Python that Numba compiles. `compiled` gives them to Numba with an explicit signature;
+in *plain* mode (environment variable ``BPFSIM_PLAIN=1`` when the process starts) it leaves them
+as they are, and the same code runs as ordinary Python with the same results.
+
+`exported` makes a function callable by *handle*: an integer that compiled code can store in a
+table and call (its machine address), and that plain code looks up in a registry. Handles cut
+the compiled code into pieces that are compiled once each.
+
+Numba's cache looks only at a function's own file, so the cache directory's name holds a digest
+of all sources under ``sim/`` that may be compiled, and of the versions of what compiles them.
+
+**Rule:** compiled functions take and return int64 only (float64 where a draw needs it), raise
+nothing, and keep no state outside the memory that an address argument leads to.
+
+**Not modelled:** nothing of the kernel; this is plumbing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import platform
+import sys
+from collections.abc import Callable
+from importlib import metadata
+from pathlib import Path
+from typing import Any, TypeVar
+
+__all__ = ["PLAIN", "cache_dir", "call1", "call2", "compiled", "exported", "handle_of"]
+
+PLAIN = os.environ.get("BPFSIM_PLAIN") == "1"
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_SIM = Path(__file__).resolve().parent.parent
+_handles: dict[str, int] = {}
+_functions: list[Callable[..., int]] = []
+
+
+def _source_digest() -> str:
+    h = hashlib.sha256()
+    for name in ("numba", "llvmlite", "numpy"):
+        h.update(f"{name} {metadata.version(name)};".encode())
+    h.update(f"{sys.version_info[:3]} {platform.machine()} {platform.system()}".encode())
+    for package in ("base", "bpf", "engine", "kernel", "hooks", "agent", "workload"):
+        for path in sorted((_SIM / package).rglob("*.py")):
+            h.update(path.relative_to(_SIM).as_posix().encode())
+            h.update(path.read_bytes())
+    return h.hexdigest()[:16]
+
+
+def cache_dir() -> Path:
+    """Return the directory of compiled code for exactly these sources.
+
+    It lies under ``$BPFSIM_CACHE``, else ``$XDG_CACHE_HOME/bpfsim``, else ``~/.cache/bpfsim``.
+    """
+    root = os.environ.get("BPFSIM_CACHE")
+    if root:
+        base = Path(root)
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "bpfsim"
+    return base / _source_digest()
+
+
+if not PLAIN:
+    _cache = cache_dir()
+    os.environ["NUMBA_CACHE_DIR"] = str(_cache)
+    import numba
+    from llvmlite import ir
+    from numba import types
+    from numba.core.typing import signature
+    from numba.extending import lower_builtin, type_callable
+
+    numba.config.CACHE_DIR = str(_cache)
+
+
+def is_cache_warm() -> bool:
+    """Say whether compiled code for these sources is already on disk."""
+    return PLAIN or any(cache_dir().glob("**/*.nbc"))
+
+
+def compiled(sig: str, *, inline: bool = False) -> Callable[[F], F]:
+    """Compile a function with Numba under the signature *sig*, or leave it plain.
+
+    Args:
+        sig: A Numba signature such as ``"int64(int64,int64)"``.
+        inline: Force LLVM to inline it into its callers.
+    """
+
+    def decorate(function: F) -> F:
+        if PLAIN:
+            return function
+        return numba.njit(sig, cache=True, forceinline=inline, error_model="numpy")(function)  # type: ignore[no-any-return]
+
+    return decorate
+
+
+def exported(sig: str) -> Callable[[F], F]:
+    """Make a function callable by the handle that `handle_of` gives for its name.
+
+    The decorated name stays callable from Python (through ctypes when compiled).
+    """
+
+    def decorate(function: F) -> F:
+        name = f"{function.__module__}.{function.__name__}"
+        if PLAIN:
+            _handles[name] = len(_functions) + 1
+            _functions.append(function)
+            return function
+        c = numba.cfunc(sig, cache=True, error_model="numpy")(function)
+        _handles[name] = c.address
+        call = c.ctypes
+        call.handle = c.address
+        call.__name__ = function.__name__
+        call.__module__ = function.__module__
+        return call  # type: ignore[no-any-return]
+
+    return decorate
+
+
+def handle_of(function: Callable[..., Any]) -> int:
+    """Return the integer by which `call1` and `call2` call an exported function."""
+    return _handles[f"{function.__module__}.{function.__name__}"]
+
+
+def call1(handle: int, a: int) -> int:
+    """Call the exported function *handle* with one argument."""
+    return _functions[handle - 1](a)
+
+
+def call2(handle: int, a: int, b: int) -> int:
+    """Call the exported function *handle* with two arguments."""
+    return _functions[handle - 1](a, b)
+
+
+if not PLAIN:
+
+    def _lower_call(function: Callable[..., int], nr_args: int) -> None:
+        args = (types.int64,) * (nr_args + 1)
+
+        if nr_args == 1:
+
+            @type_callable(function)
+            def _type1(context: Any) -> Any:
+                return lambda handle, a: signature(types.int64, *args)
+
+        else:
+
+            @type_callable(function)
+            def _type2(context: Any) -> Any:
+                return lambda handle, a, b: signature(types.int64, *args)
+
+        @lower_builtin(function, *args)
+        def _lower(context: Any, builder: Any, sig: Any, values: Any) -> Any:
+            i64 = ir.IntType(64)
+            fn_type = ir.FunctionType(i64, [i64] * nr_args)
+            pointer = builder.inttoptr(values[0], fn_type.as_pointer())
+            return builder.call(pointer, list(values[1:]))
+
+    _lower_call(call1, 1)
+    _lower_call(call2, 2)

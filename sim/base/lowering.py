@@ -1,0 +1,64 @@
+"""Giving a plain Python function a one-to-one LLVM form.
+
+A primitive of `sim.base.memory` or `sim.base.arith` has two bodies under one name: a plain one
+that Python runs, and a lowered one that Numba puts straight into the code of its callers. This
+module registers the second. In plain mode nothing is registered and Numba is not imported.
+
+**Rule:** both bodies must agree on every int64; tests compare them.
+
+**Not modelled:** nothing of the kernel; this is plumbing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sim.base.compile import PLAIN
+
+__all__ = ["I8", "I16", "I32", "I64", "PLAIN", "lowered"]
+
+if not PLAIN:
+    from llvmlite import ir
+    from numba import types
+    from numba.core.typing import signature
+    from numba.extending import lower_builtin, type_callable
+
+    I8, I16, I32, I64 = (ir.IntType(n) for n in (8, 16, 32, 64))
+else:
+    I8 = I16 = I32 = I64 = None
+
+
+def _typer(nr_args: int, sig: Any) -> Callable[..., Any]:
+    if nr_args == 1:
+        return lambda a: sig
+    if nr_args == 2:
+        return lambda a, b: sig
+    return lambda a, b, c: sig
+
+
+def lowered(
+    function: Callable[..., Any], nr_args: int, result: str = "int64"
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register the LLVM form of *function*, which takes *nr_args* int64 (1 to 3).
+
+    The decorated builder is called as ``emit(builder, *values)`` and returns an i64 value
+    (an i1 is not widened), a double when *result* is ``"float64"``, or None when it is
+    ``"void"``.
+    """
+
+    def decorate(emit: Callable[..., Any]) -> Callable[..., Any]:
+        if PLAIN:
+            return emit
+        args = (types.int64,) * nr_args
+        sig = signature(getattr(types, result), *args)
+        type_callable(function)(lambda context: _typer(nr_args, sig))
+
+        @lower_builtin(function, *args)
+        def _lower(context: Any, builder: Any, _sig: Any, values: Any) -> Any:
+            value = emit(builder, *values)
+            return context.get_dummy_value() if value is None else value
+
+        return emit
+
+    return decorate

@@ -1,0 +1,8 @@
+"""The helpers, one file per family; importing this package registers all of them."""
+
+from __future__ import annotations
+
+from sim.bpf.helpers import current, maps, output, probe
+from sim.bpf.helpers.table import HELPERS, Helper, helper_table
+
+__all__ = ["HELPERS", "Helper", "current", "helper_table", "maps", "output", "probe"]

@@ -1,0 +1,118 @@
+"""Helpers that tell about the moment: time, CPU, task (kernel/bpf/helpers.c).
+
+**Rule:** `bpf_ktime_get_ns` is the segment's start plus what the run has cost since.
+
+**Not modelled:** clocks other than CLOCK_MONOTONIC; PID namespaces; cgroups other than the root.
+"""
+
+from __future__ import annotations
+
+from sim.base.memory import copy_bytes, fill_bytes, load64, store8
+from sim.bpf.helpers.table import arg, helper
+from sim.bpf.maps.layout import E2BIG, EAGAIN, EINVAL, M_MAX_ENTRIES, map_of
+from sim.bpf.run_state import (
+    COUNTS,
+    R_BASE,
+    R_COMM,
+    R_CPU,
+    R_NOW,
+    R_PID_TGID,
+    R_TASK,
+    R_UID_GID,
+    count,
+    priced_ps,
+)
+
+__all__ = ["ROOT_CGROUP_ID", "TASK_COMM_LEN"]
+
+TASK_COMM_LEN = 16
+ROOT_CGROUP_ID = 1
+
+_CALL = COUNTS.index("helper.call")
+_KTIME = COUNTS.index("helper.ktime_get_ns")
+_PID_TGID = COUNTS.index("helper.get_current_pid_tgid")
+_UID_GID = COUNTS.index("helper.get_current_uid_gid")
+_COMM = COUNTS.index("helper.get_current_comm")
+_TASK = COUNTS.index("helper.get_current_task")
+_CPU = COUNTS.index("helper.get_smp_processor_id")
+_UNDER = COUNTS.index("helper.current_task_under_cgroup")
+_CGROUP = COUNTS.index("helper.get_current_cgroup_id")
+
+
+@helper(5, "bpf_ktime_get_ns")
+def ktime_get_ns(run: int) -> int:
+    """``u64 bpf_ktime_get_ns(void)``."""
+    count(run, _CALL, 1)
+    count(run, _KTIME, 1)
+    return load64(run + R_NOW) + priced_ps(run) // 1000
+
+
+@helper(8, "bpf_get_smp_processor_id")
+def get_smp_processor_id(run: int) -> int:
+    """``u32 bpf_get_smp_processor_id(void)``."""
+    count(run, _CALL, 1)
+    count(run, _CPU, 1)
+    return load64(run + R_CPU)
+
+
+@helper(14, "bpf_get_current_pid_tgid")
+def get_current_pid_tgid(run: int) -> int:
+    """``u64 bpf_get_current_pid_tgid(void)``: tgid << 32 | pid."""
+    count(run, _CALL, 1)
+    count(run, _PID_TGID, 1)
+    return load64(run + R_PID_TGID)
+
+
+@helper(15, "bpf_get_current_uid_gid")
+def get_current_uid_gid(run: int) -> int:
+    """``u64 bpf_get_current_uid_gid(void)``: gid << 32 | uid."""
+    count(run, _CALL, 1)
+    count(run, _UID_GID, 1)
+    return load64(run + R_UID_GID)
+
+
+@helper(16, "bpf_get_current_comm")
+def get_current_comm(run: int) -> int:
+    """``long bpf_get_current_comm(buf, size_of_buf)``: 0; zero-padded and terminated."""
+    count(run, _CALL, 1)
+    count(run, _COMM, 1)
+    size = arg(run, 2) & 0xFFFFFFFF
+    if size == 0:
+        return -EINVAL
+    base = load64(run + R_BASE)
+    buf = base + (arg(run, 1) & 0xFFFFFFFF)
+    fill_bytes(buf, 0, size)
+    nr_bytes = size if size < TASK_COMM_LEN else TASK_COMM_LEN
+    copy_bytes(buf, base + (load64(run + R_COMM) & 0xFFFFFFFF), nr_bytes)
+    store8(buf + nr_bytes - 1, 0)
+    return 0
+
+
+@helper(35, "bpf_get_current_task")
+def get_current_task(run: int) -> int:
+    """``u64 bpf_get_current_task(void)``: the address of current's task_struct."""
+    count(run, _CALL, 1)
+    count(run, _TASK, 1)
+    return load64(run + R_TASK)
+
+
+@helper(37, "bpf_current_task_under_cgroup")
+def current_task_under_cgroup(run: int) -> int:
+    """``long bpf_current_task_under_cgroup(map, index)``.
+
+    No slot of a cgroup array is ever filled, so the answer is −E2BIG or −EAGAIN.
+    """
+    count(run, _CALL, 1)
+    count(run, _UNDER, 1)
+    bmap = map_of(run, arg(run, 1))
+    if bmap == 0 or (arg(run, 2) & 0xFFFFFFFF) >= load64(bmap + M_MAX_ENTRIES):
+        return -E2BIG
+    return -EAGAIN
+
+
+@helper(80, "bpf_get_current_cgroup_id")
+def get_current_cgroup_id(run: int) -> int:
+    """``u64 bpf_get_current_cgroup_id(void)``: the root cgroup's."""
+    count(run, _CALL, 1)
+    count(run, _CGROUP, 1)
+    return ROOT_CGROUP_ID

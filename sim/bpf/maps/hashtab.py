@@ -1,0 +1,205 @@
+"""Hash and per-CPU hash maps, preallocated (kernel/bpf/hashtab.c).
+
+An element is ``next, hash, key, value`` with key and value rounded up to 8 bytes (per-CPU: one
+value for each CPU, side by side). Free elements are chained; an update of a full map fails with
+−E2BIG unless the key is there already.
+
+**Rule:** an operation is one step; who calls it prices it.
+
+**Not modelled:** per-CPU free lists (the free elements are one list, so a full map is full for
+everybody, as after the kernel's stealing), element reuse visible to a holder of an old value
+pointer, bucket locks (an operation cannot be interrupted, so −EBUSY cannot arise without NMIs).
+"""
+
+from __future__ import annotations
+
+from sim.base.arith import lshr64, mul64
+from sim.base.compile import compiled
+from sim.base.memory import copy_bytes, fill_bytes, load8, load64, store64
+from sim.bpf.maps.layout import (
+    BPF_ANY,
+    BPF_EXIST,
+    BPF_NOEXIST,
+    E2BIG,
+    EEXIST,
+    EINVAL,
+    ENOENT,
+    M_BUCKETS,
+    M_DELETES,
+    M_ELEM_BYTES,
+    M_ELEMS,
+    M_ENTRIES,
+    M_FAILED_FULL,
+    M_FREE,
+    M_INSERTS,
+    M_KEY_BYTES,
+    M_NR_BUCKETS,
+    M_SEED,
+    M_VALUE_BYTES,
+    M_VALUE_STRIDE,
+)
+
+__all__ = [
+    "ELEM_HEAD_BYTES",
+    "equal_bytes",
+    "hash_bytes",
+    "hash_delete",
+    "hash_find",
+    "hash_get_next_key",
+    "hash_update",
+    "value_offset",
+]
+
+ELEM_HEAD_BYTES = 16
+_MULTIPLIER = -7046029254386353131  # 0x9E3779B97F4A7C15, the golden ratio in 64 bits
+
+
+@compiled("int64(int64,int64,int64)")
+def hash_bytes(p: int, nr_bytes: int, seed: int) -> int:
+    """Hash *nr_bytes* at host address *p*."""
+    h = seed ^ nr_bytes
+    i = 0
+    while i + 8 <= nr_bytes:
+        h = mul64(h ^ load64(p + i), _MULTIPLIER)
+        h ^= lshr64(h, 32)
+        i += 8
+    while i < nr_bytes:
+        h = mul64(h ^ load8(p + i), _MULTIPLIER)
+        h ^= lshr64(h, 29)
+        i += 1
+    h = mul64(h, _MULTIPLIER)
+    return h ^ lshr64(h, 31)
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def equal_bytes(a: int, b: int, nr_bytes: int) -> int:
+    """Say whether two ranges hold the same bytes."""
+    i = 0
+    while i + 8 <= nr_bytes:
+        if load64(a + i) != load64(b + i):
+            return 0
+        i += 8
+    while i < nr_bytes:
+        if load8(a + i) != load8(b + i):
+            return 0
+        i += 1
+    return 1
+
+
+@compiled("int64(int64)", inline=True)
+def value_offset(bmap: int) -> int:
+    """Return where in an element the value starts."""
+    return ELEM_HEAD_BYTES + ((load64(bmap + M_KEY_BYTES) + 7) & -8)
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def _bucket(bmap: int, base: int, key: int) -> int:
+    h = hash_bytes(key, load64(bmap + M_KEY_BYTES), load64(bmap + M_SEED))
+    return load64(bmap + M_BUCKETS) + 8 * (h & (load64(bmap + M_NR_BUCKETS) - 1))
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def _elem(bmap: int, base: int, number: int) -> int:
+    elems = base + (load64(bmap + M_ELEMS) & 0xFFFFFFFF)
+    return elems + (number - 1) * load64(bmap + M_ELEM_BYTES)
+
+
+@compiled("int64(int64,int64,int64)")
+def hash_find(bmap: int, base: int, key: int) -> int:
+    """Return the host address of the element with the key at host address *key*, or 0."""
+    number = load64(_bucket(bmap, base, key))
+    nr_bytes = load64(bmap + M_KEY_BYTES)
+    while number != 0:
+        elem = _elem(bmap, base, number)
+        if equal_bytes(elem + ELEM_HEAD_BYTES, key, nr_bytes) == 1:
+            return elem
+        number = load64(elem)
+    return 0
+
+
+@compiled("int64(int64,int64,int64,int64,int64,int64)")
+def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int) -> int:
+    """Insert or overwrite (htab_map_update_elem); *key* and *value* are host addresses.
+
+    Args:
+        bmap: The map.
+        base: Host base of kernel memory.
+        key: Where the key is.
+        value: Where the value is (``value_size`` bytes).
+        flags: BPF_ANY, BPF_NOEXIST or BPF_EXIST.
+        cpu: Whose copy of a per-CPU value is written (0 for a plain hash).
+
+    Returns:
+        0, −EINVAL, −EEXIST, −ENOENT or −E2BIG.
+    """
+    if flags < BPF_ANY or flags > BPF_EXIST:
+        return -EINVAL
+    elem = hash_find(bmap, base, key)
+    value_bytes = load64(bmap + M_VALUE_BYTES)
+    if elem != 0:
+        if flags == BPF_NOEXIST:
+            return -EEXIST
+        at = elem + value_offset(bmap) + cpu * ((value_bytes + 7) & -8)
+        copy_bytes(at, value, value_bytes)
+        return 0
+    if flags == BPF_EXIST:
+        return -ENOENT
+    number = load64(bmap + M_FREE)
+    if number == 0:
+        store64(bmap + M_FAILED_FULL, load64(bmap + M_FAILED_FULL) + 1)
+        return -E2BIG
+    elem = _elem(bmap, base, number)
+    store64(bmap + M_FREE, load64(elem))
+    bucket = _bucket(bmap, base, key)
+    store64(elem, load64(bucket))
+    copy_bytes(elem + ELEM_HEAD_BYTES, key, load64(bmap + M_KEY_BYTES))
+    start = elem + value_offset(bmap)
+    fill_bytes(start, 0, load64(bmap + M_VALUE_STRIDE))
+    copy_bytes(start + cpu * ((value_bytes + 7) & -8), value, value_bytes)
+    store64(bucket, number)
+    store64(bmap + M_ENTRIES, load64(bmap + M_ENTRIES) + 1)
+    store64(bmap + M_INSERTS, load64(bmap + M_INSERTS) + 1)
+    return 0
+
+
+@compiled("int64(int64,int64,int64)")
+def hash_delete(bmap: int, base: int, key: int) -> int:
+    """Delete (htab_map_delete_elem): 0 or −ENOENT."""
+    link = _bucket(bmap, base, key)
+    nr_bytes = load64(bmap + M_KEY_BYTES)
+    number = load64(link)
+    while number != 0:
+        elem = _elem(bmap, base, number)
+        if equal_bytes(elem + ELEM_HEAD_BYTES, key, nr_bytes) == 1:
+            store64(link, load64(elem))
+            store64(elem, load64(bmap + M_FREE))
+            store64(bmap + M_FREE, number)
+            store64(bmap + M_ENTRIES, load64(bmap + M_ENTRIES) - 1)
+            store64(bmap + M_DELETES, load64(bmap + M_DELETES) + 1)
+            return 0
+        link = elem
+        number = load64(elem)
+    return -ENOENT
+
+
+@compiled("int64(int64,int64,int64)")
+def hash_get_next_key(bmap: int, base: int, key: int) -> int:
+    """Return the element after the one with *key* (0: the first) in bucket order, or 0.
+
+    A key that is not there gives the first element, as htab_map_get_next_key does.
+    """
+    buckets = load64(bmap + M_BUCKETS)
+    i = 0
+    if key != 0:
+        elem = hash_find(bmap, base, key)
+        if elem != 0:
+            number = load64(elem)
+            if number != 0:
+                return _elem(bmap, base, number)
+            i = ((_bucket(bmap, base, key) - buckets) >> 3) + 1
+    while i < load64(bmap + M_NR_BUCKETS):
+        number = load64(buckets + 8 * i)
+        if number != 0:
+            return _elem(bmap, base, number)
+        i += 1
+    return 0

@@ -1,0 +1,160 @@
+"""What a map is made of in the engine's memory.
+
+A map is one record of int64 fields; its values, elements and rings lie in simulated memory.
+Programs know a map by the simulated address of its ``struct bpf_map``, of which only the
+address is modelled; `map_of` finds the record.
+
+**Rule:** ``M_…_HOST`` fields are host addresses, never shown to a program.
+
+**Not modelled:** the contents of ``struct bpf_map``; LRU, tries, queues, maps in maps.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from sim.base.compile import compiled
+from sim.base.memory import load64
+from sim.bpf.region import MAP_STRUCT_BASE, MAP_STRUCT_BYTES
+from sim.bpf.run_state import R_MAPS, R_NR_MAPS
+
+__all__ = [
+    "BPF_ANY",
+    "BPF_EXIST",
+    "BPF_NOEXIST",
+    "E2BIG",
+    "EAGAIN",
+    "EEXIST",
+    "EINVAL",
+    "ENOENT",
+    "ENOSPC",
+    "EOPNOTSUPP",
+    "MAP_BYTES",
+    "MapType",
+    "M_BUCKETS",
+    "M_CONSUMER",
+    "M_DATA_HOST",
+    "M_DELETES",
+    "M_DISCARDED",
+    "M_DROPPED",
+    "M_ELEMS",
+    "M_ELEM_BYTES",
+    "M_ENTRIES",
+    "M_FAILED_BUSY",
+    "M_FAILED_FULL",
+    "M_FREE",
+    "M_INSERTS",
+    "M_KEY_BYTES",
+    "M_LOCK_CPU",
+    "M_LOCK_FREE",
+    "M_LOST",
+    "M_LOST_REPORTED",
+    "M_MASK",
+    "M_MAX_ENTRIES",
+    "M_META",
+    "M_NR_BUCKETS",
+    "M_NR_CPUS",
+    "M_OUTPUTS",
+    "M_PENDING",
+    "M_PRODUCER",
+    "M_READER",
+    "M_DELIVERED",
+    "M_RESERVED",
+    "M_RINGS",
+    "M_SEED",
+    "M_SUBMITTED",
+    "M_TYPE",
+    "M_VALUES",
+    "M_VALUE_BYTES",
+    "M_VALUE_STRIDE",
+    "M_WAKING",
+    "M_INDEX",
+    "M_EBUSY_NMI",
+    "M_DROPPED_PENDING",
+    "map_address",
+    "map_of",
+]
+
+
+class MapType(IntEnum):
+    """uapi ``enum bpf_map_type``, as far as it is modelled."""
+
+    BPF_MAP_TYPE_HASH = 1
+    BPF_MAP_TYPE_ARRAY = 2
+    BPF_MAP_TYPE_PERF_EVENT_ARRAY = 4
+    BPF_MAP_TYPE_PERCPU_HASH = 5
+    BPF_MAP_TYPE_PERCPU_ARRAY = 6
+    BPF_MAP_TYPE_CGROUP_ARRAY = 8
+    BPF_MAP_TYPE_RINGBUF = 27
+
+
+# The per-CPU ring behind one slot of a perf_event_array; no map type of the kernel's.
+PERF_RING = 1000
+
+(
+    M_TYPE,
+    M_INDEX,
+    M_KEY_BYTES,
+    M_VALUE_BYTES,
+    M_MAX_ENTRIES,
+    M_NR_CPUS,
+    M_ENTRIES,  # live entries of a hash
+    M_INSERTS,
+    M_DELETES,
+    M_FAILED_FULL,  # −E2BIG
+    M_FAILED_BUSY,  # −EBUSY
+    # arrays
+    M_VALUES,  # simulated address of the first value
+    M_VALUE_STRIDE,  # bytes from one value to the next (all CPUs' copies, when per-CPU)
+    # hashes
+    M_BUCKETS,  # host address: int64 per bucket, element number + 1
+    M_NR_BUCKETS,
+    M_ELEMS,  # simulated address of the elements
+    M_ELEM_BYTES,
+    M_FREE,  # element number + 1 of the first free one
+    M_SEED,
+    # rings (ringbuf, and each per-CPU perf ring)
+    M_DATA_HOST,
+    M_MASK,
+    M_CONSUMER,
+    M_PRODUCER,
+    M_PENDING,  # oldest position not known to be committed
+    M_META,  # host address: reserve time, submit time, CPU, by position / 8
+    M_LOCK_FREE,  # when the spinlock is free again, ns
+    M_LOCK_CPU,  # who held it last
+    M_RESERVED,
+    M_SUBMITTED,
+    M_DISCARDED,
+    M_DROPPED,
+    M_DROPPED_PENDING,  # of those, refused because an older record was still open
+    M_DELIVERED,
+    M_OUTPUTS,
+    M_LOST,  # perf: dropped since the last LOST record
+    M_LOST_REPORTED,  # perf: what LOST records told user space
+    M_READER,  # reader number + 1
+    M_WAKING,  # an irq_work is on its way
+    M_RINGS,  # perf_event_array: index of the ring of CPU 0
+    M_EBUSY_NMI,
+) = range(0, 8 * 40, 8)
+MAP_BYTES = 320
+
+BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
+
+ENOENT, E2BIG, EAGAIN, EEXIST, EINVAL, ENOSPC, EOPNOTSUPP = 2, 7, 11, 17, 22, 28, 95
+
+
+def map_address(index: int) -> int:
+    """Return the simulated address that stands for map *index* in a program."""
+    return MAP_STRUCT_BASE + index * MAP_STRUCT_BYTES
+
+
+_BASE_LOW = MAP_STRUCT_BASE & 0xFFFFFFFF
+
+
+@compiled("int64(int64,int64)", inline=True)
+def map_of(run: int, address: int) -> int:
+    """Return the record of the map that a program's register points to (0: none)."""
+    index = ((address & 0xFFFFFFFF) - _BASE_LOW) // MAP_STRUCT_BYTES
+    if index < 0 or index >= load64(run + R_NR_MAPS):
+        return 0
+    return load64(run + R_MAPS) + index * MAP_BYTES

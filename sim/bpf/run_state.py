@@ -1,0 +1,213 @@
+"""The state of one program run, and the protocol between the VM and whoever runs it.
+
+The VM has no clock. Whoever runs a program (`sim.hooks.dispatch`, or a test) fills in time,
+CPU, task and context, calls the interpreter, and gets back a status:
+
+* ``RUN_EXIT``: R0 holds the result.
+* ``RUN_SUSPENDED``: a helper that others can see (`VISIBLE`) comes next. Charge what has been
+  counted so far, let everybody with an earlier step go first, set ``R_NOW`` and call again.
+* ``RUN_WAIT``: as above, but ``R_WAIT_NS`` passes in waiting for a lock before it goes on.
+* ``RUN_PYTHON``: the helper in ``R_PENDING`` is for Python to do (it sets R0 and ``R_DONE``).
+* ``RUN_FAULT``: the program did what no verified program does; ``R_FAULT`` says what.
+
+What has happened is counted by class (`COUNTS`): quantities in ``R_COUNTS``, and a bit for each
+class touched in ``R_TOUCHED``, so that pricing looks only at those.
+
+**Rule:** across a suspension only R6–R10, the frames and the pending call's R1–R5 live.
+
+**Not modelled:** the JIT's code layout; a count is of BPF instructions.
+"""
+
+from __future__ import annotations
+
+from sim.base.compile import compiled
+from sim.base.memory import load64, store64
+
+__all__ = [
+    "COUNTS",
+    "FRAME_BYTES",
+    "MAX_FRAMES",
+    "NR_COUNTS",
+    "RUN_BYTES",
+    "RUN_EXIT",
+    "RUN_FAULT",
+    "RUN_PYTHON",
+    "RUN_SUSPENDED",
+    "RUN_WAIT",
+    "R_BASE",
+    "R_COMM",
+    "R_COOKIE",
+    "R_COUNTS",
+    "R_CPU",
+    "R_CTX",
+    "R_DEPTH",
+    "R_DONE",
+    "R_FAULT",
+    "R_FRAMES",
+    "R_FUNC_IP",
+    "R_HPHASE",
+    "R_INSNS",
+    "MAX_NOTES",
+    "R_HELPERS",
+    "R_KSTACK",
+    "R_MAPS",
+    "R_NOTES",
+    "R_NOTE_ROWS",
+    "R_NOTING",
+    "R_NR_CPUS",
+    "R_NR_MAPS",
+    "R_PAGES",
+    "R_USER_BASE",
+    "R_USER_PAGES",
+    "R_USTACK",
+    "note",
+    "R_NOW",
+    "R_PC",
+    "R_PENDING",
+    "R_PID_TGID",
+    "R_PRICES",
+    "R_PROG",
+    "R_RAISE",
+    "R_REGS",
+    "R_SCRATCH",
+    "R_STACK",
+    "R_TASK",
+    "R_TASK_INDEX",
+    "R_TOUCHED",
+    "R_UID_GID",
+    "R_WAIT_NS",
+    "count",
+    "priced_ps",
+]
+
+MAX_FRAMES = 8
+FRAME_BYTES = 48  # r6–r9, return pc, r10
+
+# What a run counts, and the price key of each class. The order is the index in ``R_COUNTS``.
+# The fullness of a hash is counted in 1,024ths for each operation on it.
+COUNTS: tuple[str, ...] = (
+    "prog.insn_jit",
+    "helper.call",
+    "helper.ktime_get_ns",
+    "helper.get_current_pid_tgid",
+    "helper.get_current_uid_gid",
+    "helper.get_current_comm",
+    "helper.get_current_task",
+    "helper.get_smp_processor_id",
+    "helper.probe_read",
+    "helper.probe_read_byte",
+    "helper.probe_read_user",
+    "helper.probe_read_str_byte",
+    "helper.trace_printk",
+    "helper.get_stackid",
+    "helper.get_stack",
+    "helper.current_task_under_cgroup",
+    "helper.get_current_cgroup_id",
+    "helper.get_prandom_u32",
+    "map.hash_lookup",
+    "map.hash_update",
+    "map.hash_delete",
+    "map.hash_full_scan_per_cpu",
+    "map.hash_fullness",
+    "map.key_byte",
+    "map.array_lookup",
+    "map.array_update",
+    "map.percpu_hash_lookup",
+    "map.percpu_hash_update",
+    "map.percpu_hash_delete",
+    "map.percpu_array_lookup",
+    "map.percpu_array_update",
+    "map.atomic",
+    "ringbuf.reserve",
+    "ringbuf.submit",
+    "ringbuf.discard",
+    "ringbuf.output",
+    "ringbuf.copy_byte",
+    "ringbuf.lock_hold",
+    "ringbuf.lock_transfer",
+    "perfbuf.output",
+    "perfbuf.copy_byte",
+)
+NR_COUNTS = len(COUNTS)
+
+(
+    R_PC,
+    R_DEPTH,
+    R_PROG,
+    R_STACK,  # simulated address of the lowest frame's stack top
+    R_CTX,  # simulated address of the context
+    R_NOW,  # time of this segment's start, ns
+    R_CPU,
+    R_TASK,  # simulated address of current's task_struct
+    R_TASK_INDEX,
+    R_PID_TGID,
+    R_UID_GID,
+    R_COMM,  # simulated address of current->comm
+    R_COOKIE,
+    R_FUNC_IP,
+    R_MAPS,  # host address of the map records
+    R_NR_MAPS,
+    R_BASE,  # host base of kernel memory
+    R_PAGES,  # its page table
+    R_USER_BASE,  # host base of user memory
+    R_USER_PAGES,
+    R_HELPERS,  # host address of the helper table
+    R_NR_CPUS,
+    R_USTACK,  # host address of current's user stack: count, then return addresses
+    R_KSTACK,  # the same for the kernel's
+    R_NOTING,  # operations are noted for a trace
+    R_NOTES,  # how many are
+    R_PENDING,  # helper id of the call that comes next, 0 if none
+    R_DONE,  # the pending call has been done by Python
+    R_HPHASE,  # phase of the pending call
+    R_SCRATCH,
+    R_WAIT_NS,
+    R_RAISE,  # map index + 1 whose reader must be woken by irq_work
+    R_FAULT,
+    R_INSNS,  # instructions since the run began
+    R_PRICES,  # host address of the price vector, ps, for ktime inside a program
+    R_TOUCHED,
+) = range(0, 8 * 36, 8)
+R_REGS = 320  # r0 … r10
+R_FRAMES = 416
+R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
+R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result
+MAX_NOTES = 64
+RUN_BYTES = R_NOTE_ROWS + 24 * MAX_NOTES
+
+RUN_EXIT = 0
+RUN_SUSPENDED = 1
+RUN_WAIT = 2
+RUN_PYTHON = 3
+RUN_FAULT = 4
+
+
+@compiled("void(int64,int64,int64)", inline=True)
+def count(run: int, what: int, n: int) -> None:
+    """Add *n* to a class of what the run has done since it was last priced."""
+    slot = run + R_COUNTS + 8 * what
+    store64(slot, load64(slot) + n)
+    store64(run + R_TOUCHED, load64(run + R_TOUCHED) | (1 << what))
+
+
+@compiled("int64(int64)")
+def priced_ps(run: int) -> int:
+    """Return the price of everything counted since the segment began, in ps."""
+    prices = load64(run + R_PRICES)
+    total = 0
+    for what in range(NR_COUNTS):
+        total += load64(run + R_COUNTS + 8 * what) * load64(prices + 8 * what)
+    return total
+
+
+@compiled("void(int64,int64,int64,int64)", inline=True)
+def note(run: int, operation: int, index: int, result: int) -> None:
+    """Note an operation on map *index* for whoever traces the run."""
+    n = load64(run + R_NOTES)
+    if load64(run + R_NOTING) == 0 or n >= MAX_NOTES:
+        return
+    row = run + R_NOTE_ROWS + 24 * n
+    store64(row, operation)
+    store64(row + 8, index)
+    store64(row + 16, result)
+    store64(run + R_NOTES, n + 1)

@@ -1,0 +1,189 @@
+"""Every price that the simulator may ask for, and the activity it is charged to.
+
+A profile must give each of these keys a price, and no others, except under ``path.``: there any
+function name may have one, and a function without one costs ``path.default``.
+
+**Rule:** prices add up. A helper call costs ``helper.call`` and its own key; a reservation costs
+``helper.call``, ``ringbuf.reserve`` and ``ringbuf.lock_hold``, and ``ringbuf.lock_transfer``
+when another CPU held the ring's lock last. A key says so where it is not the whole price.
+
+**Not modelled:** what no key names: caches and TLBs beyond the fullness of a hash, frequency
+changes, mitigations toggled at run time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+__all__ = ["DEFAULT_PATH_KEY", "KEYS", "PATH_PREFIX", "PriceKey", "is_known"]
+
+PATH_PREFIX = "path."
+DEFAULT_PATH_KEY = "path.default"
+
+
+@dataclass(frozen=True)
+class PriceKey:
+    """One price: its key, the ledger activity it is charged to, and what it pays for."""
+
+    key: str
+    activity: str
+    doc: str
+
+
+_HOOK = {
+    "hook.raw_tp": "a hit of a raw tracepoint or tp_btf program",
+    "hook.tracepoint": "a hit of a classic tracepoint's program, through the perf path",
+    "hook.syscall_tracepoint": "the same for syscalls:*, the slow path and the filter apart",
+    "hook.syscall_slow_path": "every syscall, once at entry and once at exit, while any syscall "
+    "tracepoint has something attached, whichever syscall it wants",
+    "hook.syscall_filter": "the test, at each end that has a handler, whether this syscall is "
+    "wanted",
+    "hook.kprobe_ftrace": "a kprobe at an ftrace-patched function entry",
+    "hook.kprobe_optimised": "a kprobe inside a function, jump-optimised",
+    "hook.kprobe_int3_boosted": "a kprobe by breakpoint, the instruction run out of line",
+    "hook.kprobe_int3_singlestep": "a kprobe by breakpoint, single-stepped",
+    "hook.kretprobe_entry": "a kretprobe's entry half: the instance and the changed return address",
+    "hook.kretprobe_return": "a kretprobe's return half, where its program runs",
+    "hook.fentry": "an fentry trampoline",
+    "hook.fexit": "an fexit trampoline, both halves",
+    "hook.chained": "each further program at a site that is being hit anyway",
+    "hook.missed": "a hit that is turned away by a recursion rule",
+}
+
+_PROG = {
+    "prog.enter": "around a program's run, beyond the hook's own price",
+    "prog.insn_jit": "one instruction, jited",
+    "prog.insn_interp": "one instruction, interpreted",
+    "prog.tail_call": "one tail call",
+}
+
+_HELPER = {
+    "helper.call": "any helper call, before what the helper does",
+    "helper.ktime_get_ns": "bpf_ktime_get_ns",
+    "helper.get_current_pid_tgid": "bpf_get_current_pid_tgid",
+    "helper.get_current_uid_gid": "bpf_get_current_uid_gid",
+    "helper.get_current_comm": "bpf_get_current_comm",
+    "helper.get_current_task": "bpf_get_current_task, also _btf",
+    "helper.get_smp_processor_id": "bpf_get_smp_processor_id",
+    "helper.probe_read": "bpf_probe_read and _kernel, also _str: the fixed part",
+    "helper.probe_read_byte": "each byte copied by a probe read of given size",
+    "helper.probe_read_user": "bpf_probe_read_user and _user_str: the fixed part",
+    "helper.probe_read_str_byte": "each byte copied by a probe read of a string",
+    "helper.trace_printk": "bpf_trace_printk, formatting included",
+    "helper.get_stackid": "bpf_get_stackid: the unwinding and the hash",
+    "helper.get_stack": "bpf_get_stack: the unwinding and the copy",
+    "helper.current_task_under_cgroup": "bpf_current_task_under_cgroup",
+    "helper.get_current_cgroup_id": "bpf_get_current_cgroup_id",
+    "helper.get_prandom_u32": "bpf_get_prandom_u32",
+}
+
+_MAP = {
+    "map.hash_lookup": "a hash map lookup, 4-byte key, map nearly empty",
+    "map.hash_fullness": "added to a hash lookup, update or delete in a full map; in proportion "
+    "below",
+    "map.hash_update": "a hash map update, preallocated",
+    "map.hash_delete": "a hash map delete",
+    "map.hash_full_scan_per_cpu": "an update of a full preallocated hash: each CPU's free list "
+    "that is looked into",
+    "map.array_lookup": "an array lookup, inlined by the JIT",
+    "map.array_update": "an array update by helper",
+    "map.percpu_hash_lookup": "a per-CPU hash lookup",
+    "map.percpu_hash_update": "a per-CPU hash update",
+    "map.percpu_hash_delete": "a per-CPU hash delete",
+    "map.percpu_array_lookup": "a per-CPU array lookup",
+    "map.percpu_array_update": "a per-CPU array update by helper",
+    "map.key_byte": "each byte of a hash key beyond four",
+    "map.atomic": "an atomic instruction on a map value, its line in this CPU's cache",
+}
+
+_RINGBUF = {
+    "ringbuf.reserve": "a reservation, outside the lock",
+    "ringbuf.submit": "bpf_ringbuf_submit, the wake-up apart",
+    "ringbuf.discard": "bpf_ringbuf_discard",
+    "ringbuf.output": "what bpf_ringbuf_output costs beyond its reservation and its bytes",
+    "ringbuf.copy_byte": "each byte that bpf_ringbuf_output copies",
+    "ringbuf.lock_hold": "the ring's lock, held by a reservation",
+    "ringbuf.lock_transfer": "the lock and the ring's positions coming from another CPU's cache, "
+    "the lock being held meanwhile",
+    "perfbuf.output": "bpf_perf_event_output, its bytes and the wake-up apart",
+    "perfbuf.copy_byte": "each byte that bpf_perf_event_output copies",
+}
+
+_WAKEUP = {
+    "wakeup.irq_work": "queueing an irq_work and taking its interrupt",
+    "wakeup.try_to_wake_up": "waking a task that sleeps in epoll",
+    "wakeup.ipi": "sending the interprocessor interrupt",
+    "wakeup.idle_exit": "a halted CPU's way back to running",
+}
+
+_READER = {
+    "ringbuf.reader_record": "libbpf's reader, each ring-buffer record",
+    "ringbuf.reader_byte": "libbpf's reader, each byte of it",
+    "perfbuf.reader_record": "libbpf's reader, each perf-buffer record",
+    "perfbuf.reader_byte": "libbpf's reader, each byte of it",
+    "reader.epoll_wait": "coming back from epoll_wait and calling it again",
+    "reader.decode_record": "what the tool does with a record: decode, format, print",
+}
+
+_SCHED = {
+    "sched.context_switch": "switching from one task to another, the cold caches included",
+    "sched.pick_next": "choosing the next task",
+    "sched.enqueue": "putting a task on a run queue",
+    "sched.migrate": "moving a task to another CPU's run queue",
+}
+
+_IRQ = {
+    "sched.tick": "a timer tick, the interrupt included",
+    "irq.enter_exit": "entering and leaving a hard interrupt",
+    "irq.block_complete": "a block device's completion handler",
+    "softirq.block": "one block softirq, the requests' functions apart",
+}
+
+_KERNEL = {
+    "syscall.entry": "user to kernel",
+    "syscall.exit": "kernel to user",
+    "lock.transfer": "a lock's cache line coming from another CPU",
+    "lock.mutex_fast": "taking and giving back a free mutex",
+    "lock.mutex_slow": "queueing for a mutex, the switches apart",
+    DEFAULT_PATH_KEY: "self time of a kernel function that has no price of its own",
+}
+
+_ATTACH = {
+    "attach.prog_load": "loading one program: verification and JIT",
+    "attach.kprobe": "attaching one kprobe or kretprobe through perf",
+    "attach.tracepoint": "attaching one tracepoint program through perf",
+    "attach.raw_tp": "attaching one raw tracepoint program",
+    "attach.trampoline": "attaching one fentry or fexit program",
+}
+
+_GROUPS = (
+    ("hook", _HOOK),
+    ("program", _PROG),
+    ("helper", _HELPER),
+    ("map", _MAP),
+    ("ringbuf", _RINGBUF),
+    ("wakeup", _WAKEUP),
+    ("reader", _READER),
+    ("sched", _SCHED),
+    ("irq", _IRQ),
+    ("kernel", _KERNEL),
+    ("attach", _ATTACH),
+)
+
+
+def _registry(groups: Iterable[tuple[str, dict[str, str]]]) -> dict[str, PriceKey]:
+    found: dict[str, PriceKey] = {}
+    for activity, docs in groups:
+        for key, doc in docs.items():
+            found[key] = PriceKey(key, activity, doc)
+    return found
+
+
+KEYS: dict[str, PriceKey] = _registry(_GROUPS)
+"""Every price a profile must have, in the order that reports list them."""
+
+
+def is_known(key: str) -> bool:
+    """Say whether a profile may have a price of this name."""
+    return key in KEYS or (key.startswith(PATH_PREFIX) and len(key) > len(PATH_PREFIX))

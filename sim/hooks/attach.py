@@ -1,0 +1,196 @@
+"""Attaching programs: links, and the sites they are installed into.
+
+A link joins a loaded program to a site. `prepare` makes the link's record (and refuses what the
+kernel would refuse); `install` puts it into its site's chain, from when on hits reach it. Every
+hook kind (`sim.hooks.kinds`) says which sites its section names mean and what a hit costs.
+
+**Rule:** the links of a site run in the order in which they were installed.
+
+**Not modelled:** detaching during a run; pinning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sim.base.compile import handle_of
+from sim.base.errors import AttachError
+from sim.base.memory import Buffer, load64, store64
+from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS
+from sim.hooks.dispatch import dispatch
+from sim.kernel import layout as k
+from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
+
+if TYPE_CHECKING:
+    from sim.kernel.machine import Machine
+
+__all__ = ["Link", "Links", "Program", "Target"]
+
+MAX_LINKS = 4096
+
+
+@dataclass(frozen=True)
+class Program:
+    """A loaded program: its number, name and section."""
+
+    index: int
+    name: str
+    section: str
+    nr_insns: int
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a program is to be attached, as its hook kind understands its section."""
+
+    kind: str  # kprobe, kretprobe, tracepoint
+    site: str
+    link_kind: int
+    price: str
+    return_price: str = ""
+    nr: int = -1
+    maxactive: int = 0
+
+
+@dataclass(frozen=True)
+class Link:
+    """An attachment."""
+
+    index: int
+    program: Program
+    target: Target
+    owner: int
+
+
+class Links:
+    """The loaded programs and links of a machine."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self.programs: list[Program] = []
+        self.links: list[Link] = []
+        self._code: list[Buffer] = []
+        machine.put(H_DISPATCH, handle_of(dispatch))
+
+    def load(self, name: str, section: str, insns: bytes) -> Program:
+        """Put a program's final instructions where the interpreter finds them."""
+        buffer = Buffer(len(insns) + 8)
+        buffer.view[: len(insns)] = insns
+        self._machine.buffers.append(buffer)
+        program = Program(len(self.programs), name, section, len(insns) // 8)
+        self.programs.append(program)
+        store64(self.program_record(program) + k.P_INSNS, buffer.address)
+        return program
+
+    def program_record(self, program: Program) -> int:
+        """Return the host address of a program's record."""
+        return self._machine.get(H_PROGS) + program.index * k.PROG_BYTES
+
+    def record(self, link: Link) -> int:
+        """Return the host address of a link's record."""
+        return self._machine.get(H_LINKS) + link.index * k.LINK_BYTES
+
+    def prepare(self, program: Program, target: Target, owner: int, cookie: int = 0) -> Link:
+        """Make a link that is not installed yet.
+
+        Raises:
+            AttachError: The kernel has no such site.
+        """
+        self._machine.sites.find(target.site)
+        if len(self.links) >= MAX_LINKS:
+            raise AttachError(f"more than {MAX_LINKS} links on one machine")
+        link = Link(len(self.links), program, target, owner)
+        self.links.append(link)
+        at = self.record(link)
+        price = self._machine.prices.index
+        nr_cpus = self._machine.config.nr_cpus
+        maxactive = target.maxactive or max(10, 2 * nr_cpus)
+        for offset, value in (
+            (k.K_KIND, target.link_kind),
+            (k.K_NEXT, -1),
+            (k.K_PROG, program.index),
+            (k.K_OWNER, owner),
+            (k.K_PRICE, price(target.price)),
+            (k.K_RETURN_PRICE, price(target.return_price or target.price)),
+            (k.K_CHAINED_PRICE, price("hook.chained")),
+            (k.K_NR, target.nr),
+            (k.K_COOKIE, cookie),
+            (k.K_FREE, maxactive),
+        ):
+            store64(at + offset, value)
+        return link
+
+    def install(self, link: Link) -> None:
+        """Put a link at the end of its site's chain."""
+        sites = self._machine.sites
+        site = sites.find(link.target.site)
+        for place in self._places(site):
+            position = self._append(sites.record(place.index), link)
+            store64(self.record(link) + k.K_BIT, position)
+            if place.name in (SYS_ENTER, SYS_EXIT):
+                self._slow_down(sites.record(place.index), link)
+            sites.refresh(place)
+        if link.target.site in (SYS_ENTER, SYS_EXIT):
+            self._slow_both(link)
+
+    def _places(self, site: Site) -> list[Site]:
+        """A function's entry and return share one chain; both become visible."""
+        if site.kind == k.SITE_ENTRY:
+            return [site, self._machine.sites.find(f"{site.name}%return")]
+        return [site]
+
+    def _append(self, at: int, link: Link) -> int:
+        head = load64(at + k.S_LINK)
+        if head < 0:
+            store64(at + k.S_LINK, link.index)
+            return 0
+        position, index = 1, head
+        while index != link.index:
+            record = self._machine.get(H_LINKS) + index * k.LINK_BYTES
+            following = load64(record + k.K_NEXT)
+            if following < 0:
+                store64(record + k.K_NEXT, link.index)
+                break
+            if following == link.index:
+                break
+            position, index = position + 1, following
+        if position > 62:
+            raise AttachError("more than 62 programs at one function")
+        return position
+
+    def _slow_down(self, at: int, link: Link) -> None:
+        if link.target.link_kind == k.LINK_SYSCALL and link.target.nr >= 0:
+            store64(at + k.S_FILTER, 1)
+
+    def _slow_both(self, link: Link) -> None:
+        """Once any syscall tracepoint is attached, every syscall takes the slow path, twice."""
+        sites = self._machine.sites
+        for name in (SYS_ENTER, SYS_EXIT):
+            site = sites.find(name)
+            at = sites.record(site.index)
+            if load64(at + k.S_SLOW) == 0:
+                store64(at + k.S_SLOW, 1)
+                store64(at + k.S_SLOW_OWNER, link.owner)
+                sites.refresh(site)
+
+    def counters(self, link: Link) -> Mapping[str, int]:
+        """Return what has become of the link's hits."""
+        at = self.record(link)
+        fields = {
+            "hits": k.K_HITS,
+            "filtered": k.K_FILTERED,
+            "run": k.K_RUN,
+            "missed_prog_active": k.K_MISSED_ACTIVE,
+            "missed_kprobe_running": k.K_MISSED_NESTED,
+            "missed_maxactive": k.K_MISSED_POOL,
+            "entries": k.K_ENTRIES,
+            "returns": k.K_RETURNS,
+        }
+        return {name: load64(at + offset) for name, offset in fields.items()}
+
+    @property
+    def nr_hits(self) -> int:
+        """Site hits with something attached, so far."""
+        return self._machine.get(H_HITS)

@@ -1,0 +1,56 @@
+"""The hook kinds, by libbpf's section names.
+
+**Rule:** adding a kind is one file with `target`, and a row here.
+
+**Not modelled:** the kinds that are not in the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sim.base.errors import AttachError, nearest
+from sim.hooks import kprobe, kretprobe, tracepoint
+from sim.hooks.attach import Target
+
+__all__ = ["ATTACH_PRICES", "KINDS", "parse_target"]
+
+KINDS: dict[str, Callable[[str], Target]] = {
+    "kprobe": kprobe.target,
+    "kretprobe": kretprobe.target,
+    "tracepoint": tracepoint.target,
+}
+ATTACH_PRICES = {
+    "kprobe": "attach.kprobe",
+    "kretprobe": "attach.kprobe",
+    "tracepoint": "attach.tracepoint",
+}
+_ALIASES = {"tp": "tracepoint"}
+
+
+def parse_target(kind: str, text: str, where: str) -> Target:
+    """Return where a program of *kind* attaches.
+
+    Args:
+        kind: libbpf's name of the section's kind.
+        text: What follows it.
+        where: For the error: which program.
+
+    Raises:
+        AttachError: The kind is not modelled, or there is no such target.
+    """
+    kind = _ALIASES.get(kind, kind)
+    if kind not in KINDS:
+        raise AttachError(
+            f"hook kind {kind!r} is not modelled",
+            where=where,
+            reason="modelled are " + ", ".join(sorted(KINDS)),
+            suggestion=nearest(kind, KINDS) or "leave the program out: `programs:` in the tracer",
+        )
+    if not text:
+        raise AttachError(
+            f"the program's section names no {kind} target",
+            where=where,
+            suggestion="give one: `attach: {PROGRAM: \"" + kind + ":TARGET\"}` in the tracer",
+        )
+    return KINDS[kind](text)

@@ -1,0 +1,153 @@
+/*
+ * What a BPF program written for bpfsim needs besides vmlinux.h: section names, map attributes,
+ * helper functions, arguments of probes and relocated reads. The names are those that libbpf's
+ * users know. Programs compiled with this header load on a real kernel as well.
+ */
+#ifndef __BPFSIM_HELPERS_H__
+#define __BPFSIM_HELPERS_H__
+
+#ifndef __VMLINUX_H__
+#error "include vmlinux.h before bpfsim_helpers.h"
+#endif
+
+#define SEC(name) __attribute__((section(name), used))
+
+#ifndef __always_inline
+#define __always_inline inline __attribute__((always_inline))
+#endif
+#ifndef __noinline
+#define __noinline __attribute__((noinline))
+#endif
+#ifndef NULL
+#define NULL ((void *)0)
+#endif
+#ifndef offsetof
+#define offsetof(type, member) __builtin_offsetof(type, member)
+#endif
+
+#define __kconfig __attribute__((section(".kconfig")))
+#define __ksym __attribute__((section(".ksyms")))
+#define __weak __attribute__((weak))
+
+/* Attributes of a map in section ".maps": each is the type of a pointer, read from BTF. */
+#define __uint(name, value) int(*name)[value]
+#define __type(name, value) __typeof__(value) *name
+#define __array(name, value) __typeof__(value) *name[]
+
+/*
+ * Helper functions. A call through a constant pointer to address N compiles to "call N".
+ */
+#define BPFSIM_HELPER(id, result, name, ...) \
+	static result (*const name)(__VA_ARGS__) __attribute__((unused)) = (void *)(id)
+
+BPFSIM_HELPER(1, void *, bpf_map_lookup_elem, void *map, const void *key);
+BPFSIM_HELPER(2, long, bpf_map_update_elem, void *map, const void *key, const void *value,
+	      __u64 flags);
+BPFSIM_HELPER(3, long, bpf_map_delete_elem, void *map, const void *key);
+BPFSIM_HELPER(4, long, bpf_probe_read, void *dst, __u32 size, const void *src);
+BPFSIM_HELPER(5, __u64, bpf_ktime_get_ns, void);
+BPFSIM_HELPER(6, long, bpf_trace_printk, const char *fmt, __u32 fmt_size, ...);
+BPFSIM_HELPER(7, __u32, bpf_get_prandom_u32, void);
+BPFSIM_HELPER(8, __u32, bpf_get_smp_processor_id, void);
+BPFSIM_HELPER(12, long, bpf_tail_call, void *ctx, void *prog_array, __u32 index);
+BPFSIM_HELPER(14, __u64, bpf_get_current_pid_tgid, void);
+BPFSIM_HELPER(15, __u64, bpf_get_current_uid_gid, void);
+BPFSIM_HELPER(16, long, bpf_get_current_comm, void *buf, __u32 size);
+BPFSIM_HELPER(25, long, bpf_perf_event_output, void *ctx, void *map, __u64 flags, void *data,
+	      __u64 size);
+BPFSIM_HELPER(27, long, bpf_get_stackid, void *ctx, void *map, __u64 flags);
+BPFSIM_HELPER(35, __u64, bpf_get_current_task, void);
+BPFSIM_HELPER(37, long, bpf_current_task_under_cgroup, void *map, __u32 index);
+BPFSIM_HELPER(45, long, bpf_probe_read_str, void *dst, __u32 size, const void *src);
+BPFSIM_HELPER(67, long, bpf_get_stack, void *ctx, void *buf, __u32 size, __u64 flags);
+BPFSIM_HELPER(80, __u64, bpf_get_current_cgroup_id, void);
+BPFSIM_HELPER(112, long, bpf_probe_read_user, void *dst, __u32 size, const void *src);
+BPFSIM_HELPER(113, long, bpf_probe_read_kernel, void *dst, __u32 size, const void *src);
+BPFSIM_HELPER(114, long, bpf_probe_read_user_str, void *dst, __u32 size, const void *src);
+BPFSIM_HELPER(115, long, bpf_probe_read_kernel_str, void *dst, __u32 size, const void *src);
+BPFSIM_HELPER(125, __u64, bpf_ktime_get_boot_ns, void);
+BPFSIM_HELPER(130, long, bpf_ringbuf_output, void *ringbuf, void *data, __u64 size, __u64 flags);
+BPFSIM_HELPER(131, void *, bpf_ringbuf_reserve, void *ringbuf, __u64 size, __u64 flags);
+BPFSIM_HELPER(132, void, bpf_ringbuf_submit, void *data, __u64 flags);
+BPFSIM_HELPER(133, void, bpf_ringbuf_discard, void *data, __u64 flags);
+BPFSIM_HELPER(134, __u64, bpf_ringbuf_query, void *ringbuf, __u64 flags);
+BPFSIM_HELPER(158, struct task_struct *, bpf_get_current_task_btf, void);
+BPFSIM_HELPER(173, __u64, bpf_get_func_ip, void *ctx);
+BPFSIM_HELPER(174, __u64, bpf_get_attach_cookie, void *ctx);
+
+/* A line in the trace pipe; up to three arguments. */
+#define bpf_printk(text, ...)                                                         \
+	({                                                                            \
+		static const char bpfsim_fmt[] = text;                                \
+		bpf_trace_printk(bpfsim_fmt, sizeof(bpfsim_fmt), ##__VA_ARGS__);      \
+	})
+
+/*
+ * Arguments of kprobes (struct pt_regs *ctx), by the x86-64 calling convention. Reading a
+ * member of the context is a relocated load.
+ */
+#define PT_REGS_PARM1(ctx) ((ctx)->di)
+#define PT_REGS_PARM2(ctx) ((ctx)->si)
+#define PT_REGS_PARM3(ctx) ((ctx)->dx)
+#define PT_REGS_PARM4(ctx) ((ctx)->cx)
+#define PT_REGS_PARM5(ctx) ((ctx)->r8)
+#define PT_REGS_PARM6(ctx) ((ctx)->r9)
+#define PT_REGS_RC(ctx) ((ctx)->ax)
+#define PT_REGS_IP(ctx) ((ctx)->ip)
+#define PT_REGS_SP(ctx) ((ctx)->sp)
+#define PT_REGS_FP(ctx) ((ctx)->bp)
+
+/* __x64_sys_*() functions get the caller's registers, which hold the real arguments. */
+#define PT_REGS_SYSCALL_REGS(ctx) ((struct pt_regs *)PT_REGS_PARM1(ctx))
+#define PT_REGS_PARM1_CORE_SYSCALL(regs) BPF_CORE_READ(regs, di)
+#define PT_REGS_PARM2_CORE_SYSCALL(regs) BPF_CORE_READ(regs, si)
+#define PT_REGS_PARM3_CORE_SYSCALL(regs) BPF_CORE_READ(regs, dx)
+#define PT_REGS_PARM4_CORE_SYSCALL(regs) BPF_CORE_READ(regs, r10)
+#define PT_REGS_PARM5_CORE_SYSCALL(regs) BPF_CORE_READ(regs, r8)
+#define PT_REGS_PARM6_CORE_SYSCALL(regs) BPF_CORE_READ(regs, r9)
+
+/*
+ * Reads of kernel memory whose offsets are relocated when the object is loaded.
+ * BPF_CORE_READ(task, real_parent, tgid) follows pointers, one read for each.
+ */
+#define BPF_CORE_READ_INTO(dst, src, member)                                          \
+	bpf_probe_read_kernel((dst), sizeof(*(dst)),                                  \
+			      __builtin_preserve_access_index(&(src)->member))
+
+#define BPF_CORE_READ_STR_INTO(dst, src, member)                                      \
+	bpf_probe_read_kernel_str((dst), sizeof(*(dst)),                              \
+				  __builtin_preserve_access_index(&(src)->member))
+
+#define bpfsim_read1(src, a)                                                          \
+	({                                                                            \
+		__typeof__((src)->a) bpfsim_value;                                    \
+		BPF_CORE_READ_INTO(&bpfsim_value, (src), a);                          \
+		bpfsim_value;                                                         \
+	})
+#define bpfsim_read2(src, a, b)                                                       \
+	({                                                                            \
+		__typeof__((src)->a) bpfsim_step1 = bpfsim_read1(src, a);             \
+		bpfsim_read1(bpfsim_step1, b);                                        \
+	})
+#define bpfsim_read3(src, a, b, c)                                                    \
+	({                                                                            \
+		__typeof__((src)->a->b) bpfsim_step2 = bpfsim_read2(src, a, b);       \
+		bpfsim_read1(bpfsim_step2, c);                                        \
+	})
+#define bpfsim_read4(src, a, b, c, d)                                                 \
+	({                                                                            \
+		__typeof__((src)->a->b->c) bpfsim_step3 = bpfsim_read3(src, a, b, c); \
+		bpfsim_read1(bpfsim_step3, d);                                        \
+	})
+#define bpfsim_pick(src, a, b, c, d, macro, ...) macro
+#define BPF_CORE_READ(...)                                                            \
+	bpfsim_pick(__VA_ARGS__, bpfsim_read4, bpfsim_read3, bpfsim_read2, bpfsim_read1, 0) \
+	(__VA_ARGS__)
+
+#define bpf_core_field_exists(access) __builtin_preserve_field_info(access, 2)
+#define bpf_core_field_offset(access) __builtin_preserve_field_info(access, 0)
+#define bpf_core_field_size(access) __builtin_preserve_field_info(access, 1)
+#define bpf_core_type_exists(type) __builtin_preserve_type_info(*(__typeof__(type) *)0, 0)
+#define bpf_core_type_size(type) __builtin_preserve_type_info(*(__typeof__(type) *)0, 1)
+
+#endif /* __BPFSIM_HELPERS_H__ */

@@ -1,0 +1,274 @@
+"""Laying out a machine's tables in the engine's memory.
+
+**Rule:** sources come first among the slots, then CPUs, as the order of steps asks.
+
+**Not modelled:** nothing of the kernel; this is layout.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.base.compile import handle_of
+from sim.base.errors import InternalError, ScenarioError
+from sim.base.memory import store64
+from sim.base.stream import signed64
+from sim.bpf import helpers
+from sim.bpf import run_state as r
+from sim.bpf.interp import STACK_BYTES, interp
+from sim.bpf.region import DIRECT_MAP_BASE, VMALLOC_BASE, signed_address
+from sim.engine import state as h
+from sim.engine.heap import heap_bytes
+from sim.engine.order import S_KEY, SLOT_BYTES, set_slot
+from sim.engine.rows import (
+    L_CAPACITY,
+    L_DATA,
+    LOG_BYTES,
+    LOG_COLUMNS,
+    LOG_PAYLOAD,
+    MARGIN_ROWS,
+    NR_LOGS,
+    PAYLOAD_MARGIN_BYTES,
+)
+from sim.kernel import layout as k
+
+if TYPE_CHECKING:
+    from sim.kernel.machine import Machine, Source
+
+__all__ = ["build_cpus", "build_code", "build_header", "build_logs", "build_paths", "build_slots"]
+
+MAX_SLOTS = 4080
+ROWS_PER_LOG = 1 << 16
+PAYLOAD_BYTES = 1 << 22
+MAX_CODE_ROWS = 1 << 16
+
+# configuration fields that hold the number of a price
+_PRICED = {
+    k.CF_IDLE_EXIT_PRICE: "wakeup.idle_exit",
+    k.CF_SYSCALL_ENTRY_PRICE: "syscall.entry",
+    k.CF_SYSCALL_EXIT_PRICE: "syscall.exit",
+    k.CF_PROG_ENTER_PRICE: "prog.enter",
+    k.CF_MISSED_PRICE: "hook.missed",
+    k.CF_READER_RECORD_PRICE: "ringbuf.reader_record",
+    k.CF_READER_BYTE_PRICE: "ringbuf.reader_byte",
+    k.CF_PERF_RECORD_PRICE: "perfbuf.reader_record",
+    k.CF_PERF_BYTE_PRICE: "perfbuf.reader_byte",
+    k.CF_DECODE_PRICE: "reader.decode_record",
+    k.CF_LOCK_TRANSFER_PRICE: "lock.transfer",
+    k.CF_MUTEX_FAST_PRICE: "lock.mutex_fast",
+    k.CF_MUTEX_SLOW_PRICE: "lock.mutex_slow",
+    k.CF_SLOW_PATH_PRICE: "hook.syscall_slow_path",
+    k.CF_FILTER_PRICE: "hook.syscall_filter",
+}
+
+
+def build_header(machine: Machine) -> None:
+    """Fill in what does not depend on workloads and agents."""
+    config = machine.config
+    machine.put(h.H_SEED, signed64(config.seed))
+    machine.put(h.H_NR_CPUS, config.nr_cpus)
+    machine.put(h.H_TRACE, 1 if config.is_traced else 0)
+    machine.put(h.H_REGION, machine.kernel.base)
+    machine.put(h.H_PAGES, machine.kernel.table)
+    machine.put(h.H_USER_REGION, machine.user.base)
+    machine.put(h.H_USER_PAGES, machine.user.table)
+    machine.put(h.H_MAPS, machine.maps.address)
+    machine.put(h.H_INTERP, handle_of(interp))
+    table = helpers.helper_table()
+    machine.buffers.append(table)
+    machine.put(h.H_HELPERS, table.address)
+    machine.put(h.H_LEDGER, machine.alloc(config.nr_cpus * k.LEDGER_CPU_BYTES))
+    machine.put(h.H_FUNCTIONS, machine.alloc(len(machine.paths.functions) * k.FN_BYTES))
+    machine.put(h.H_DEVICES, machine.alloc(64 * k.DEVICE_BYTES))
+    machine.put(h.H_LOCKS, machine.alloc(1024 * k.LOCK_BYTES))
+    machine.put(h.H_WORKLOADS, machine.alloc(64 * k.WORKLOAD_BYTES))
+    machine.put(h.H_READERS, machine.alloc(64 * k.READER_BYTES))
+    machine.put(h.H_LINKS, machine.alloc(4096 * k.LINK_BYTES))
+    machine.put(h.H_PROGS, machine.alloc(4096 * k.PROG_BYTES))
+    _build_config(machine)
+
+
+def _build_config(machine: Machine) -> None:
+    config = machine.config
+    cf = machine.alloc(k.CF_BYTES)
+    machine.put(h.H_CONFIG, cf)
+    # sysctl_sched_* of 6.1: scaled by 1 + log2 of the CPUs, at most 8 of them counted
+    factor = min(config.nr_cpus, 8).bit_length()
+    granularity = config.wakeup_granularity_ns
+    for offset, value in (
+        (k.CF_TICK_NS, 1_000_000_000 // config.hz if config.hz else 0),
+        (k.CF_SCHED_LATENCY_NS, config.sched_latency_ns or 6_000_000 * factor),
+        (k.CF_MIN_GRANULARITY_NS, (config.sched_latency_ns or 6_000_000 * factor) // 8),
+        (k.CF_WAKEUP_GRANULARITY_NS, granularity if granularity >= 0 else 1_000_000 * factor),
+        (k.CF_PREEMPT_FULL, 1 if config.is_preempt_full else 0),
+        (k.CF_IPI_NS, config.ipi_ns or config.price_ps("wakeup.ipi") // 1000),
+    ):
+        store64(cf + offset, value)
+    for offset, key in _PRICED.items():
+        store64(cf + offset, machine.prices.index(key))
+
+
+def build_paths(machine: Machine) -> None:
+    """Compile the kernel's functions and the entries of interrupts and the scheduler."""
+    code = machine.code
+    for name, body in machine.paths.functions.items():
+        code.function(name, body)
+    entries = {name: code.entry(body) for name, body in machine.paths.entries.items()}
+    cf = machine.get(h.H_CONFIG)
+    for vector, name in enumerate(("tick", "ipi", "wake", "block", "irq_work")):
+        store64(cf + k.CF_VECTORS + 8 * vector, entries[name])
+    store64(cf + k.CF_SCHED_OP, entries["schedule"])
+    store64(cf + k.CF_SOFTIRQ_OP, entries["softirq"])
+
+
+def _context(machine: Machine, level: int, acct: int) -> int:
+    x = machine.alloc(k.CTX_BYTES)
+    store64(x + k.X_LEVEL, level)
+    store64(x + k.X_ACCT, acct)
+    return x
+
+
+def _build_runs(machine: Machine) -> int:
+    """Make the run states of a CPU, one a level, each with a program stack of its own."""
+    runs = machine.alloc(k.RUNS_BYTES)
+    for level in range(k.NR_LEVELS):
+        run = runs + level * r.RUN_BYTES
+        stack_bytes = r.MAX_FRAMES * STACK_BYTES
+        stack = machine.kernel.alloc(VMALLOC_BASE, stack_bytes, 4096) + stack_bytes
+        for offset, value in (
+            (r.R_STACK, signed_address(stack)),
+            (r.R_BASE, machine.kernel.base),
+            (r.R_PAGES, machine.kernel.table),
+            (r.R_USER_BASE, machine.user.base),
+            (r.R_USER_PAGES, machine.user.table),
+            (r.R_MAPS, machine.maps.address),
+            (r.R_NR_MAPS, machine.maps.nr_maps),
+            (r.R_HELPERS, machine.get(h.H_HELPERS)),
+            (r.R_NR_CPUS, machine.config.nr_cpus),
+            (r.R_PRICES, machine.prices.program_vector),
+        ):
+            store64(run + offset, value)
+    return runs
+
+
+def build_cpus(machine: Machine) -> None:
+    """Make the CPUs with their contexts, queues and sources."""
+    from sim.kernel.machine import Source
+
+    nr_cpus = machine.config.nr_cpus
+    nr_tasks = len(machine.tasks.all)
+    ring = 1 << (nr_tasks + machine.maps.nr_maps + 64).bit_length()
+    cpus = machine.alloc(nr_cpus * k.CPU_BYTES)
+    machine.put(h.H_CPUS, cpus)
+    ticks = [
+        machine.add_source(Source(k.SRC_TICK, i, machine_tick_ns(machine))) for i in range(nr_cpus)
+    ]
+    ipis = [machine.add_source(Source(k.SRC_IPI, i)) for i in range(nr_cpus)]
+    if machine.config.sample_ns:
+        machine.add_source(Source(k.SRC_SAMPLE, 0, machine.config.sample_ns))
+    machine.put(h.H_NR_SOURCES, len(machine.sources))
+    for i in range(nr_cpus):
+        c = cpus + i * k.CPU_BYTES
+        idle_ctx = _context(machine, k.LEVEL_TASK, k.ACCT_IDLE)
+        store64(idle_ctx + k.X_OPEN, k.ACCT_IDLE + 1)
+        memory = machine.kernel.alloc(DIRECT_MAP_BASE, k.NR_LEVELS * k.CTX_MEM_BYTES, 4096)
+        for offset, value in (
+            (k.C_INDEX, i),
+            (k.C_SLOT, len(machine.sources) + i),
+            (k.C_CTX, idle_ctx),
+            (k.C_IDLE_CTX, idle_ctx),
+            (k.C_SCHED_CTX, _context(machine, k.LEVEL_TASK, k.ACCT_SCHED)),
+            (k.C_SOFTIRQ_CTX, _context(machine, k.LEVEL_SOFTIRQ, k.ACCT_IRQ)),
+            (k.C_HARDIRQ_CTX, _context(machine, k.LEVEL_HARDIRQ, k.ACCT_IRQ)),
+            (k.C_IRQ_RING, machine.alloc(16 * ring)),
+            (k.C_SOFT_RING, machine.alloc(8 * ring)),
+            (k.C_RING_MASK, ring - 1),
+            (k.C_RQ, machine.alloc(8 * (nr_tasks + 1))),
+            (k.C_TICK_SLOT, ticks[i]),
+            (k.C_IPI_SLOT, ipis[i]),
+            (k.C_RUNS, _build_runs(machine)),
+            (k.C_CTX_MEM, signed_address(memory)),
+            (k.C_IDLE_TASK, _idle_task(machine, i)),
+        ):
+            store64(c + offset, value)
+
+
+def machine_tick_ns(machine: Machine) -> int:
+    """Return the period of the tick, 0 for none."""
+    return 1_000_000_000 // machine.config.hz if machine.config.hz else 0
+
+
+def _idle_task(machine: Machine, cpu: int) -> int:
+    task = machine.alloc(k.TASK_BYTES)
+    struct = machine.objects.task(0, 0, f"swapper/{cpu}", 0, 0)
+    comm = struct + machine.objects.offset("task_struct", "comm")
+    store64(task + k.T_STRUCT, signed_address(struct))
+    store64(task + k.T_COMM, signed_address(comm))
+    store64(task + k.T_USTACK, machine.alloc(8))
+    return task
+
+
+def build_slots(machine: Machine) -> None:
+    """Make the slots and the winner tree, and give sources their first times."""
+    nr_slots = len(machine.sources) + machine.config.nr_cpus
+    if nr_slots > MAX_SLOTS:
+        raise ScenarioError(
+            f"the machine has {nr_slots} event sources and CPUs; the engine orders {MAX_SLOTS}",
+            suggestion="fewer CPUs, or fewer readers with a CPU quota",
+        )
+    leaves = 1 << max(nr_slots - 1, 0).bit_length()
+    tree = machine.alloc(16 * leaves)
+    slots = machine.alloc(nr_slots * SLOT_BYTES)
+    for i in range(2 * leaves):
+        store64(tree + 8 * i, h.INF)
+    for i in range(nr_slots):
+        store64(slots + i * SLOT_BYTES + S_KEY, h.INF)
+    machine.put(h.H_NR_SLOTS, nr_slots)
+    machine.put(h.H_TREE, tree)
+    machine.put(h.H_TREE_SIZE, leaves)
+    machine.put(h.H_SLOTS, slots)
+    machine.put_sources_on_simpy_side()
+    table = machine.alloc(len(machine.sources) * k.SOURCE_BYTES)
+    machine.put(h.H_SOURCES, table)
+    for slot, source in enumerate(machine.sources):
+        _build_source(machine, table + slot * k.SOURCE_BYTES, slot, source)
+
+def _build_source(machine: Machine, at: int, slot: int, source: Source) -> None:
+    data = source.data
+    if source.kind == k.SRC_TIMERS:
+        data = machine.alloc(heap_bytes(len(machine.tasks.all) + 1))
+    for offset, value in (
+        (k.Q_KIND, source.kind),
+        (k.Q_INDEX, source.index),
+        (k.Q_PERIOD, source.period_ns),
+        (k.Q_DATA, data),
+    ):
+        store64(at + offset, value)
+    if source.kind in (k.SRC_SAMPLE, k.SRC_QUOTA):
+        set_slot(machine.m, slot, source.period_ns)
+
+
+def build_logs(machine: Machine) -> None:
+    """Make the row logs."""
+    logs = machine.alloc(NR_LOGS * LOG_BYTES)
+    machine.put(h.H_ROWS, logs)
+    for log, nr_columns in enumerate(LOG_COLUMNS):
+        head = logs + log * LOG_BYTES
+        if log == LOG_PAYLOAD:
+            store64(head + L_DATA, machine.alloc(PAYLOAD_BYTES))
+            store64(head + L_CAPACITY, PAYLOAD_BYTES - PAYLOAD_MARGIN_BYTES)
+        else:
+            store64(head + L_DATA, machine.alloc(8 * nr_columns * ROWS_PER_LOG))
+            store64(head + L_CAPACITY, ROWS_PER_LOG - MARGIN_ROWS)
+
+
+def build_code(machine: Machine) -> None:
+    """Write the compiled paths into the code table."""
+    rows = machine.code.rows
+    if any(len(row) != k.OP_WORDS for row in rows):
+        raise InternalError("an operation has too many words")
+    code = machine.alloc(k.OP_BYTES * len(rows))
+    machine.put(h.H_CODE, code)
+    for i, row in enumerate(rows):
+        for j, word in enumerate(row):
+            store64(code + k.OP_BYTES * i + 8 * j, word)

@@ -1,0 +1,175 @@
+"""Interrupts, softirqs and what happens when they end (kernel/softirq.c, entry code).
+
+An interrupt takes the CPU at once unless interrupts are off, in which case it waits in order;
+its handler is a path that runs with interrupts off. Softirq work raised by handlers runs when
+the last one returns to task level, with interrupts on.
+
+**Rule:** `settle` ends every step that touched a CPU: interrupts that wait go first, then
+softirqs, then the scheduler if it is due and allowed, then the CPU's context goes on.
+
+**Not modelled:** ksoftirqd, threaded interrupts, interrupt affinity other than what sources choose.
+"""
+
+from __future__ import annotations
+
+from sim.base.compile import compiled
+from sim.base.memory import load64, store64
+from sim.engine.state import H_CONFIG, H_ERROR
+from sim.kernel.layout import (
+    ACCT_IRQ,
+    C_CTX,
+    C_HARDIRQ_CTX,
+    C_IDLE_CTX,
+    C_IRQ_HEAD,
+    C_IRQ_OFF,
+    C_IRQ_RING,
+    C_IRQ_TAIL,
+    C_LEVEL,
+    C_NEED_RESCHED,
+    C_NR_QUEUED,
+    C_PREEMPT,
+    C_RING_MASK,
+    C_SCHED_CTX,
+    C_SOFT_HEAD,
+    C_SOFT_RING,
+    C_SOFT_TAIL,
+    C_SOFTIRQ_CTX,
+    CF_IDLE_EXIT_PRICE,
+    CF_PREEMPT_FULL,
+    CF_SOFTIRQ_OP,
+    CF_VECTORS,
+    E_RING,
+    LEVEL_HARDIRQ,
+    LEVEL_SOFTIRQ,
+    LEVEL_TASK,
+    MODE_KERNEL,
+    MODE_USER,
+    PHASE_WALK,
+    V_ARG,
+    X_ACCT,
+    X_LEVEL,
+    X_MODE,
+    X_OP,
+    X_PHASE,
+    X_PREV,
+    X_SP,
+)
+from sim.kernel.sched import enter_sched
+from sim.kernel.segment import cut, go, spend
+
+__all__ = ["irq_return", "queue_irq", "raise_irq", "raise_softirq", "settle", "take_softirq"]
+
+
+@compiled("void(int64,int64,int64,int64)")
+def queue_irq(m: int, c: int, vector: int, argument: int) -> None:
+    """Make an interrupt pending; the end of the step that runs on this CPU delivers it."""
+    tail = load64(c + C_IRQ_TAIL)
+    if tail - load64(c + C_IRQ_HEAD) > load64(c + C_RING_MASK):
+        store64(m + H_ERROR, E_RING)
+        return
+    row = load64(c + C_IRQ_RING) + 16 * (tail & load64(c + C_RING_MASK))
+    store64(row, vector)
+    store64(row + 8, argument)
+    store64(c + C_IRQ_TAIL, tail + 1)
+
+
+@compiled("void(int64,int64,int64,int64)")
+def _push(m: int, c: int, x: int, level: int) -> None:
+    interrupted = load64(c + C_CTX)
+    store64(x + X_PREV, interrupted)
+    store64(x + X_LEVEL, level)
+    store64(x + X_PHASE, PHASE_WALK)
+    store64(x + X_MODE, MODE_KERNEL)
+    store64(x + X_ACCT, ACCT_IRQ)
+    store64(x + X_SP, 0)
+    store64(c + C_CTX, x)
+    store64(c + C_LEVEL, level)
+    if interrupted == load64(c + C_IDLE_CTX):
+        spend(m, x, load64(load64(m + H_CONFIG) + CF_IDLE_EXIT_PRICE))
+
+
+@compiled("void(int64,int64)")
+def _enter_irq(m: int, c: int) -> None:
+    head = load64(c + C_IRQ_HEAD)
+    row = load64(c + C_IRQ_RING) + 16 * (head & load64(c + C_RING_MASK))
+    store64(c + C_IRQ_HEAD, head + 1)
+    x = load64(c + C_HARDIRQ_CTX)
+    _push(m, c, x, LEVEL_HARDIRQ)
+    store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) + 1)
+    store64(x + X_OP, load64(load64(m + H_CONFIG) + CF_VECTORS + 8 * load64(row)))
+    store64(x + V_ARG, load64(row + 8))
+
+
+@compiled("void(int64,int64)")
+def _enter_softirq(m: int, c: int) -> None:
+    x = load64(c + C_SOFTIRQ_CTX)
+    _push(m, c, x, LEVEL_SOFTIRQ)
+    store64(x + X_OP, load64(load64(m + H_CONFIG) + CF_SOFTIRQ_OP))
+
+
+@compiled("void(int64,int64)")
+def irq_return(m: int, c: int) -> None:
+    """End the running interrupt or softirq context; what it interrupted is current again."""
+    x = load64(c + C_CTX)
+    if load64(x + X_LEVEL) == LEVEL_HARDIRQ:
+        store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) - 1)
+    back = load64(x + X_PREV)
+    store64(c + C_CTX, back)
+    store64(c + C_LEVEL, load64(back + X_LEVEL))
+
+
+@compiled("void(int64,int64,int64)")
+def raise_softirq(m: int, c: int, argument: int) -> None:
+    """Add a piece of block softirq work."""
+    tail = load64(c + C_SOFT_TAIL)
+    store64(load64(c + C_SOFT_RING) + 8 * (tail & load64(c + C_RING_MASK)), argument)
+    store64(c + C_SOFT_TAIL, tail + 1)
+
+
+@compiled("int64(int64)")
+def take_softirq(c: int) -> int:
+    """Take the next piece of softirq work, or 0."""
+    head = load64(c + C_SOFT_HEAD)
+    if head == load64(c + C_SOFT_TAIL):
+        return 0
+    store64(c + C_SOFT_HEAD, head + 1)
+    return load64(load64(c + C_SOFT_RING) + 8 * (head & load64(c + C_RING_MASK)))
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def _can_schedule(m: int, c: int, x: int) -> int:
+    """Say whether the scheduler may take the CPU from context *x* here."""
+    if x == load64(c + C_SCHED_CTX) or load64(c + C_PREEMPT) != 0:
+        return 0
+    if x == load64(c + C_IDLE_CTX):
+        return 1 if load64(c + C_NR_QUEUED) > 0 else 0
+    if load64(c + C_NEED_RESCHED) == 0 or load64(x + X_PHASE) != PHASE_WALK:
+        return 0
+    if load64(x + X_MODE) == MODE_USER:
+        return 1
+    return load64(load64(m + H_CONFIG) + CF_PREEMPT_FULL)
+
+
+@compiled("void(int64,int64)")
+def settle(m: int, c: int) -> None:
+    """End a step on this CPU: deliver what waits, schedule if due, and let the context go on."""
+    if load64(c + C_IRQ_OFF) == 0:
+        if load64(c + C_IRQ_HEAD) != load64(c + C_IRQ_TAIL):
+            _enter_irq(m, c)
+        elif load64(c + C_LEVEL) == LEVEL_TASK:
+            if load64(c + C_SOFT_HEAD) != load64(c + C_SOFT_TAIL):
+                _enter_softirq(m, c)
+            else:
+                x = load64(c + C_CTX)
+                if _can_schedule(m, c, x) == 1:
+                    enter_sched(m, c)
+    go(m, c)
+
+
+@compiled("void(int64,int64,int64,int64)")
+def raise_irq(m: int, c: int, vector: int, argument: int) -> None:
+    """Interrupt a CPU from outside its own step: now, or when it allows it."""
+    queue_irq(m, c, vector, argument)
+    if load64(c + C_IRQ_OFF) == 0:
+        cut(m, c)
+        settle(m, c)

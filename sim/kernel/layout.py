@@ -1,0 +1,444 @@
+"""What the simulated kernel is made of in the engine's memory: CPUs, tasks, contexts, paths.
+
+An *execution context* walks a code path: every task has one, and every CPU has one for each
+interrupt level and one for the scheduler. It holds the position, the frames of the functions
+entered, the variables that sites read their arguments from, and what is left of the segment
+(the stretch of time being spent) as ordered pairs of account and nanoseconds.
+
+**Rule:** every field is one int64; a field's name is its byte offset.
+
+**Not modelled:** here nothing is; see the modules that use the fields.
+"""
+
+from __future__ import annotations
+
+from sim.bpf.run_state import RUN_BYTES
+
+# --- activities (rows of the time ledger), innermost wins -------------------------------------
+ACTIVITIES = (
+    "user",
+    "kernel",
+    "hook",
+    "program",
+    "helper",
+    "map",
+    "lock_wait",
+    "ringbuf",
+    "wakeup",
+    "reader",
+    "sched",
+    "irq",
+    "attach",
+    "halted",
+)
+(
+    ACT_USER,
+    ACT_KERNEL,
+    ACT_HOOK,
+    ACT_PROGRAM,
+    ACT_HELPER,
+    ACT_MAP,
+    ACT_LOCK_WAIT,
+    ACT_RINGBUF,
+    ACT_WAKEUP,
+    ACT_READER,
+    ACT_SCHED,
+    ACT_IRQ,
+    ACT_ATTACH,
+    ACT_HALTED,
+) = range(14)
+NR_ACTIVITIES = 14
+MAX_OWNERS = 64
+OWNER_NONE, OWNER_KERNEL, OWNER_WORKLOAD, OWNER_FIRST_TRACER = 0, 1, 2, 3
+ACCT_IDLE = ACT_HALTED * MAX_OWNERS + OWNER_NONE
+ACCT_SCHED = ACT_SCHED * MAX_OWNERS + OWNER_KERNEL
+ACCT_IRQ = ACT_IRQ * MAX_OWNERS + OWNER_KERNEL
+LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
+
+# --- execution context -------------------------------------------------------------------------
+(
+    X_CPU,
+    X_TASK,  # host address of the task, 0 for an interrupt or scheduler context
+    X_LEVEL,
+    X_OP,  # next path operation
+    X_PHASE,  # PHASE_…
+    X_MODE,  # MODE_…
+    X_ACCT,  # account that OP_RUN spends in
+    X_CARRY_PS,  # picoseconds not yet spent
+    X_OPEN,  # account + 1 of a segment without end (idle, spinning)
+    X_NSPLIT,
+    X_PREV,  # context that this one interrupted
+    X_SP,  # frames in use
+    X_ITEM,  # logical item that draws belong to
+    X_STREAM,
+    X_STEP,  # request step, and iteration in it: with the purpose, the index of a draw
+    X_ITER,
+    X_SITE,  # dispatch: the site being handled,
+    X_LINK,  # the link to run next (−1: none),
+    X_RUN_START,  # when its run began
+    X_MASK,  # dispatch of returns: which links have an instance
+    X_RETURN,  # dispatch: 1 for a function's return
+    X_GRANTED,  # the spin lock waited for is ours
+    X_SPINNING,
+    X_WAITING,  # dispatch: waiting for a ring's lock with interrupts off
+) = range(0, 8 * 24, 8)
+X_SPLITS = 192  # (account, ns) × 10
+MAX_SPLITS = 10
+X_VARS = X_SPLITS + 16 * MAX_SPLITS
+NR_VARS = 48
+X_FRAMES = X_VARS + 8 * NR_VARS  # (return op, function, kretprobe mask) × 24
+FRAME_WORDS = 3
+MAX_DEPTH = 24
+CTX_BYTES = X_FRAMES + 8 * FRAME_WORDS * MAX_DEPTH
+
+MODE_KERNEL, MODE_USER = 0, 1
+PHASE_WALK, PHASE_PROG, PHASE_RESUME, PHASE_PROG_END, PHASE_LEAVE, PHASE_RESCHED = range(6)
+
+# --- variables of a context, where sites find their arguments ----------------------------------
+VARS = (
+    "nr",
+    "ret",
+    "a0",
+    "a1",
+    "a2",
+    "a3",
+    "a4",
+    "a5",
+    "file",
+    "path",
+    "dentry",
+    "inode",
+    "filename",
+    "buf",
+    "count",
+    "pos",
+    "fd",
+    "request",
+    "queue",
+    "dev",
+    "sector",
+    "nr_sector",
+    "bytes",
+    "rwbs",
+    "error",
+    "task",
+    "prev",
+    "next",
+    "ppm",
+    "loop",
+    "comm_lo",
+    "comm_hi",
+    "pid",
+    "zero",
+    "missing",
+    "bio",
+    "arg",
+    "regs",
+    "tgid",
+)
+V = {name: X_VARS + 8 * i for i, name in enumerate(VARS)}
+V_NR, V_RET, V_A0 = V["nr"], V["ret"], V["a0"]
+V_FILE, V_DENTRY, V_INODE, V_PATH = V["file"], V["dentry"], V["inode"], V["path"]
+V_FILENAME, V_BUF, V_COUNT, V_POS, V_FD = V["filename"], V["buf"], V["count"], V["pos"], V["fd"]
+V_REQUEST, V_DEV, V_SECTOR, V_NR_SECTOR = V["request"], V["dev"], V["sector"], V["nr_sector"]
+V_BYTES, V_RWBS, V_ERROR, V_TASK = V["bytes"], V["rwbs"], V["error"], V["task"]
+V_PREV, V_NEXT, V_PPM, V_LOOP, V_ARG = V["prev"], V["next"], V["ppm"], V["loop"], V["arg"]
+V_COMM_LO, V_COMM_HI, V_PID, V_MISSING = V["comm_lo"], V["comm_hi"], V["pid"], V["missing"]
+V_QUEUE, V_REGS, V_TGID = V["queue"], V["regs"], V["tgid"]
+
+# --- CPU ---------------------------------------------------------------------------------------
+NR_LEVELS = 4
+LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
+(
+    C_SLOT,
+    C_INDEX,
+    C_TASK,  # current task, host address (0: idle)
+    C_LEVEL,
+    C_CTX,  # running context
+    C_IDLE_CTX,
+    C_SCHED_CTX,
+    C_SOFTIRQ_CTX,
+    C_HARDIRQ_CTX,
+    C_SEG_START,  # when the running segment began
+    C_IRQ_OFF,
+    C_PREEMPT,  # preempt_count
+    C_NEED_RESCHED,
+    C_PROG_ACTIVE,  # bpf_prog_active
+    C_KPROBE,  # current_kprobe
+    C_IRQ_HEAD,  # pending interrupts: a ring of (vector, argument)
+    C_IRQ_TAIL,
+    C_IRQ_RING,
+    C_SOFT_HEAD,  # pending softirq work: a ring of (entry op, argument)
+    C_SOFT_TAIL,
+    C_SOFT_RING,
+    C_RING_MASK,
+    C_RQ,  # run queue: host address of task addresses
+    C_NR_QUEUED,
+    C_QUEUED_WEIGHT,
+    C_MIN_VRUNTIME,
+    C_TICK_SLOT,
+    C_IPI_SLOT,
+    C_RUNS,  # run states, one a level
+    C_CTX_MEM,  # simulated addresses of program contexts, one a level
+    C_IDLE_TASK,  # the idle task, host address
+    C_SWITCHES,
+    C_CUR_VERSION,
+    C_IN_SOFTIRQ,
+) = range(0, 8 * 34, 8)
+CPU_BYTES = 8 * 34
+CTX_MEM_BYTES = 512
+
+# --- task --------------------------------------------------------------------------------------
+TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
+(
+    T_INDEX,
+    T_STATE,
+    T_CPU,  # where it runs, or ran last
+    T_PID,
+    T_TGID,
+    T_UID_GID,
+    T_STRUCT,  # simulated address of its task_struct
+    T_COMM,  # simulated address of comm
+    T_OWNER,
+    T_USER_ACT,  # ACT_USER, or ACT_READER for a reader
+    T_VRUNTIME,
+    T_WEIGHT,
+    T_EXEC_START,
+    T_SUM_EXEC,
+    T_SLICE_START,  # sum_exec when it was picked
+    T_WORKLOAD,
+    T_CLIENT,
+    T_SEQ,
+    T_ARRIVE,
+    T_START,
+    T_RESULT,
+    T_ENTRY_OP,
+    T_IO_DONE,
+    T_IO_CPU,
+    T_REQUEST,  # simulated address of its struct request
+    T_TIMER,  # its one entry in the timer heap is there
+    T_DEADLINE,  # when the sleep or poll times out (INF: never)
+    T_READER,  # reader number + 1
+    T_QUOTA_NS,  # CPU time a period (0: unlimited), what is left of it, throttled
+    T_QUOTA_LEFT,
+    T_THROTTLED,
+    T_USTACK,
+    T_FILES,
+    T_WAIT_T,
+    T_IO_T,
+    T_DEVICE,
+) = range(0, 8 * 36, 8)
+T_AFFINITY = 8 * 36  # four words of CPU bits
+T_CTX = T_AFFINITY + 32
+TASK_BYTES = T_CTX + CTX_BYTES
+
+# --- path operations ---------------------------------------------------------------------------
+OP_WORDS = 8
+OP_BYTES = 8 * OP_WORDS
+OP_NAMES = (
+    # private: they concern only their context
+    "run",  # price index
+    "spend",  # distribution: kind, a, b, purpose
+    "branch",  # variable with parts per million, op when not taken, purpose
+    "jump",  # op
+    "set",  # variable, value
+    "copy",  # variable, variable
+    "brneg",  # variable, op when negative
+    "loop",  # op to go back to while V_LOOP > 0
+    "mode",  # account that OP_RUN spends in
+    "step",  # request step number; 0 begins the request
+    "pick_file",  # workload
+    "sector",
+    # sites: private unless something is attached
+    "call",  # first op, function
+    "ret",
+    "site",  # site
+    # visible: others can see when they happen
+    "sysenter",  # system call number
+    "sysexit",
+    "lock",
+    "unlock",
+    "io_issue",  # device
+    "io_wait",
+    "io_done",  # the request of the task in V_ARG is done
+    "sleep",  # distribution: kind, a, b, purpose
+    "next",  # workload
+    "done",  # workload
+    "wake",  # wakes the task in V_ARG
+    "irq_ret",
+    "raise_softirq",
+    "soft_next",  # op when there is no more softirq work
+    "tick",
+    "pick",  # op when there is nothing to switch
+    "switch",
+    "read_wait",
+    "read_next",  # op when there is nothing to read
+    "read_done",
+    "attached",  # tracer number: its links are to be installed
+    "reader_wake",  # finds the reader of map V_ARG; op when it is not waiting
+)
+OP = {name: i for i, name in enumerate(OP_NAMES)}
+
+# --- functions, sites, links, programs ---------------------------------------------------------
+FN_ENTRY, FN_EXIT, FN_ADDRESS, FN_OP = 0, 8, 16, 24
+FN_BYTES = 32
+
+SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(5)
+(
+    S_KIND,
+    S_LINK,  # first link, −1: none
+    S_VISIBLE,  # something wants to know about hits
+    S_WAITERS,  # a SimPy process does
+    S_TRACED,
+    S_ADDRESS,  # text address
+    S_NR_ARGS,
+    S_ARGS,  # host address of (offset, size, variable offset)
+    S_RECORD_BYTES,
+    S_SLOW,  # syscall sites: every syscall takes the slow path,
+    S_FILTER,  # and is looked up in the bitmap of wanted ones,
+    S_SLOW_OWNER,  # which this owner was the first to cause
+) = range(0, 8 * 12, 8)
+SITE_BYTES = 8 * 12
+
+LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(5)
+(
+    K_KIND,
+    K_NEXT,
+    K_PROG,
+    K_OWNER,
+    K_PRICE,
+    K_RETURN_PRICE,
+    K_CHAINED_PRICE,
+    K_NR,  # LINK_SYSCALL: the syscall
+    K_COOKIE,
+    K_BIT,  # kretprobe: bit in the frame's mask
+    K_FREE,  # kretprobe: free instances
+    K_HITS,
+    K_FILTERED,
+    K_RUN,
+    K_MISSED_ACTIVE,  # bpf_prog_active
+    K_MISSED_NESTED,  # kprobe_running
+    K_MISSED_POOL,  # no kretprobe instance
+    K_ENTRIES,
+    K_RETURNS,
+    K_SPARE,
+    K_ENTRY_HITS,
+) = range(0, 8 * 21, 8)
+LINK_BYTES = 8 * 21
+
+# the price vector of programs: prices, then the activity of each class, then its use
+PROG_PRICE_ACTIVITY, PROG_PRICE_USED = 512, 1024
+PROG_PRICES_BYTES = 1536
+
+P_INSNS, P_RUN_CNT, P_RUN_TIME_NS, P_INSN_CNT, P_MISSED, P_START = 0, 8, 16, 24, 32, 40
+PROG_BYTES = 64
+
+# --- locks, devices, workloads, sources, readers -------------------------------------------------
+LOCK_MUTEX, LOCK_SPIN = 0, 1
+LK_KIND, LK_OWNER, LK_HEAD, LK_TAIL, LK_RING, LK_MASK, LK_CPU, LK_WAITS = range(0, 64, 8)
+LOCK_BYTES = 64
+
+D_SLOT, D_CHANNELS, D_BUSY, D_HEAD, D_TAIL, D_RING, D_MASK, D_HEAP, D_DIST, D_A, D_B, D_DONE = (
+    range(0, 96, 8)
+)
+DEVICE_BYTES = 96
+
+W_CLOSED, W_OPEN = 0, 1
+(
+    W_KIND,
+    W_SLOT,
+    W_STREAM,
+    W_DIST,
+    W_A,
+    W_B,
+    W_QUEUE,  # waiting requests: ring of (item, arrival)
+    W_QHEAD,
+    W_QTAIL,
+    W_QMASK,
+    W_BACKLOG,
+    W_IDLE,  # idle workers: ring of task addresses
+    W_IHEAD,
+    W_ITAIL,
+    W_IMASK,
+    W_NEXT_ITEM,
+    W_REJECTED,
+    W_NR_FILES,
+    W_FILES,  # host address of file rows
+    W_MISSING_PPM,
+    W_ARRIVALS,
+    W_CPU,  # where the next arrival's interrupt goes
+) = range(0, 8 * 22, 8)
+WORKLOAD_BYTES = 8 * 22
+FILE_WORDS = 6  # file, dentry, inode, path, user filename, size
+FILE_BYTES = 8 * FILE_WORDS
+
+SRC_TIMERS, SRC_ARRIVALS, SRC_DEVICE, SRC_TICK, SRC_IPI, SRC_SAMPLE, SRC_QUOTA = range(7)
+Q_KIND, Q_INDEX, Q_DATA, Q_PERIOD = 0, 8, 16, 24
+SOURCE_BYTES = 32
+
+VEC_TICK, VEC_IPI, VEC_WAKE, VEC_BLOCK, VEC_IRQ_WORK = range(5)
+NR_VECTORS = 5
+
+RD_TASK, RD_NR_RINGS, RD_RINGS, RD_AT, RD_PERF, RD_TIMEOUT_NS, RD_LEN, RD_TAIL, RD_BATCH = range(
+    0, 72, 8
+)
+(RD_POLLING, RD_OWNER, RD_MAP, RD_WAKEUPS) = range(72, 104, 8)
+READER_BYTES = 104
+
+# --- configuration (H_CONFIG) --------------------------------------------------------------------
+(
+    CF_TICK_NS,
+    CF_SCHED_LATENCY_NS,
+    CF_MIN_GRANULARITY_NS,
+    CF_WAKEUP_GRANULARITY_NS,
+    CF_PREEMPT_FULL,
+    CF_IPI_NS,
+    CF_QUOTA_PERIOD_NS,
+    CF_VECTORS,  # entry ops of the interrupt vectors
+) = range(0, 64, 8)
+CF_SCHED_OP = 64 + 8 * NR_VECTORS
+CF_SOFTIRQ_OP = CF_SCHED_OP + 8
+CF_SYS_ENTER_SITE = CF_SOFTIRQ_OP + 8
+CF_SYS_EXIT_SITE = CF_SYS_ENTER_SITE + 8
+CF_IDLE_EXIT_PRICE = CF_SYS_EXIT_SITE + 8
+CF_SYSCALL_ENTRY_PRICE = CF_IDLE_EXIT_PRICE + 8
+CF_SYSCALL_EXIT_PRICE = CF_SYSCALL_ENTRY_PRICE + 8
+CF_PROG_ENTER_PRICE = CF_SYSCALL_EXIT_PRICE + 8
+CF_MISSED_PRICE = CF_PROG_ENTER_PRICE + 8
+CF_READER_RECORD_PRICE = CF_MISSED_PRICE + 8
+CF_READER_BYTE_PRICE = CF_READER_RECORD_PRICE + 8
+CF_PERF_RECORD_PRICE = CF_READER_BYTE_PRICE + 8
+CF_PERF_BYTE_PRICE = CF_PERF_RECORD_PRICE + 8
+CF_DECODE_PRICE = CF_PERF_BYTE_PRICE + 8
+CF_LOCK_TRANSFER_PRICE = CF_DECODE_PRICE + 8
+CF_MUTEX_FAST_PRICE = CF_LOCK_TRANSFER_PRICE + 8
+CF_MUTEX_SLOW_PRICE = CF_MUTEX_FAST_PRICE + 8
+CF_SLOW_PATH_PRICE = CF_MUTEX_SLOW_PRICE + 8
+CF_FILTER_PRICE = CF_SLOW_PATH_PRICE + 8
+CF_BYTES = 512
+
+DIST_CONSTANT, DIST_EXPONENTIAL, DIST_UNIFORM, DIST_ERLANG = range(4)
+
+RUNS_BYTES = NR_LEVELS * RUN_BYTES
+
+# internal inconsistencies (H_ERROR)
+E_DEPTH, E_SPLITS, E_OPCODE, E_FAULT, E_RING, E_LEVEL = range(1, 7)
+
+# flow rows: what happened to hits, records and maps (second accountant)
+(
+    FLOW_HIT,
+    FLOW_FILTERED,
+    FLOW_RUN,
+    FLOW_END,
+    FLOW_MISS_ACTIVE,
+    FLOW_MISS_NESTED,
+    FLOW_MISS_POOL,
+    FLOW_NOTE,
+    FLOW_DELIVER,
+    FLOW_ENTER,
+    FLOW_RETURN,
+    FLOW_SWITCH,
+    FLOW_LOST,
+) = range(13)
+
+__all__ = sorted(name for name in globals() if name.isupper())

@@ -1,0 +1,281 @@
+"""The simulated machine: its tables, kernel objects and the Python side of the engine's traps.
+
+A machine is built in this order: `Machine(config)`; workloads and agents add tasks and code;
+`start` places the tasks and lets the CPUs begin. Programs may be attached (by `sim.hooks`)
+before or during the run.
+
+**Rule:** what a program can see lies in simulated memory; host addresses stay in the tables.
+
+**Not modelled:** CPU hotplug, memory pressure, NUMA.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sim.base.compile import handle_of
+from sim.base.errors import InternalError
+from sim.base.memory import Buffer, load64, store64
+from sim.bpf.maps.create import Maps
+from sim.bpf.region import (
+    DIRECT_MAP_BASE,
+    MAP_STRUCT_BASE,
+    USER_BASE,
+    VMALLOC_BASE,
+    Region,
+)
+from sim.engine import state as h
+from sim.engine.order import S_KEY, S_SIMPY, SLOT_BYTES
+from sim.kernel import layout as k
+from sim.kernel.build import (
+    build_code,
+    build_cpus,
+    build_header,
+    build_logs,
+    build_paths,
+    build_slots,
+)
+from sim.kernel.kallsyms import Kallsyms
+from sim.kernel.loop import close_books, fire_now, run, start_cpu
+from sim.kernel.objects import Objects
+from sim.kernel.paths import PathCompiler, load_paths
+from sim.kernel.prices import Prices
+from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Sites
+from sim.kernel.syscall_table import syscall
+from sim.kernel.tasks import Tasks
+from sim.kernel.types.kernel_types import kernel_types
+
+__all__ = ["Device", "Distribution", "Machine", "MachineConfig"]
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """How long something takes: kind (``k.DIST_…``) and two parameters, ns (or a shape)."""
+
+    kind: int
+    a: int
+    b: int = 0
+
+
+@dataclass(frozen=True)
+class Device:
+    """A block device.
+
+    Args:
+        name: As in ``/dev``.
+        channels: Requests served at a time.
+        service: Service time.
+    """
+
+    name: str
+    channels: int
+    service: Distribution
+
+
+@dataclass(frozen=True)
+class MachineConfig:
+    """What a machine is like.
+
+    Args:
+        kernel: Version.
+        nr_cpus: CPUs, 1 to 256.
+        hz: Ticks a second; 0 for none.
+        is_preempt_full: Kernel code may be preempted (CONFIG_PREEMPT), not only user code.
+        seed: Of every draw on this machine.
+        price_ps: Gives the price of a key, ps.
+        devices: Block devices.
+        is_traced: Sites, accounts and flow are written down.
+        simpy_sources: Event sources keep their calendars in SimPy.
+        sample_ns: Period of the ring samples; 0 for none.
+    """
+
+    kernel: str
+    nr_cpus: int
+    seed: int
+    price_ps: Callable[[str], int]
+    hz: int = 250
+    is_preempt_full: bool = False
+    devices: tuple[Device, ...] = ()
+    is_traced: bool = False
+    simpy_sources: bool = False
+    sample_ns: int = 0
+    ipi_ns: int = 0
+    sched_latency_ns: int = 0
+    wakeup_granularity_ns: int = -1
+
+
+@dataclass(frozen=True)
+class Source:
+    """An event source's slot: kind (``k.SRC_…``), what it is about, its period and data."""
+
+    kind: int
+    index: int
+    period_ns: int = 0
+    data: int = 0
+
+
+@dataclass
+class Machine:
+    """A simulated machine. See the module's docstring for the order of building it."""
+
+    config: MachineConfig
+    buffers: list[Buffer] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    owners: list[str] = field(default_factory=lambda: ["none", "kernel", "workload"])
+    on_trap: dict[int, Callable[[], None]] = field(default_factory=dict)
+    trap: int = 0
+    is_started: bool = False
+
+    def __post_init__(self) -> None:
+        self.m = self.alloc(h.HEADER_BYTES)
+        self.types = kernel_types(self.config.kernel)
+        self.kernel = Region(DIRECT_MAP_BASE, MAP_STRUCT_BASE, VMALLOC_BASE)
+        self.user = Region(USER_BASE)
+        self.objects = Objects(self.types, self.kernel, self.user)
+        self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed)
+        self.paths = load_paths()
+        names = (*self.paths.functions, *self.paths.silent)
+        self.kallsyms = Kallsyms(names)
+        self.prices = Prices(self)
+        self.sites = Sites(self)
+        functions = {name: i for i, name in enumerate(self.paths.functions)}
+        self.code = PathCompiler(self.prices.index, functions, self.sites.tracepoint_index)
+        build_header(self)
+        self.tasks = Tasks(self)
+        self.timers_slot = self.add_source(Source(k.SRC_TIMERS, 0))
+        build_paths(self)
+
+    # --- building ------------------------------------------------------------------------------
+    def alloc(self, nr_bytes: int) -> int:
+        """Return the host address of zeroed memory that lives as long as the machine."""
+        buffer = Buffer(nr_bytes)
+        self.buffers.append(buffer)
+        return buffer.address
+
+    def get(self, offset: int) -> int:
+        """Return a header field."""
+        return load64(self.m + offset)
+
+    def put(self, offset: int, value: int) -> None:
+        """Set a header field."""
+        store64(self.m + offset, value)
+
+    def add_source(self, source: Source) -> int:
+        """Add an event source and return its slot."""
+        if self.is_started:
+            raise InternalError("sources are added before the machine starts")
+        self.sources.append(source)
+        return len(self.sources) - 1
+
+    def add_owner(self, name: str) -> int:
+        """Add an owner of time and return its number."""
+        if len(self.owners) >= k.MAX_OWNERS:
+            raise InternalError(f"more than {k.MAX_OWNERS} owners of time")
+        self.owners.append(name)
+        return len(self.owners) - 1
+
+    def start(self) -> None:
+        """Lay out what has been added, place the tasks, and let the CPUs begin."""
+        build_cpus(self)
+        build_slots(self)
+        self.code.link()
+        build_code(self)
+        build_logs(self)
+        self.tasks.finish()
+        self.sites.finish()
+        self.is_started = True
+        self.put(h.H_NR_MAPS, self.maps.nr_maps)
+        self.tasks.place()
+        for i in range(self.config.nr_cpus):
+            start_cpu(self.m, i)
+
+    def emit_syscall(self, name: str) -> None:
+        """Append a system call to the code: in, tracepoint, its function, tracepoint, out."""
+        self.code.op("sysenter", syscall(name).nr)
+        self.code.op("site", self.sites.find(SYS_ENTER).index)
+        self.code.call(self.paths.syscalls[name])
+        self.code.op("site", self.sites.find(SYS_EXIT).index)
+        self.code.op("sysexit")
+
+    def cpu(self, index: int) -> int:
+        """Return the host address of a CPU's record."""
+        return self.get(h.H_CPUS) + index * k.CPU_BYTES
+
+    # --- running (sim.engine.environment.Machine) ------------------------------------------------
+    def next_key(self) -> int:
+        """Return the key of the next step."""
+        return load64(self.get(h.H_TREE) + 8)
+
+    def run_before(self, limit_key: int) -> int | None:
+        """Run the steps before *limit_key*; return the time of a trap, or None."""
+        self.put(h.H_LIMIT, limit_key)
+        self.trap = run(self.m)
+        if self.trap in (h.TRAP_LIMIT, h.TRAP_REARM):
+            return None
+        return self.get(h.H_NOW)
+
+    def handle_trap(self) -> None:
+        """Do what the engine came back for."""
+        if self.trap == h.TRAP_ERROR:
+            raise InternalError(self._describe_error(), t_ns=self.now_ns, seed=self.config.seed)
+        handler = self.on_trap.get(self.trap)
+        if handler is not None:
+            handler()
+
+    def rearmed(self) -> list[tuple[int, int]]:
+        """Return the SimPy-side slots whose key changed since last asked."""
+        self.put(h.H_DIRTY, 0)
+        if not self.config.simpy_sources:
+            return []
+        slots = self.get(h.H_SLOTS)
+        changed = []
+        for slot in range(len(self.sources)):
+            key = load64(slots + slot * SLOT_BYTES + S_KEY)
+            if key != self._scheduled[slot]:
+                self._scheduled[slot] = key
+                changed.append((slot, key))
+        return changed
+
+    def fire_slot(self, slot: int, key: int) -> None:
+        """Let a SimPy-side source act, if *key* is still its key."""
+        if load64(self.get(h.H_SLOTS) + slot * SLOT_BYTES + S_KEY) != key:
+            return
+        self._scheduled[slot] = -1
+        self.put(h.H_NOW, key >> 12)
+        fire_now(self.m, slot)
+
+    def put_sources_on_simpy_side(self) -> None:
+        """Mark every source's slot as one whose calendar is SimPy's."""
+        self._scheduled = [-1] * len(self.sources)
+        if self.config.simpy_sources:
+            for slot in range(len(self.sources)):
+                store64(self.get(h.H_SLOTS) + slot * SLOT_BYTES + S_SIMPY, 1)
+
+    @property
+    def now_ns(self) -> int:
+        """Time of the latest step."""
+        return self.get(h.H_NOW)
+
+    def finish(self, horizon_ns: int) -> None:
+        """Charge everybody up to the horizon."""
+        close_books(self.m, horizon_ns)
+
+    def _describe_error(self) -> str:
+        code = self.get(h.H_ERROR)
+        if code == -1:
+            return "time stands still: ten million steps at one nanosecond"
+        names = {k.E_DEPTH: "a path is too deep", k.E_SPLITS: "a segment has too many accounts"}
+        names |= {k.E_OPCODE: "unknown path operation", k.E_RING: "too many pending interrupts"}
+        names |= {k.E_FAULT: "a program did what no verified program does"}
+        return f"{names.get(code, 'error')} (E{code})"
+
+    def close(self) -> None:
+        """Give all memory back."""
+        self.maps.close()
+        self.kernel.close()
+        self.user.close()
+        for buffer in self.buffers:
+            buffer.close()
+
+

@@ -1,0 +1,186 @@
+"""The kernel's half of a reader: epoll readiness, the next record, delivery.
+
+A reader task polls, then takes one record after the other. A ring buffer's consumer position
+moves after each record, a perf ring's tail only when the batch is done (as libbpf does it).
+
+**Rule:** a record is delivered when the reader has paid for it.
+
+**Not modelled:** timeouts of epoll shorter than the one given; several maps of different kinds.
+"""
+
+from __future__ import annotations
+
+from sim.base.compile import compiled
+from sim.base.memory import load16, load32, load64, store64
+from sim.bpf.maps.layout import (
+    M_CONSUMER,
+    M_DATA_HOST,
+    M_DELIVERED,
+    M_INDEX,
+    M_MASK,
+    M_META,
+    M_PRODUCER,
+    M_WAKING,
+    MAP_BYTES,
+)
+from sim.bpf.maps.perf_ring import PERF_RECORD_SAMPLE
+from sim.bpf.maps.ringbuf import BUSY_BIT, DISCARD_BIT, HEADER_BYTES, META_BYTES
+from sim.engine.rows import LOG_FLOW, LOG_RECORDS, add_payload, add_row
+from sim.engine.state import H_CONFIG, H_MAPS, H_NOW, H_READERS, H_TRACE
+from sim.kernel.layout import (
+    C_INDEX,
+    CF_DECODE_PRICE,
+    CF_PERF_BYTE_PRICE,
+    CF_PERF_RECORD_PRICE,
+    CF_READER_BYTE_PRICE,
+    CF_READER_RECORD_PRICE,
+    FLOW_DELIVER,
+    FLOW_LOST,
+    RD_AT,
+    RD_LEN,
+    RD_NR_RINGS,
+    RD_PERF,
+    RD_RINGS,
+    RD_TAIL,
+    READER_BYTES,
+    T_READER,
+    X_ACCT,
+)
+from sim.kernel.segment import spend, spend_price
+
+__all__ = ["any_ready", "deliver", "next_record", "reader_of"]
+
+_PERF_DATA = 12
+_NONE = -1
+
+
+@compiled("int64(int64,int64)", inline=True)
+def reader_of(m: int, task: int) -> int:
+    """Return the reader record of a reader task."""
+    return load64(m + H_READERS) + (load64(task + T_READER) - 1) * READER_BYTES
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def _ring(m: int, rd: int, i: int) -> int:
+    return load64(m + H_MAPS) + load64(load64(rd + RD_RINGS) + 8 * i) * MAP_BYTES
+
+
+@compiled("int64(int64,int64)")
+def any_ready(m: int, rd: int) -> int:
+    """Say whether one of the reader's rings has data."""
+    for i in range(load64(rd + RD_NR_RINGS)):
+        ring = _ring(m, rd, i)
+        if load64(ring + M_PRODUCER) != load64(ring + M_CONSUMER):
+            return 1
+    return 0
+
+
+@compiled("void(int64,int64,int64,int64,int64)")
+def _flow(m: int, cpu: int, what: int, a: int, b: int) -> None:
+    row = add_row(m, LOG_FLOW, 5)
+    store64(row, load64(m + H_NOW))
+    store64(row + 8, cpu)
+    store64(row + 16, what)
+    store64(row + 24, a)
+    store64(row + 32, b)
+
+
+@compiled("int64(int64,int64,int64)")
+def _next_ringbuf(m: int, rd: int, ring: int) -> int:
+    """Skip discarded records; return the length of the next one, or −1."""
+    mask = load64(ring + M_MASK)
+    while load64(ring + M_CONSUMER) < load64(ring + M_PRODUCER):
+        header = load32(load64(ring + M_DATA_HOST) + (load64(ring + M_CONSUMER) & mask))
+        if header & BUSY_BIT:
+            return _NONE
+        length = header & (DISCARD_BIT - 1)
+        if header & DISCARD_BIT == 0:
+            return length
+        total = (length + HEADER_BYTES + 7) & -8
+        store64(ring + M_CONSUMER, load64(ring + M_CONSUMER) + total)
+    return _NONE
+
+
+@compiled("int64(int64,int64,int64,int64)")
+def _next_perf(m: int, rd: int, ring: int, cpu: int) -> int:
+    """Skip LOST records; return the data length of the next sample, or −1."""
+    mask = load64(ring + M_MASK)
+    while load64(rd + RD_TAIL) < load64(ring + M_PRODUCER):
+        at = load64(ring + M_DATA_HOST) + (load64(rd + RD_TAIL) & mask)
+        if load32(at) == PERF_RECORD_SAMPLE:
+            return load32(at + 8)
+        if load64(m + H_TRACE) != 0:
+            _flow(m, cpu, FLOW_LOST, load64(ring + M_INDEX), load64(at + 16))
+        store64(rd + RD_TAIL, load64(rd + RD_TAIL) + load16(at + 6))
+    return _NONE
+
+
+@compiled("int64(int64,int64,int64,int64)")
+def next_record(m: int, c: int, x: int, rd: int) -> int:
+    """Find the reader's next record and spend what reading it takes.
+
+    Returns:
+        1, or 0 when every ring has been drained (their tails are written back then).
+    """
+    cf = load64(m + H_CONFIG)
+    perf = load64(rd + RD_PERF)
+    while load64(rd + RD_AT) < load64(rd + RD_NR_RINGS):
+        ring = _ring(m, rd, load64(rd + RD_AT))
+        if perf == 1:
+            if load64(rd + RD_TAIL) < 0:
+                store64(rd + RD_TAIL, load64(ring + M_CONSUMER))
+            length = _next_perf(m, rd, ring, load64(c + C_INDEX))
+        else:
+            length = _next_ringbuf(m, rd, ring)
+        if length >= 0:
+            store64(rd + RD_LEN, length)
+            acct = load64(x + X_ACCT)
+            if perf == 1:
+                spend(m, x, load64(cf + CF_PERF_RECORD_PRICE))
+                spend_price(m, x, acct, load64(cf + CF_PERF_BYTE_PRICE), length)
+            else:
+                spend(m, x, load64(cf + CF_READER_RECORD_PRICE))
+                spend_price(m, x, acct, load64(cf + CF_READER_BYTE_PRICE), length)
+            spend(m, x, load64(cf + CF_DECODE_PRICE))
+            return 1
+        if perf == 1:
+            store64(ring + M_CONSUMER, load64(rd + RD_TAIL))
+            store64(rd + RD_TAIL, -1)
+        store64(rd + RD_AT, load64(rd + RD_AT) + 1)
+    store64(rd + RD_AT, 0)
+    return 0
+
+
+@compiled("void(int64,int64,int64)")
+def deliver(m: int, c: int, rd: int) -> None:
+    """Hand the record that has been read to user space, and move on behind it."""
+    ring = _ring(m, rd, load64(rd + RD_AT))
+    length = load64(rd + RD_LEN)
+    mask = load64(ring + M_MASK)
+    perf = load64(rd + RD_PERF)
+    pos = load64(rd + RD_TAIL) if perf == 1 else load64(ring + M_CONSUMER)
+    at = load64(ring + M_DATA_HOST) + (pos & mask)
+    meta = load64(ring + M_META) + ((pos & mask) >> 3) * META_BYTES
+    row = add_row(m, LOG_RECORDS, 8)
+    store64(row, (rd - load64(m + H_READERS)) // READER_BYTES)
+    store64(row + 8, load64(ring + M_INDEX))
+    store64(row + 16, load64(meta + 16))
+    store64(row + 24, load64(meta))
+    store64(row + 32, load64(meta + 8))
+    store64(row + 40, load64(m + H_NOW))
+    store64(row + 48, length)
+    data = at + (_PERF_DATA if perf == 1 else HEADER_BYTES)
+    store64(row + 56, add_payload(m, data, length))
+    store64(ring + M_DELIVERED, load64(ring + M_DELIVERED) + 1)
+    if load64(m + H_TRACE) != 0:
+        _flow(m, load64(c + C_INDEX), FLOW_DELIVER, load64(ring + M_INDEX), length)
+    if perf == 1:
+        store64(rd + RD_TAIL, pos + load16(at + 6))
+    else:
+        store64(ring + M_CONSUMER, pos + ((length + HEADER_BYTES + 7) & -8))
+
+
+@compiled("void(int64,int64)", inline=True)
+def clear_waking(m: int, index: int) -> None:
+    """The irq_work that was to wake the reader of map *index* has run."""
+    store64(load64(m + H_MAPS) + index * MAP_BYTES + M_WAKING, 0)

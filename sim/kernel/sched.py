@@ -1,0 +1,355 @@
+"""The fair scheduler: run queues, wake-ups, preemption, quotas (kernel/sched/fair.c of 6.1).
+
+Each CPU picks the queued task with the least virtual runtime; a tick preempts when the current
+task has had its share of the latency period; a wake-up preempts when the woken task is behind
+by more than the wake-up granularity; a CPU whose queue is empty steals from the longest one.
+
+The scheduler itself is a context that walks a path with interrupts off: its cost, and the
+sched_switch tracepoint, are in the path.
+
+**Rule:** a task is in exactly one of: running on a CPU, in one run queue, blocked.
+
+**Not modelled:** groups, NUMA, cache-hot migration limits, periodic load balancing (idle
+stealing keeps every CPU busy while work is queued), real-time classes.
+"""
+
+from __future__ import annotations
+
+from sim.base.compile import compiled
+from sim.base.memory import load64, store64
+from sim.engine.order import S_KEY, SLOT_BYTES, set_slot, time_of
+from sim.engine.rows import LOG_FLOW, add_row
+from sim.engine.state import H_CONFIG, H_CPUS, H_NOW, H_NR_CPUS, H_SLOTS, H_TRACE, INF
+from sim.kernel.layout import (
+    C_CTX,
+    C_INDEX,
+    C_IPI_SLOT,
+    C_IRQ_OFF,
+    C_MIN_VRUNTIME,
+    C_NEED_RESCHED,
+    C_NR_QUEUED,
+    C_PREEMPT,
+    C_QUEUED_WEIGHT,
+    C_RQ,
+    C_SCHED_CTX,
+    C_SWITCHES,
+    C_TASK,
+    C_TICK_SLOT,
+    CF_IPI_NS,
+    CF_MIN_GRANULARITY_NS,
+    CF_SCHED_LATENCY_NS,
+    CF_SCHED_OP,
+    CF_TICK_NS,
+    CF_WAKEUP_GRANULARITY_NS,
+    CPU_BYTES,
+    FLOW_SWITCH,
+    PHASE_WALK,
+    T_AFFINITY,
+    T_CPU,
+    T_EXEC_START,
+    T_INDEX,
+    T_PID,
+    T_QUOTA_LEFT,
+    T_QUOTA_NS,
+    T_SLICE_START,
+    T_STATE,
+    T_SUM_EXEC,
+    T_THROTTLED,
+    T_DEADLINE,
+    T_VRUNTIME,
+    T_WEIGHT,
+    TASK_BLOCKED,
+    TASK_QUEUED,
+    TASK_RUNNING,
+    X_OP,
+    X_PHASE,
+)
+
+__all__ = [
+    "NICE_0_WEIGHT",
+    "arm_tick",
+    "block",
+    "cpu_at",
+    "enqueue",
+    "enter_sched",
+    "pick_next",
+    "tick",
+    "try_to_wake_up",
+    "update_curr",
+]
+
+NICE_0_WEIGHT = 1024
+
+
+@compiled("int64(int64,int64)", inline=True)
+def cpu_at(m: int, index: int) -> int:
+    """Return the CPU record of CPU *index*."""
+    return load64(m + H_CPUS) + index * CPU_BYTES
+
+
+@compiled("int64(int64,int64)", inline=True)
+def _allowed(task: int, cpu: int) -> int:
+    return (load64(task + T_AFFINITY + 8 * (cpu >> 6)) >> (cpu & 63)) & 1
+
+
+@compiled("int64(int64)", inline=True)
+def _is_idle(c: int) -> int:
+    return 1 if load64(c + C_TASK) == 0 and load64(c + C_NR_QUEUED) == 0 else 0
+
+
+@compiled("void(int64,int64)")
+def enqueue(c: int, task: int) -> None:
+    """Put a runnable task into the CPU's queue."""
+    n = load64(c + C_NR_QUEUED)
+    store64(load64(c + C_RQ) + 8 * n, task)
+    store64(c + C_NR_QUEUED, n + 1)
+    store64(c + C_QUEUED_WEIGHT, load64(c + C_QUEUED_WEIGHT) + load64(task + T_WEIGHT))
+    store64(task + T_STATE, TASK_QUEUED)
+
+
+@compiled("int64(int64,int64)")
+def _leftmost(c: int, for_cpu: int) -> int:
+    """Return the queue position of the least virtual runtime allowed on *for_cpu*, or −1."""
+    rq = load64(c + C_RQ)
+    best = -1
+    best_vruntime = 0
+    best_index = 0
+    for i in range(load64(c + C_NR_QUEUED)):
+        task = load64(rq + 8 * i)
+        if _allowed(task, for_cpu) == 0:
+            continue
+        vruntime = load64(task + T_VRUNTIME)
+        index = load64(task + T_INDEX)
+        if (
+            best < 0
+            or vruntime < best_vruntime
+            or (vruntime == best_vruntime and index < best_index)
+        ):
+            best = i
+            best_vruntime = vruntime
+            best_index = index
+    return best
+
+
+@compiled("int64(int64,int64)")
+def _dequeue(c: int, position: int) -> int:
+    rq = load64(c + C_RQ)
+    task = load64(rq + 8 * position)
+    n = load64(c + C_NR_QUEUED) - 1
+    store64(rq + 8 * position, load64(rq + 8 * n))
+    store64(c + C_NR_QUEUED, n)
+    store64(c + C_QUEUED_WEIGHT, load64(c + C_QUEUED_WEIGHT) - load64(task + T_WEIGHT))
+    return task
+
+
+@compiled("void(int64,int64)")
+def update_curr(m: int, c: int) -> None:
+    """Account the current task's run time up to now."""
+    task = load64(c + C_TASK)
+    if task == 0:
+        return
+    now = load64(m + H_NOW)
+    delta = now - load64(task + T_EXEC_START)
+    store64(task + T_EXEC_START, now)
+    store64(task + T_SUM_EXEC, load64(task + T_SUM_EXEC) + delta)
+    vruntime = load64(task + T_VRUNTIME) + delta * NICE_0_WEIGHT // load64(task + T_WEIGHT)
+    store64(task + T_VRUNTIME, vruntime)
+    least = vruntime
+    i = _leftmost(c, load64(c + C_INDEX))
+    if i >= 0:
+        queued = load64(load64(load64(c + C_RQ) + 8 * i) + T_VRUNTIME)
+        if queued < least:
+            least = queued
+    if least > load64(c + C_MIN_VRUNTIME):
+        store64(c + C_MIN_VRUNTIME, least)
+    if load64(task + T_QUOTA_NS) != 0:
+        left = load64(task + T_QUOTA_LEFT) - delta
+        store64(task + T_QUOTA_LEFT, left)
+        if left <= 0:
+            store64(c + C_NEED_RESCHED, 1)
+
+
+@compiled("void(int64,int64)")
+def enter_sched(m: int, c: int) -> None:
+    """Let the CPU's scheduler context run (__schedule)."""
+    x = load64(c + C_SCHED_CTX)
+    store64(c + C_CTX, x)
+    store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) + 1)
+    store64(c + C_PREEMPT, load64(c + C_PREEMPT) + 1)
+    store64(x + X_OP, load64(load64(m + H_CONFIG) + CF_SCHED_OP))
+    store64(x + X_PHASE, PHASE_WALK)
+
+
+@compiled("void(int64,int64)")
+def block(m: int, c: int) -> None:
+    """Block the current task and schedule."""
+    store64(load64(c + C_TASK) + T_STATE, TASK_BLOCKED)
+    enter_sched(m, c)
+
+
+@compiled("void(int64,int64,int64)", inline=True)
+def _migrate(task: int, source: int, target: int) -> None:
+    vruntime = load64(task + T_VRUNTIME) - load64(source + C_MIN_VRUNTIME)
+    store64(task + T_VRUNTIME, vruntime + load64(target + C_MIN_VRUNTIME))
+
+
+@compiled("int64(int64,int64)")
+def _steal(m: int, c: int) -> int:
+    """Take a task from the longest queue that has one for this CPU (newidle_balance)."""
+    me = load64(c + C_INDEX)
+    busiest = 0
+    longest = 0
+    for i in range(load64(m + H_NR_CPUS)):
+        other = cpu_at(m, i)
+        n = load64(other + C_NR_QUEUED)
+        if n > longest and i != me and _leftmost(other, me) >= 0:
+            longest = n
+            busiest = other
+    if busiest == 0:
+        return 0
+    task = _dequeue(busiest, _leftmost(busiest, me))
+    _migrate(task, busiest, c)
+    return task
+
+
+@compiled("int64(int64,int64)")
+def pick_next(m: int, c: int) -> int:
+    """Choose the next task: put the current one back if it can run, take the leftmost.
+
+    Returns:
+        The task, now TASK_RUNNING and in no queue, or 0 for idle.
+    """
+    prev = load64(c + C_TASK)
+    store64(c + C_NEED_RESCHED, 0)
+    update_curr(m, c)
+    store64(c + C_NEED_RESCHED, 0)
+    if prev != 0 and load64(prev + T_STATE) == TASK_RUNNING:
+        if load64(prev + T_QUOTA_NS) != 0 and load64(prev + T_QUOTA_LEFT) <= 0:
+            store64(prev + T_THROTTLED, 1)
+            store64(prev + T_STATE, TASK_BLOCKED)
+        else:
+            enqueue(c, prev)
+    i = _leftmost(c, load64(c + C_INDEX))
+    task = _dequeue(c, i) if i >= 0 else _steal(m, c)
+    if task != 0:
+        store64(task + T_STATE, TASK_RUNNING)
+        store64(task + T_CPU, load64(c + C_INDEX))
+    if load64(m + H_TRACE) != 0:
+        row = add_row(m, LOG_FLOW, 5)
+        store64(row, load64(m + H_NOW))
+        store64(row + 8, load64(c + C_INDEX))
+        store64(row + 16, FLOW_SWITCH)
+        store64(row + 24, load64(prev + T_PID) if prev != 0 else 0)
+        store64(row + 32, load64(task + T_PID) if task != 0 else 0)
+    return task
+
+
+@compiled("void(int64,int64)")
+def arm_tick(m: int, c: int) -> None:
+    """Start the CPU's tick again if it is stopped: it falls on multiples of the period."""
+    slot = load64(c + C_TICK_SLOT)
+    if load64(load64(m + H_SLOTS) + slot * SLOT_BYTES + S_KEY) != INF:
+        return
+    period = load64(load64(m + H_CONFIG) + CF_TICK_NS)
+    if period == 0:
+        return
+    set_slot(m, slot, (load64(m + H_NOW) // period + 1) * period)
+
+
+@compiled("void(int64,int64,int64)")
+def begin_running(m: int, c: int, task: int) -> None:
+    """Start the clock of the task that has just been switched to."""
+    store64(task + T_EXEC_START, load64(m + H_NOW))
+    store64(task + T_SLICE_START, load64(task + T_SUM_EXEC))
+    store64(c + C_SWITCHES, load64(c + C_SWITCHES) + 1)
+    arm_tick(m, c)
+
+
+@compiled("void(int64,int64)")
+def tick(m: int, c: int) -> None:
+    """Account the current task and preempt it when it has had its share (task_tick_fair)."""
+    task = load64(c + C_TASK)
+    if task == 0:
+        return
+    update_curr(m, c)
+    if load64(c + C_NR_QUEUED) == 0:
+        return
+    cf = load64(m + H_CONFIG)
+    weight = load64(task + T_WEIGHT)
+    total = load64(c + C_QUEUED_WEIGHT) + weight
+    ideal = load64(cf + CF_SCHED_LATENCY_NS) * weight // total
+    if ideal < load64(cf + CF_MIN_GRANULARITY_NS):
+        ideal = load64(cf + CF_MIN_GRANULARITY_NS)
+    if load64(task + T_SUM_EXEC) - load64(task + T_SLICE_START) > ideal:
+        store64(c + C_NEED_RESCHED, 1)
+
+
+@compiled("int64(int64,int64)")
+def _select_cpu(m: int, task: int) -> int:
+    """Choose where a woken task goes: its last CPU if idle, any idle one, its last one."""
+    prev = load64(task + T_CPU)
+    first_allowed = -1
+    if _allowed(task, prev) == 1:
+        if _is_idle(cpu_at(m, prev)) == 1:
+            return prev
+        first_allowed = prev
+    for i in range(load64(m + H_NR_CPUS)):
+        if _allowed(task, i) == 1:
+            if _is_idle(cpu_at(m, i)) == 1:
+                return i
+            if first_allowed < 0:
+                first_allowed = i
+    return first_allowed
+
+
+@compiled("int64(int64,int64,int64)")
+def _preempts(m: int, c: int, task: int) -> int:
+    """Say whether a woken task preempts the current one (check_preempt_wakeup)."""
+    current = load64(c + C_TASK)
+    if current == 0:
+        return 1
+    if load64(current + T_STATE) != TASK_RUNNING:
+        return 0
+    ahead = load64(current + T_VRUNTIME) - load64(task + T_VRUNTIME)
+    granularity = load64(load64(m + H_CONFIG) + CF_WAKEUP_GRANULARITY_NS)
+    return 1 if ahead > granularity * NICE_0_WEIGHT // load64(task + T_WEIGHT) else 0
+
+
+@compiled("void(int64,int64)")
+def _send_ipi(m: int, target: int) -> None:
+    """Send a reschedule interrupt unless one is on its way."""
+    slot = load64(target + C_IPI_SLOT)
+    key = load64(load64(m + H_SLOTS) + slot * SLOT_BYTES + S_KEY)
+    at = load64(m + H_NOW) + load64(load64(m + H_CONFIG) + CF_IPI_NS)
+    if key == INF or time_of(key) > at:
+        set_slot(m, slot, at)
+
+
+@compiled("int64(int64,int64,int64)")
+def try_to_wake_up(m: int, c: int, task: int) -> int:
+    """Make a blocked task runnable, from CPU record *c*.
+
+    Returns:
+        1 if it was blocked (and not throttled), else 0.
+    """
+    if load64(task + T_STATE) != TASK_BLOCKED or load64(task + T_THROTTLED) != 0:
+        return 0
+    store64(task + T_DEADLINE, INF)
+    source = cpu_at(m, load64(task + T_CPU))
+    index = _select_cpu(m, task)
+    target = cpu_at(m, index)
+    update_curr(m, target)
+    if target != source:
+        _migrate(task, source, target)
+    floor = load64(target + C_MIN_VRUNTIME)
+    floor -= load64(load64(m + H_CONFIG) + CF_SCHED_LATENCY_NS) >> 1
+    if load64(task + T_VRUNTIME) < floor:
+        store64(task + T_VRUNTIME, floor)
+    store64(task + T_CPU, index)
+    preempts = _preempts(m, target, task)
+    enqueue(target, task)
+    if preempts == 1:
+        store64(target + C_NEED_RESCHED, 1)
+        if target != c:
+            _send_ipi(m, target)
+    return 1

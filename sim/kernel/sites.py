@@ -1,0 +1,162 @@
+"""Call sites: where a hook can be. The kernel owns them; `sim.hooks` installs links into them.
+
+Every function has an entry and a return site, every tracepoint one; the system call sites
+``raw_syscalls:sys_enter`` and ``sys_exit`` are passed by every system call.
+
+**Rule:** a site with nothing attached, no waiter and no trace costs the engine nothing.
+
+**Not modelled:** probes in the middle of a function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sim.base.errors import AttachError, nearest
+from sim.base.memory import load64, store64
+from sim.bpf.region import signed_address
+from sim.engine.state import H_FUNCTIONS, H_SITES
+from sim.kernel import layout as k
+from sim.kernel.tracepoints import tracepoint
+
+if TYPE_CHECKING:
+    from sim.kernel.machine import Machine
+
+__all__ = ["Site", "Sites"]
+
+MAX_SITES = 8192
+SYS_ENTER = "raw_syscalls:sys_enter"
+SYS_EXIT = "raw_syscalls:sys_exit"
+# pt_regs offsets of arguments 1 to 6
+_ARG_OFFSETS = (112, 104, 96, 88, 72, 64)
+# parameters whose variable has another name
+_PARAMETERS = {
+    "rq": "request",
+    "req": "request",
+    "q": "queue",
+    "pathname": "filename",
+    "name": "filename",
+    "p": "task",
+    "filp": "file",
+    "iocb": "file",
+}
+_FIELDS = {"nr_sectors": "nr_sector"}
+
+
+@dataclass(frozen=True)
+class Site:
+    """A place where hooks can be."""
+
+    index: int
+    name: str
+    kind: int
+    address: int
+    args: tuple[tuple[int, int, int], ...]
+
+
+class Sites:
+    """All sites of a machine, by name: ``vfs_read`` (entry), ``vfs_read%return``, ``block:…``."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self.by_name: dict[str, Site] = {}
+        self._table = machine.alloc(MAX_SITES * k.SITE_BYTES)
+        machine.put(H_SITES, self._table)
+        for name in (*machine.paths.functions, *machine.paths.silent):
+            self._add_function(name)
+        self._add(SYS_ENTER, k.SITE_SYS_ENTER, 0, ())
+        self._add(SYS_EXIT, k.SITE_SYS_EXIT, 0, ())
+        self.tracepoint_index: dict[str, int] = {}
+        for name in machine.paths.tracepoints():
+            self.tracepoint_index[name] = self._add_tracepoint(name)
+
+    def record(self, index: int) -> int:
+        """Return the host address of a site's record."""
+        return self._table + index * k.SITE_BYTES
+
+    def _add(
+        self, name: str, kind: int, address: int, args: Sequence[tuple[int, int, int]], size: int = 0
+    ) -> int:
+        index = len(self.by_name)
+        self.by_name[name] = Site(index, name, kind, address, tuple(args))
+        at = self.record(index)
+        table = self._machine.alloc(24 * max(len(args), 1))
+        for i, row in enumerate(args):
+            for j, value in enumerate(row):
+                store64(table + 24 * i + 8 * j, value)
+        for offset, value in (
+            (k.S_KIND, kind),
+            (k.S_LINK, -1),
+            (k.S_ADDRESS, signed_address(address)),
+            (k.S_NR_ARGS, len(args)),
+            (k.S_ARGS, table),
+            (k.S_RECORD_BYTES, size),
+        ):
+            store64(at + offset, value)
+        return index
+
+    def _add_function(self, name: str) -> None:
+        address = self._machine.kallsyms.address_of(name)
+        params = self._machine.types.function_params(name) or ()
+        if name.startswith("__x64_sys_"):
+            params = (("regs", ""),)
+        args = []
+        for (param, _ctype), offset in zip(params, _ARG_OFFSETS, strict=False):
+            variable = _PARAMETERS.get(param, param)
+            args.append((offset, 8, k.V.get(variable, k.V["zero"])))
+        self._add(name, k.SITE_ENTRY, address, args)
+        self._add(f"{name}%return", k.SITE_RETURN, address, args)
+
+    def _add_tracepoint(self, name: str) -> int:
+        category, _, event = name.partition(":")
+        known = tracepoint(category, event)
+        args = []
+        for field in known.fields:
+            if field.name == "comm":
+                args.append((field.offset, 8, k.V["comm_lo"]))
+                args.append((field.offset + 8, 8, k.V["comm_hi"]))
+            elif field.is_data_loc:
+                args.append((field.offset, field.size, k.V["zero"]))
+            else:
+                variable = _FIELDS.get(field.name, field.name)
+                args.append((field.offset, field.size, k.V[variable]))
+        return self._add(name, k.SITE_TRACEPOINT, 0, args, known.ctx_bytes + 8)
+
+    def find(self, name: str) -> Site:
+        """Return the site called *name*.
+
+        Raises:
+            AttachError: There is none.
+        """
+        if name in self.by_name:
+            return self.by_name[name]
+        raise AttachError(
+            f"this kernel has nothing to hook called {name!r}",
+            where=f"simulated Linux {self._machine.config.kernel}",
+            suggestion=nearest(name, (n for n in self.by_name if "%" not in n)),
+        )
+
+    def finish(self) -> None:
+        """Tell functions their sites, and let the trace see every site."""
+        functions = self._machine.get(H_FUNCTIONS)
+        for i, name in enumerate(self._machine.paths.functions):
+            row = functions + i * k.FN_BYTES
+            store64(row + k.FN_ENTRY, self.by_name[name].index)
+            store64(row + k.FN_EXIT, self.by_name[f"{name}%return"].index)
+        if self._machine.config.is_traced:
+            for site in self.by_name.values():
+                store64(self.record(site.index) + k.S_TRACED, 1)
+                self.refresh(site)
+
+    def refresh(self, site: Site) -> None:
+        """Recompute whether anything wants to know about a site's hits."""
+        at = self.record(site.index)
+        fields = (k.S_WAITERS, k.S_TRACED, k.S_SLOW)
+        wanted = load64(at + k.S_LINK) >= 0 or any(load64(at + field) for field in fields)
+        store64(at + k.S_VISIBLE, 1 if wanted else 0)
+
+    def names(self) -> Mapping[int, str]:
+        """Return the name of each site's number."""
+        return {site.index: name for name, site in self.by_name.items()}

@@ -1,0 +1,228 @@
+"""Event sources of the machine: timers, arrivals, device completions, ticks, IPIs, samples.
+
+A source is a slot with a next time. Where its calendar lives (in the winner tree, or as an event
+of SimPy with the slot's rank as priority) changes nothing else: `fire` is called at its time.
+
+**Rule:** `fire` gives the slot its next time before anything else can look at it.
+
+**Not modelled:** timer slack, coalescing.
+"""
+
+from __future__ import annotations
+
+from sim.base.compile import compiled
+from sim.base.memory import load64, store64
+from sim.base.stream import threefry2x64
+from sim.bpf.maps.layout import (
+    M_CONSUMER,
+    M_INDEX,
+    M_PRODUCER,
+    M_READER,
+    M_TYPE,
+    MAP_BYTES,
+    PERF_RING,
+    MapType,
+)
+from sim.engine.heap import heap_min, heap_pop, heap_push
+from sim.engine.order import set_slot
+from sim.engine.rows import LOG_REQUESTS, LOG_SERIES, add_row
+from sim.engine.state import (
+    H_MAPS,
+    H_NOW,
+    H_NR_MAPS,
+    H_SEED,
+    H_SOURCES,
+    H_TASKS,
+    H_WORKLOADS,
+    INF,
+)
+from sim.kernel.device import complete
+from sim.kernel.draw import PURPOSE_THINK, draw_ns
+from sim.kernel.irq import raise_irq
+from sim.kernel.layout import (
+    C_TASK,
+    Q_DATA,
+    Q_INDEX,
+    Q_KIND,
+    Q_PERIOD,
+    SOURCE_BYTES,
+    SRC_ARRIVALS,
+    SRC_DEVICE,
+    SRC_IPI,
+    SRC_SAMPLE,
+    SRC_TICK,
+    SRC_TIMERS,
+    T_ARRIVE,
+    T_CPU,
+    T_DEADLINE,
+    T_QUOTA_LEFT,
+    T_QUOTA_NS,
+    T_SEQ,
+    T_THROTTLED,
+    T_TIMER,
+    TASK_BYTES,
+    VEC_IPI,
+    VEC_TICK,
+    VEC_WAKE,
+    W_A,
+    W_ARRIVALS,
+    W_B,
+    W_BACKLOG,
+    W_DIST,
+    W_IDLE,
+    W_IHEAD,
+    W_IMASK,
+    W_ITAIL,
+    W_NEXT_ITEM,
+    W_QHEAD,
+    W_QMASK,
+    W_QTAIL,
+    W_QUEUE,
+    W_REJECTED,
+    W_SLOT,
+    W_STREAM,
+    WORKLOAD_BYTES,
+)
+from sim.kernel.sched import cpu_at
+
+__all__ = ["arm_timer", "fire", "next_arrival"]
+
+_RINGBUF = int(MapType.BPF_MAP_TYPE_RINGBUF)
+TIMERS_SLOT = 0  # the machine's first source holds the tasks' timers
+
+
+@compiled("void(int64,int64,int64)")
+def arm_timer(m: int, task: int, t_ns: int) -> None:
+    """Wake the task at *t_ns* unless something else does first.
+
+    A task has at most one entry in the heap; one that is there already expires no later, and
+    puts itself back until the deadline.
+    """
+    store64(task + T_DEADLINE, t_ns)
+    if load64(task + T_TIMER) == 1:
+        return
+    store64(task + T_TIMER, 1)
+    source = load64(m + H_SOURCES) + TIMERS_SLOT * SOURCE_BYTES
+    index = (task - load64(m + H_TASKS)) // TASK_BYTES
+    heap_push(load64(source + Q_DATA), t_ns, index)
+    set_slot(m, TIMERS_SLOT, heap_min(load64(source + Q_DATA)))
+
+
+@compiled("void(int64,int64)")
+def _fire_timers(m: int, source: int) -> None:
+    task = load64(m + H_TASKS) + heap_pop(load64(source + Q_DATA)) * TASK_BYTES
+    store64(task + T_TIMER, 0)
+    set_slot(m, TIMERS_SLOT, heap_min(load64(source + Q_DATA)))
+    deadline = load64(task + T_DEADLINE)
+    if deadline == INF:
+        return
+    if deadline > load64(m + H_NOW):
+        arm_timer(m, task, deadline)
+        return
+    store64(task + T_DEADLINE, INF)
+    raise_irq(m, cpu_at(m, load64(task + T_CPU)), VEC_WAKE, task)
+
+
+@compiled("int64(int64,int64)")
+def next_arrival(m: int, w: int) -> int:
+    """Draw the time from the arrival of the workload's next item to the one after it."""
+    item = load64(w + W_NEXT_ITEM)
+    bits = threefry2x64(load64(m + H_SEED), load64(w + W_STREAM), item, PURPOSE_THINK)
+    return draw_ns(bits, load64(w + W_DIST), load64(w + W_A), load64(w + W_B))
+
+
+@compiled("void(int64,int64)")
+def _reject(m: int, item_and_workload: int) -> None:
+    row = add_row(m, LOG_REQUESTS, 7)
+    store64(row, item_and_workload & 0xFFFF)
+    store64(row + 8, -1)
+    store64(row + 16, item_and_workload >> 16)
+    store64(row + 24, load64(m + H_NOW))
+    store64(row + 32, -1)
+    store64(row + 40, -1)
+    store64(row + 48, -11)
+
+
+@compiled("void(int64,int64)")
+def _fire_arrival(m: int, index: int) -> None:
+    w = load64(m + H_WORKLOADS) + index * WORKLOAD_BYTES
+    item = load64(w + W_NEXT_ITEM)
+    store64(w + W_NEXT_ITEM, item + 1)
+    now = load64(m + H_NOW)
+    set_slot(m, load64(w + W_SLOT), now + next_arrival(m, w))
+    store64(w + W_ARRIVALS, load64(w + W_ARRIVALS) + 1)
+    head = load64(w + W_IHEAD)
+    if head != load64(w + W_ITAIL):
+        store64(w + W_IHEAD, head + 1)
+        task = load64(load64(w + W_IDLE) + 8 * (head & load64(w + W_IMASK)))
+        store64(task + T_SEQ, item)
+        store64(task + T_ARRIVE, now)
+        raise_irq(m, cpu_at(m, load64(task + T_CPU)), VEC_WAKE, task)
+        return
+    tail = load64(w + W_QTAIL)
+    if tail - load64(w + W_QHEAD) >= load64(w + W_BACKLOG):
+        store64(w + W_REJECTED, load64(w + W_REJECTED) + 1)
+        _reject(m, item << 16 | index)
+        return
+    row = load64(w + W_QUEUE) + 16 * (tail & load64(w + W_QMASK))
+    store64(row, item)
+    store64(row + 8, now)
+    store64(w + W_QTAIL, tail + 1)
+
+
+@compiled("void(int64,int64,int64)")
+def _fire_tick(m: int, slot: int, source: int) -> None:
+    c = cpu_at(m, load64(source + Q_INDEX))
+    if load64(c + C_TASK) == 0:
+        set_slot(m, slot, INF)  # NO_HZ: an idle CPU has no tick
+        return
+    set_slot(m, slot, load64(m + H_NOW) + load64(source + Q_PERIOD))
+    raise_irq(m, c, VEC_TICK, 0)
+
+
+@compiled("void(int64,int64,int64)")
+def _fire_sample(m: int, slot: int, source: int) -> None:
+    now = load64(m + H_NOW)
+    set_slot(m, slot, now + load64(source + Q_PERIOD))
+    maps = load64(m + H_MAPS)
+    for i in range(load64(m + H_NR_MAPS)):
+        bmap = maps + i * MAP_BYTES
+        kind = load64(bmap + M_TYPE)
+        if kind == _RINGBUF or (kind == PERF_RING and load64(bmap + M_READER) != 0):
+            row = add_row(m, LOG_SERIES, 4)
+            store64(row, now)
+            store64(row + 8, load64(bmap + M_INDEX))
+            store64(row + 16, 0)
+            store64(row + 24, load64(bmap + M_PRODUCER) - load64(bmap + M_CONSUMER))
+
+
+@compiled("void(int64,int64,int64)")
+def _fire_quota(m: int, slot: int, source: int) -> None:
+    set_slot(m, slot, load64(m + H_NOW) + load64(source + Q_PERIOD))
+    task = load64(m + H_TASKS) + load64(source + Q_INDEX) * TASK_BYTES
+    store64(task + T_QUOTA_LEFT, load64(task + T_QUOTA_NS))
+    if load64(task + T_THROTTLED) != 0:
+        store64(task + T_THROTTLED, 0)
+        raise_irq(m, cpu_at(m, load64(task + T_CPU)), VEC_WAKE, task)
+
+
+@compiled("void(int64,int64)")
+def fire(m: int, slot: int) -> None:
+    """Let the source in *slot* act at H_NOW, its time."""
+    source = load64(m + H_SOURCES) + slot * SOURCE_BYTES
+    kind = load64(source + Q_KIND)
+    if kind == SRC_TIMERS:
+        _fire_timers(m, source)
+    elif kind == SRC_ARRIVALS:
+        _fire_arrival(m, load64(source + Q_INDEX))
+    elif kind == SRC_DEVICE:
+        complete(m, load64(source + Q_INDEX))
+    elif kind == SRC_TICK:
+        _fire_tick(m, slot, source)
+    elif kind == SRC_IPI:
+        set_slot(m, slot, INF)
+        raise_irq(m, cpu_at(m, load64(source + Q_INDEX)), VEC_IPI, 0)
+    elif kind == SRC_SAMPLE:
+        _fire_sample(m, slot, source)
+    else:
+        _fire_quota(m, slot, source)

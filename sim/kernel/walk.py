@@ -1,0 +1,240 @@
+"""Walking a code path: what each operation does.
+
+Operations are *private* (they concern only their context: spending time, calling, branching) or
+*visible* (others can see when they happen: sites with something attached, locks, blocking,
+waking). One call of `walk` does at most one visible operation, at the time of its step; private
+ones are done on the way, and their time adds up in the context until the next visible one.
+
+**Rule:** a visible operation is done only when nothing has been spent since the step began.
+
+**Not modelled:** cancellation of a path in the middle (signals).
+"""
+
+from __future__ import annotations
+
+from sim.base.compile import call2, compiled
+from sim.base.memory import load64, store64
+from sim.base.stream import below_ppm, uniform_below
+from sim.engine.state import (
+    H_CODE,
+    H_DISPATCH,
+    H_ERROR,
+    H_FUNCTIONS,
+    H_NOW,
+    H_SITES,
+    H_WORKLOADS,
+)
+from sim.kernel.draw import PURPOSE_FILE, PURPOSE_MISSING, PURPOSE_SECTOR, bits_of, draw_ns
+from sim.kernel.layout import (
+    C_CTX,
+    C_TASK,
+    E_DEPTH,
+    FILE_BYTES,
+    FN_BYTES,
+    FN_ENTRY,
+    FN_EXIT,
+    FRAME_WORDS,
+    MAX_DEPTH,
+    OP,
+    OP_BYTES,
+    S_VISIBLE,
+    SITE_BYTES,
+    T_SEQ,
+    T_START,
+    V_DENTRY,
+    V_FILE,
+    V_FILENAME,
+    V_INODE,
+    V_LOOP,
+    V_MISSING,
+    V_PATH,
+    V_SECTOR,
+    W_FILES,
+    W_MISSING_PPM,
+    W_NR_FILES,
+    WORKLOAD_BYTES,
+    X_ACCT,
+    X_FRAMES,
+    X_ITEM,
+    X_ITER,
+    X_LINK,
+    X_MASK,
+    X_OP,
+    X_RETURN,
+    X_SITE,
+    X_SP,
+    X_STEP,
+)
+from sim.kernel.segment import has_time, spend, spend_ns
+from sim.kernel.visible import do_visible
+
+__all__ = ["leave_function", "walk"]
+
+_RUN, _SPEND, _CALL, _RET, _SITE = OP["run"], OP["spend"], OP["call"], OP["ret"], OP["site"]
+_BRANCH, _JUMP, _SET, _COPY = OP["branch"], OP["jump"], OP["set"], OP["copy"]
+_BRNEG, _LOOP = OP["brneg"], OP["loop"]
+_STEP, _MODE, _PICK_FILE, _SECTOR = OP["step"], OP["mode"], OP["pick_file"], OP["sector"]
+_LAST_PRIVATE = OP["sector"]
+_LAST_SITE = OP["site"]
+_SECTOR_MASK = (1 << 27) - 1  # a disk of 512 GiB, in 4 KiB blocks
+
+
+@compiled("int64(int64,int64)", inline=True)
+def _site_visible(m: int, site: int) -> int:
+    if site < 0:
+        return 0
+    return load64(load64(m + H_SITES) + site * SITE_BYTES + S_VISIBLE)
+
+
+@compiled("void(int64,int64,int64)")
+def _begin_item(m: int, c: int, x: int) -> None:
+    """Begin a request: it starts now, and draws belong to it."""
+    task = load64(c + C_TASK)
+    store64(task + T_START, load64(m + H_NOW))
+    store64(x + X_ITEM, load64(task + T_SEQ))
+
+
+@compiled("void(int64,int64,int64)")
+def _pick_file(m: int, x: int, workload: int) -> None:
+    """Choose one of the workload's files, or a name that does not exist."""
+    w = load64(m + H_WORKLOADS) + workload * WORKLOAD_BYTES
+    i = uniform_below(bits_of(m, x, PURPOSE_FILE), load64(w + W_NR_FILES))
+    row = load64(w + W_FILES) + i * FILE_BYTES
+    missing = below_ppm(bits_of(m, x, PURPOSE_MISSING), load64(w + W_MISSING_PPM))
+    store64(x + V_MISSING, 1000000 * missing)
+    store64(x + V_FILE, load64(row))
+    store64(x + V_DENTRY, load64(row + 8))
+    store64(x + V_INODE, load64(row + 16))
+    store64(x + V_PATH, load64(row + 24))
+    store64(x + V_FILENAME, load64(row + 32 + 8 * missing))
+
+
+@compiled("void(int64,int64,int64,int64,int64)")
+def _private(m: int, c: int, x: int, op: int, o: int) -> None:
+    """Do a private operation."""
+    at = load64(x + X_OP)
+    if op == _RUN:
+        spend(m, x, load64(o + 8))
+    elif op == _SPEND:
+        bits = bits_of(m, x, load64(o + 32))
+        ns = draw_ns(bits, load64(o + 8), load64(o + 16), load64(o + 24))
+        spend_ns(m, x, load64(x + X_ACCT), ns)
+    elif op == _JUMP:
+        at = load64(o + 8) - 1
+    elif op == _SET:
+        store64(x + load64(o + 8), load64(o + 16))
+    elif op == _COPY:
+        store64(x + load64(o + 8), load64(x + load64(o + 16)))
+    elif op == _BRANCH:
+        if below_ppm(bits_of(m, x, load64(o + 24)), load64(x + load64(o + 8))) == 0:
+            at = load64(o + 16) - 1
+    elif op == _BRNEG:
+        if load64(x + load64(o + 8)) < 0:
+            at = load64(o + 16) - 1
+    elif op == _LOOP:
+        left = load64(x + V_LOOP) - 1
+        store64(x + V_LOOP, left)
+        store64(x + X_ITER, load64(x + X_ITER) + 1)
+        if left > 0:
+            at = load64(o + 8) - 1
+    elif op == _MODE:
+        store64(x + X_ACCT, load64(o + 8))
+    elif op == _STEP:
+        store64(x + X_STEP, load64(o + 8))
+        store64(x + X_ITER, 0)
+        if load64(o + 8) == 0:
+            _begin_item(m, c, x)
+    elif op == _PICK_FILE:
+        _pick_file(m, x, load64(o + 8))
+    elif op == _SECTOR:
+        store64(x + V_SECTOR, (bits_of(m, x, PURPOSE_SECTOR) & _SECTOR_MASK) * 8)
+    store64(x + X_OP, at + 1)
+
+
+@compiled("void(int64,int64,int64)")
+def _enter_function(m: int, x: int, o: int) -> None:
+    sp = load64(x + X_SP)
+    if sp >= MAX_DEPTH:
+        store64(m + H_ERROR, E_DEPTH)
+        return
+    frame = x + X_FRAMES + 8 * FRAME_WORDS * sp
+    store64(frame, load64(x + X_OP) + 1)
+    store64(frame + 8, load64(o + 16))
+    store64(frame + 16, 0)
+    store64(x + X_SP, sp + 1)
+    store64(x + X_OP, load64(o + 8))
+
+
+@compiled("void(int64)")
+def leave_function(x: int) -> None:
+    """Return to the caller of the innermost function."""
+    sp = load64(x + X_SP) - 1
+    store64(x + X_SP, sp)
+    store64(x + X_OP, load64(x + X_FRAMES + 8 * FRAME_WORDS * sp))
+
+
+@compiled("int64(int64,int64,int64,int64)")
+def _site_of(m: int, x: int, op: int, o: int) -> int:
+    """Return the site of a call, return or tracepoint operation."""
+    functions = load64(m + H_FUNCTIONS)
+    if op == _SITE:
+        return load64(o + 8)
+    if op == _CALL:
+        return load64(functions + load64(o + 16) * FN_BYTES + FN_ENTRY)
+    frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
+    return load64(functions + load64(frame + 8) * FN_BYTES + FN_EXIT)
+
+
+@compiled("void(int64,int64,int64)")
+def _pass(m: int, x: int, o: int) -> None:
+    """Go behind a call, return or tracepoint operation."""
+    op = load64(o)
+    if op == _CALL:
+        _enter_function(m, x, o)
+    elif op == _RET:
+        leave_function(x)
+    else:
+        store64(x + X_OP, load64(x + X_OP) + 1)
+
+
+@compiled("void(int64,int64,int64,int64,int64)")
+def _hit(m: int, c: int, x: int, o: int, site: int) -> None:
+    """Hand a visible site to the hooks; a return stays in its function until they are done."""
+    op = load64(o)
+    store64(x + X_SITE, site)
+    store64(x + X_RETURN, 0)
+    store64(x + X_LINK, -1)
+    if op == _RET:
+        frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
+        store64(x + X_RETURN, 1)
+        store64(x + X_MASK, load64(frame + 16))
+    else:
+        _pass(m, x, o)
+    call2(load64(m + H_DISPATCH), m, c)
+
+
+@compiled("void(int64,int64)")
+def walk(m: int, c: int) -> None:
+    """Walk on from where the CPU's context is, up to its next visible operation."""
+    x = load64(c + C_CTX)
+    done = 0
+    while True:
+        o = load64(m + H_CODE) + load64(x + X_OP) * OP_BYTES
+        op = load64(o)
+        if op <= _LAST_PRIVATE:
+            _private(m, c, x, op, o)
+            continue
+        site = -1
+        if op <= _LAST_SITE:
+            site = _site_of(m, x, op, o)
+            if _site_visible(m, site) == 0:
+                _pass(m, x, o)
+                continue
+        if done == 1 or has_time(x) > 0:
+            return
+        done = 1
+        if site >= 0:
+            _hit(m, c, x, o, site)
+            return
+        if do_visible(m, c, x, o) == 0:
+            return

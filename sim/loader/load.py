@@ -1,0 +1,203 @@
+"""Load: maps are created, addresses put into instructions, programs checked and prepared.
+
+Answers to ``bpf_object__load`` and ``bpf_program__attach`` in libbpf's ``libbpf.c``, and to the
+part of ``BPF_PROG_LOAD`` that comes after the verifier.
+
+**Rule:** nothing is left on the machine of an object that cannot be loaded as a whole: all that
+can be refused is refused before the first map is made.
+
+**Not modelled:** the verifier (`sim.bpf.check` looks at structure only, and reports say so).
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sim.base.errors import AttachError, ProgramError, nearest
+from sim.bpf.check import check_structure
+from sim.bpf.helpers import HELPERS
+from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE, decode
+from sim.bpf.maps.create import MapView
+from sim.bpf.maps.layout import M_VALUES, map_address
+from sim.bpf.spec import MapSpec, ObjectSpec, ProgramSpec
+from sim.hooks.attach import Link, Links, Target
+from sim.hooks.kinds import parse_target
+from sim.kernel.machine import Machine
+from sim.kernel.types.kernel_types import kernel_btf
+from sim.loader.relocate import RelocatedProgram, final_maps, relocate
+
+__all__ = ["LoadedObject", "choose_programs", "load_object"]
+
+_LDIMM64 = 0x18
+
+
+@dataclass(frozen=True)
+class LoadedObject:
+    """An object on a machine: its maps by name, and its links, not installed yet."""
+
+    spec: ObjectSpec
+    maps: Mapping[str, MapView]
+    links: tuple[Link, ...]
+    nr_insns: int
+
+
+def choose_programs(spec: ObjectSpec, names: Sequence[str]) -> None:
+    """Load only the programs called *names* (none given: those that autoload).
+
+    Raises:
+        ProgramError: There is no program of that name.
+    """
+    if not names:
+        return
+    known = [program.name for program in spec.programs]
+    for name in names:
+        if name not in known:
+            raise ProgramError(
+                f"the object has no program {name!r}",
+                where=spec.name,
+                reason="it has " + ", ".join(known),
+                suggestion=nearest(name, known),
+            )
+    for program in spec.programs:
+        program.autoload = program.name in names
+
+
+def _targets(spec: ObjectSpec, overrides: Mapping[str, str]) -> list[tuple[ProgramSpec, Target]]:
+    targets = []
+    known = [program.name for program in spec.programs]
+    for name in overrides:
+        if name not in known:
+            raise AttachError(
+                f"`attach` names a program that the object lacks: {name!r}",
+                where=spec.name,
+                suggestion=nearest(name, known),
+            )
+    for program in spec.programs:
+        if not program.autoload:
+            continue
+        kind, text = program.kind, program.target
+        if program.name in overrides:
+            kind, _, text = overrides[program.name].partition(":")
+        where = f"{spec.name}: program {program.name!r}, section {program.section!r}"
+        targets.append((program, parse_target(kind, text, where)))
+    return targets
+
+
+def load_object(
+    machine: Machine,
+    links: Links,
+    spec: ObjectSpec,
+    owner: int,
+    attach: Mapping[str, str] | None = None,
+) -> LoadedObject:
+    """Load an object's chosen programs and make their links.
+
+    Args:
+        machine: Where to.
+        links: The machine's links.
+        spec: The object, with settings, sizes and choice of programs made.
+        owner: Whose time its programs spend.
+        attach: Targets (``kprobe:vfs_read``) of programs, instead of their sections'.
+
+    Raises:
+        SimError: It cannot be loaded or attached.
+    """
+    kernel = machine.config.kernel
+    targets = _targets(spec, attach or {})
+    for _program, target in targets:
+        machine.sites.find(target.site)
+    kconfig = {"LINUX_KERNEL_VERSION": _version_code(kernel), "LINUX_HAS_BPF_COOKIE": 1}
+    programs = relocate(spec, kernel_btf(kernel), kconfig=kconfig)
+    for program in programs:
+        check_structure(program.insns)
+        _check_helpers(spec.name, program)
+    maps = _create_maps(machine, spec, final_maps(spec, kconfig=kconfig), programs)
+    by_name = {program.name: program for program in programs}
+    made = []
+    for program_spec, target in targets:
+        relocated = by_name[program_spec.name]
+        insns = _with_addresses(relocated.insns, maps)
+        loaded = links.load(program_spec.name, program_spec.section, insns)
+        made.append(links.prepare(loaded, target, owner))
+    nr_insns = sum(len(program.insns) // 8 for program in programs)
+    named = {view.name: view for view in maps.values()}
+    return LoadedObject(spec, named, tuple(made), nr_insns)
+
+
+def _version_code(kernel: str) -> int:
+    major, minor = (int(part) for part in kernel.split(".")[:2])
+    return major << 16 | minor << 8
+
+
+def _check_helpers(name: str, program: RelocatedProgram) -> None:
+    for i, insn in enumerate(decode(program.insns)):
+        is_call = insn.opcode == BPF_JMP | BPF_CALL and insn.src_reg == 0
+        poisoned = any(poison.insn_idx == i for poison in program.poisoned)
+        if is_call and insn.imm not in HELPERS and not poisoned:
+            raise ProgramError(
+                f"helper {insn.imm} is not modelled",
+                where=f"{name}: program {program.name!r}, insn {i}",
+                reason="modelled are " + ", ".join(h.name for h in HELPERS.values()),
+            )
+
+
+def _used_maps(programs: Sequence[RelocatedProgram]) -> set[int]:
+    used = set()
+    for program in programs:
+        for insn in decode(program.insns):
+            refers = insn.src_reg in (BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE)
+            if insn.opcode == _LDIMM64 and refers:
+                used.add(insn.imm)
+    return used
+
+
+def _create_maps(
+    machine: Machine,
+    spec: ObjectSpec,
+    wanted: Sequence[MapSpec],
+    programs: Sequence[RelocatedProgram],
+) -> dict[int, MapView]:
+    maps = {}
+    for index, one in enumerate(wanted):
+        entries = one.max_entries
+        if one.map_type == 4 and entries == 0:  # libbpf: one slot for each CPU
+            entries = machine.config.nr_cpus
+        view = machine.maps.create(
+            one.name, one.map_type, one.key_size, one.value_size, entries, one.map_flags
+        )
+        if one.data is not None:
+            machine.kernel.write(view.field(M_VALUES), one.data)
+        maps[index] = view
+    missing = _used_maps(programs) - set(maps)
+    if missing:
+        raise ProgramError(f"programs refer to maps that do not exist: {sorted(missing)}")
+    return maps
+
+
+def _with_addresses(insns: bytes, maps: Mapping[int, MapView]) -> bytes:
+    """Put map addresses into the instructions that refer to maps."""
+    out = bytearray(insns)
+    i = 0
+    while i < len(out):
+        if out[i] == _LDIMM64:
+            _patch(out, i, maps)
+            i += 8
+        i += 8
+    return bytes(out)
+
+
+def _patch(out: bytearray, at: int, maps: Mapping[int, MapView]) -> None:
+    src_reg = out[at + 1] >> 4
+    (imm,) = struct.unpack_from("<i", out, at + 4)
+    (offset,) = struct.unpack_from("<i", out, at + 12)
+    if src_reg == BPF_PSEUDO_MAP_FD:
+        address = map_address(maps[imm].index)
+    elif src_reg == BPF_PSEUDO_MAP_VALUE:
+        address = maps[imm].field(M_VALUES) + offset
+    else:
+        return
+    out[at + 1] &= 0x0F
+    struct.pack_into("<I", out, at + 4, address & 0xFFFFFFFF)
+    struct.pack_into("<I", out, at + 12, (address >> 32) & 0xFFFFFFFF)

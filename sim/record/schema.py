@@ -1,0 +1,378 @@
+"""The columns of every result table: the only contract between simulator and analysis.
+
+A run directory holds ``tables/<table>/<column>.npy`` and ``tables/<table>/schema.json``. This
+module says which tables and columns exist, their type, unit and meaning; the writer refuses
+anything else, the reader offers nothing else, and ``docs/results.md`` is generated from it.
+
+**Rule:** every row carries its arm and its replication, except in `record_payload`, a flat blob
+of bytes that `records` points into. A change of meaning raises `SCHEMA_VERSION`. A time that
+never came is −1.
+
+**Not modelled:** nothing of the kernel. Derived figures (latency, overhead, shares) are no
+columns; `analysis` computes them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sim.base.errors import InternalError, nearest
+
+__all__ = [
+    "ACTIVITIES",
+    "CATEGORY",
+    "LOSS_SECTIONS",
+    "MACHINE_KEYS",
+    "SCHEMA_VERSION",
+    "STOP_REASONS",
+    "TABLES",
+    "Column",
+    "Table",
+    "table_named",
+]
+
+SCHEMA_VERSION = 1
+
+CATEGORY = "category"
+"""The dtype of a column of names: int32 codes on disk, names in ``schema.json``."""
+
+_NUMPY = {
+    CATEGORY: "<i4",
+    "int16": "<i2",
+    "int32": "<i4",
+    "int64": "<i8",
+    "uint8": "|u1",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column.
+
+    Attributes:
+        name: Name, with its unit as suffix where it has one.
+        dtype: ``int16``, ``int32``, ``int64``, ``uint8`` or `CATEGORY`.
+        unit: Unit in words: ``ns``, ``ps``, ``bytes``, ``count``, or empty.
+        doc: Meaning, in one sentence.
+    """
+
+    name: str
+    dtype: str
+    unit: str
+    doc: str
+
+    @property
+    def is_category(self) -> bool:
+        """Whether the column holds names."""
+        return self.dtype == CATEGORY
+
+    @property
+    def numpy_dtype(self) -> str:
+        """The little-endian numpy type of the bytes on disk."""
+        return _NUMPY[self.dtype]
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table.
+
+    Attributes:
+        name: Name, also that of its directory.
+        doc: What one row is, and the rules of the table.
+        columns: Its columns, in order.
+        is_optional: Whether it is written only when something was recorded; every other table
+            is always there, if need be without rows.
+    """
+
+    name: str
+    doc: str
+    columns: tuple[Column, ...]
+    is_optional: bool = False
+
+    def column(self, name: str) -> Column:
+        """Return the column called *name*."""
+        for column in self.columns:
+            if column.name == name:
+                return column
+        near = nearest(name, (c.name for c in self.columns))
+        raise InternalError(f"table {self.name} has no column {name!r}; {near}")
+
+
+ACTIVITIES: dict[str, str] = {
+    "user": "user-space code of the workload",
+    "kernel": "kernel functions on the workload's code paths",
+    "hook": "entering and leaving a hook, and what a slowed site costs without a hit",
+    "program": "instructions of BPF programs",
+    "helper": "helpers that touch no map and no ring buffer",
+    "map": "map lookups, updates and deletes",
+    "lock_wait": "spinning for a lock that another CPU holds",
+    "ringbuf": "reserve, submit, discard and output of ring and perf buffers",
+    "wakeup": "waking a task: irq_work, the wake-up itself, the interprocessor interrupt",
+    "reader": "a tracer's user-space reader, its system calls included",
+    "sched": "choosing and switching tasks",
+    "irq": "hard and soft interrupts, timer ticks included",
+    "attach": "attaching and detaching",
+    "halted": "the CPU sleeps; everything else is busy time",
+}
+"""The activities of the time ledger and what is charged to each."""
+
+LOSS_SECTIONS: dict[str, tuple[str, dict[str, str]]] = {
+    "hits": (
+        "`hit = filtered + run + missed_<cause> + running`",
+        {
+            "hit": "the site was reached with the program attached",
+            "filtered": "the hook's own filter (pid, cgroup) kept the program from running",
+            "run": "the program ran to its end",
+            "missed_<cause>": "the kernel skipped the program; one bin per cause",
+            "running": "the program was still running at the horizon",
+        },
+    ),
+    "functions": (
+        "`entry = returned + inside + abandoned`",
+        {
+            "entry": "a function with a return hook was entered",
+            "returned": "its return was seen",
+            "inside": "the task was still inside at the horizon",
+            "abandoned": "the entry was never tracked or its task died, so no return is seen",
+        },
+    ),
+    "reservations": (
+        "`attempt = reserved + dropped_<cause>`",
+        {
+            "attempt": "a program asked a ring or perf buffer for room",
+            "reserved": "it got room",
+            "dropped_<cause>": "it got none; one bin per cause",
+        },
+    ),
+    "records": (
+        "`reserved = submitted + discarded + open` and "
+        "`submitted = delivered + overwritten + unread`",
+        {
+            "reserved": "room was given; equals the bin of `reservations`",
+            "submitted": "the record was made visible to the reader",
+            "discarded": "the program gave the room back",
+            "open": "neither had happened at the horizon",
+            "delivered": "the reader's callback got the record",
+            "overwritten": "a newer record took its place before the reader came",
+            "unread": "it was still in the buffer at the horizon",
+        },
+    ),
+    "maps": (
+        "`insert = live + deleted + evicted`; `failed_<errno>` stands apart",
+        {
+            "insert": "a key came into the map",
+            "live": "keys in the map at the horizon",
+            "deleted": "keys deleted",
+            "evicted": "keys that an LRU map threw out",
+            "failed_<errno>": "updates that the map refused, by errno, e.g. `failed_E2BIG`",
+        },
+    ),
+}
+"""Per section of the loss ledger: the identity that always holds, and its bins."""
+
+MACHINE_KEYS: dict[str, str] = {
+    "horizon_ns": "simulated time at which the run stopped, warm-up included",
+    "warmup_ns": "requests that end at or before this time count for nothing",
+    "nr_cpus": "CPUs of the machine",
+    "tracer_memory_bytes": "kernel memory of maps, buffers and programs of all tracers",
+    "stop_reason": "why the run stopped: 0 time, 1 requests done",
+    "is_unverified": "1 when the programs passed only a structural check",
+}
+"""Keys of the `machine` table that analysis knows; others may follow."""
+
+STOP_REASONS = ("time", "requests")
+"""Names of the codes of the machine key ``stop_reason``."""
+
+
+def _cat(name: str, doc: str) -> Column:
+    return Column(name, CATEGORY, "", doc)
+
+
+def _ns(name: str, doc: str) -> Column:
+    return Column(name, "int64", "ns", doc)
+
+
+def _count(name: str, doc: str) -> Column:
+    return Column(name, "int64", "count", doc)
+
+
+def _bytes(name: str, doc: str, dtype: str = "int64") -> Column:
+    return Column(name, dtype, "bytes", doc)
+
+
+_ARM = (
+    _cat("arm", "Arm of the scenario; the first one is the untraced twin."),
+    Column("replication", "int32", "", "Replication, from 0; equal numbers share their draws."),
+)
+_CPU = Column("cpu", "int16", "", "CPU, from 0.")
+_TRACER = _cat("tracer", "Name of the tracer in the scenario.")
+_MAP = _cat("map", "Name of the map in the object.")
+
+
+def _table(name: str, doc: str, *columns: Column, is_optional: bool = False) -> Table:
+    return Table(name, doc, _ARM + columns, is_optional)
+
+
+_ALL = (
+    _table(
+        "requests",
+        "One row per request, in the order of their ends; those without an end come last. "
+        "A request that a full backlog refused never starts and ends when it arrives.",
+        _cat("workload", "Name of the workload."),
+        Column("client", "int64", "", "Client of a closed loop; 0 in an open one."),
+        Column("seq", "int64", "", "Number of the request within its client, from 0."),
+        _ns("arrive_ns", "When the request came into being."),
+        _ns("start_ns", "When a worker began it; −1 when none did."),
+        _ns("end_ns", "When its last step was done; −1 when it was open at the horizon."),
+        Column("result", "int32", "errno", "0, or the negative errno of its last failing call."),
+    ),
+    _table(
+        "records",
+        "One row per record that got room in a ring or perf buffer, in the order of reserve.",
+        _TRACER,
+        _MAP,
+        _CPU,
+        _ns("reserve_ns", "When room was given."),
+        _ns("submit_ns", "When the record was submitted; −1 when discarded or open."),
+        _ns("deliver_ns", "When the reader's callback got it; −1 when it never did."),
+        _bytes("size_bytes", "Length of the payload, without the buffer's own header.", "int32"),
+        Column(
+            "offset", "int64", "bytes", "Start of its payload in `record_payload`; −1: not kept."
+        ),
+    ),
+    Table(
+        "record_payload",
+        "The payload bytes of all records, back to back; rows of `records` point into it.",
+        (Column("byte", "uint8", "", "One byte."),),
+    ),
+    _table(
+        "decoded",
+        "One row per delivered record that could be decoded by its BTF type, in order of delivery.",
+        _TRACER,
+        _ns("deliver_ns", "When the reader's callback got the record."),
+        _cat("text", "The record's fields as one line of text."),
+    ),
+    _table(
+        "time_ledger",
+        "Where every nanosecond of every CPU went: the rows of one CPU add up to the horizon.",
+        _CPU,
+        _cat("activity", "Innermost activity; see the list of activities."),
+        _cat("owner", "`workload`, `tracer:<name>`, `reader:<name>`, `kernel` or `none`."),
+        _ns("time_ns", "Time charged to this cell."),
+    ),
+    _table(
+        "loss_ledger",
+        "What happened to every hit, function entry, reservation, record and map insert.",
+        _cat("section", "`hits`, `functions`, `reservations`, `records` or `maps`."),
+        _cat("subject", "`tracer/program` (hits, functions) or `tracer/map` (the others)."),
+        _cat("hook", "Attach target of a program, e.g. `kprobe:vfs_read`; empty for maps."),
+        _cat("bin", "Bin of the section; see the list of bins."),
+        _count("count", "How often; counted where it happens, never a remainder."),
+    ),
+    _table(
+        "series",
+        "Samples at regular simulated times.",
+        _ns("t_ns", "Time of the sample."),
+        _cat("subject", "What was sampled, e.g. `cpu0`, `opensnoop/events`, `sda`."),
+        _cat("metric", "Which figure, with its unit as suffix, e.g. `fill_bytes`, `nr_running`."),
+        Column("value", "int64", "", "The figure."),
+    ),
+    _table(
+        "programs",
+        "One row per attached program and target: what bpf_prog_info would say, and more.",
+        _TRACER,
+        _cat("prog", "Name of the program."),
+        _cat("section", "ELF section it came from."),
+        _cat("hook", "Attach target, e.g. `tracepoint:syscalls:sys_enter_openat`."),
+        _count("run_cnt", "Times it ran to its end."),
+        _ns("run_time_ns", "Time inside the program, helpers and maps included."),
+        _count("insns", "Instructions executed."),
+        _count("missed", "Hits at which the kernel skipped it, for any cause."),
+    ),
+    _table(
+        "maps",
+        "One row per map of a tracer, as it stood at the horizon.",
+        _TRACER,
+        _MAP,
+        _cat("map_type", "Kernel's name, e.g. `BPF_MAP_TYPE_HASH`."),
+        _bytes("key_size", "Size of a key.", "int32"),
+        _bytes("value_size", "Size of a value, of one CPU where per CPU.", "int32"),
+        Column("max_entries", "int64", "", "Capacity; bytes for a ring buffer."),
+        _count("entries", "Keys in the map."),
+        _bytes("memory_bytes", "Kernel memory the map holds."),
+        _count("inserts", "Keys that came into the map."),
+        _count("deletes", "Keys deleted."),
+        _count("failed", "Updates refused, for any cause."),
+        _cat("show", "How a summary prints it: empty for not at all, or `log2`."),
+    ),
+    _table(
+        "map_entries",
+        "One row per key (and CPU, where per CPU) of the maps whose contents were kept.",
+        _TRACER,
+        _MAP,
+        Column("cpu", "int16", "", "CPU of a per-CPU value; −1 otherwise."),
+        _cat("key", "Key bytes as hexadecimal text."),
+        _cat("value", "Value bytes as hexadecimal text."),
+    ),
+    _table(
+        "trace_pipe",
+        "One row per line that bpf_trace_printk wrote.",
+        _ns("t_ns", "When it was written."),
+        _CPU,
+        _cat("text", "The line."),
+    ),
+    _table(
+        "cost_use",
+        "How often each price was charged, and how much time it made.",
+        _cat("price", "Key of the price in the cost profile."),
+        _cat("confidence", "`measured`, `derived`, `read`, `low`, `recalled` or `assumed`."),
+        _count("count", "Times charged."),
+        Column("time_ps", "int64", "ps", "Time charged in all."),
+    ),
+    _table(
+        "machine",
+        "Figures of a whole arm and replication, one row per key.",
+        _cat("key", "Which figure; see the list of keys."),
+        Column("value", "int64", "", "The figure."),
+    ),
+    _table(
+        "sites",
+        "Trace of sites: one row each time one was passed, in the order of steps.",
+        _ns("t_ns", "When."),
+        _CPU,
+        Column("tid", "int32", "", "Thread that was current."),
+        _cat("site", "Name of the site, e.g. `kprobe:vfs_read`."),
+        _cat("kind", "What happened there, e.g. `hit`, `entry`, `return`."),
+        Column("a0", "int64", "", "First argument; meaning by kind."),
+        Column("a1", "int64", "", "Second argument; meaning by kind."),
+        is_optional=True,
+    ),
+    _table(
+        "accounts",
+        "Trace of accounts: from t_ns on, the CPU is in this cell of the time ledger.",
+        _ns("t_ns", "When."),
+        _CPU,
+        _cat("activity", "Activity."),
+        _cat("owner", "Owner."),
+        is_optional=True,
+    ),
+    _table(
+        "hits",
+        "Trace of programs: one row per hit and program.",
+        _ns("t_ns", "When."),
+        _CPU,
+        _cat("prog", "`tracer/program`."),
+        _cat("what", "`run`, `filtered` or `missed_<cause>`."),
+        is_optional=True,
+    ),
+)
+
+TABLES: dict[str, Table] = {table.name: table for table in _ALL}
+"""Every table, by name."""
+
+
+def table_named(name: str) -> Table:
+    """Return the table called *name*, or report a bug with the nearest names."""
+    if name not in TABLES:
+        raise InternalError(f"no result table {name!r}; {nearest(name, TABLES)}")
+    return TABLES[name]

@@ -1,0 +1,271 @@
+"""From a workload to tasks, kernel objects and code.
+
+All tasks of a workload are threads of one process and walk one code path: get a request, do its
+steps, write it down, again. A step is a system call or user time.
+
+**Rule:** draws belong to the request (client and number, or number of arrival), never to the
+task that serves it.
+
+**Not modelled:** page tables, user stacks deeper than three frames.
+"""
+
+from __future__ import annotations
+
+from sim.base.errors import ScenarioError
+from sim.base.memory import load64, store64
+from sim.base.stream import stream_key
+from sim.bpf.region import USER_BASE, signed_address
+from sim.engine.heap import heap_bytes
+from sim.engine.order import set_slot
+from sim.engine.state import H_DEVICES, H_LOCKS, H_WORKLOADS
+from sim.kernel import layout as k
+from sim.kernel.machine import Device, Machine, Source
+from sim.kernel.objects import FileObject
+from sim.kernel.sources import next_arrival
+from sim.workload.spec import Step, WorkloadSpec
+
+__all__ = ["Workloads"]
+
+AT_FDCWD = -100
+O_RDONLY = 0
+_FIRST_FD = 3
+
+
+class Workloads:
+    """The workloads of a machine.
+
+    Args:
+        machine: Where.
+    """
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self.specs: list[WorkloadSpec] = []
+        self._locks: dict[str, int] = {}
+        self._devices: list[tuple[int, int, int]] = []
+        self.nr_tasks = 0
+        for i, device in enumerate(machine.config.devices):
+            self._add_device(i, device)
+
+    def _add_device(self, index: int, device: Device) -> None:
+        machine = self._machine
+        at = machine.get(H_DEVICES) + index * k.DEVICE_BYTES
+        ring = 1 << 14
+        slot = machine.add_source(Source(k.SRC_DEVICE, index))
+        for offset, value in (
+            (k.D_SLOT, slot),
+            (k.D_CHANNELS, device.channels),
+            (k.D_RING, machine.alloc(8 * ring)),
+            (k.D_MASK, ring - 1),
+            (k.D_HEAP, machine.alloc(heap_bytes(device.channels + 1))),
+            (k.D_DIST, device.service.kind),
+            (k.D_A, device.service.a),
+            (k.D_B, device.service.b),
+        ):
+            store64(at + offset, value)
+        self._devices.append(machine.objects.disk(device.name, index))
+
+    def add(self, spec: WorkloadSpec) -> None:
+        """Add a workload: its record, files, tasks and code."""
+        index = len(self.specs)
+        self.specs.append(spec)
+        w = self._machine.get(H_WORKLOADS) + index * k.WORKLOAD_BYTES
+        self._record(w, index, spec)
+        self._make_files(w, spec)
+        entry = self._compile(index, spec)
+        tgid = 0
+        for i in range(spec.nr_tasks):
+            task = self._machine.tasks.add(
+                spec.comm or spec.name,
+                entry,
+                owner=k.OWNER_WORKLOAD,
+                tgid=tgid,
+                uid=spec.uid,
+                nice=spec.nice,
+                affinity=spec.affinity,
+            )
+            tgid = task.tgid
+            self._dress(task.address, index, i, spec)
+        self.nr_tasks += spec.nr_tasks
+
+    def _record(self, w: int, index: int, spec: WorkloadSpec) -> None:
+        machine = self._machine
+        queue = 1 << (spec.backlog + 1).bit_length()
+        idle = 1 << (spec.nr_tasks + 1).bit_length()
+        slot = machine.add_source(Source(k.SRC_ARRIVALS, index)) if spec.is_open else -1
+        for offset, value in (
+            (k.W_KIND, k.W_OPEN if spec.is_open else k.W_CLOSED),
+            (k.W_SLOT, slot),
+            (k.W_STREAM, stream_key(f"workload/{spec.name}")),
+            (k.W_DIST, spec.arrivals.kind),
+            (k.W_A, spec.arrivals.a),
+            (k.W_B, spec.arrivals.b),
+            (k.W_QUEUE, machine.alloc(16 * queue)),
+            (k.W_QMASK, queue - 1),
+            (k.W_BACKLOG, spec.backlog),
+            (k.W_IDLE, machine.alloc(8 * idle)),
+            (k.W_IMASK, idle - 1),
+        ):
+            store64(w + offset, value)
+
+    def _make_files(self, w: int, spec: WorkloadSpec) -> None:
+        if spec.files is None:
+            return
+        machine = self._machine
+        rows = machine.alloc(spec.files.count * k.FILE_BYTES)
+        for i in range(spec.files.count):
+            name = spec.files.pattern.format(i)
+            made = machine.objects.file(name, 1000 + i, spec.files.size_bytes)
+            self._file_row(rows + i * k.FILE_BYTES, made)
+        store64(w + k.W_NR_FILES, spec.files.count)
+        store64(w + k.W_FILES, rows)
+        store64(w + k.W_MISSING_PPM, spec.files.missing_ppm)
+
+    def _file_row(self, at: int, made: FileObject) -> None:
+        fields = (made.file, made.dentry, made.inode, made.path)
+        names = (made.filename, made.missing_filename)
+        for i, address in enumerate((*fields, *names)):
+            store64(at + 8 * i, signed_address(address))
+
+    def _dress(self, task: int, workload: int, client: int, spec: WorkloadSpec) -> None:
+        """Give a task its part in the workload, and what its system calls are about."""
+        machine = self._machine
+        x = task + k.T_CTX
+        store64(task + k.T_WORKLOAD, workload)
+        store64(task + k.T_CLIENT, client)
+        store64(task + k.T_SEQ, client << 32)
+        store64(x + k.X_STREAM, stream_key(f"workload/{spec.name}"))
+        buf = machine.user.alloc(USER_BASE, 4096, 64)
+        store64(x + k.V["buf"], signed_address(buf))
+        store64(x + k.V["fd"], _FIRST_FD + client)
+        self._user_stack(task)
+        if self._devices:
+            queue, disk, dev = self._devices[spec.device]
+            store64(x + k.V["queue"], signed_address(queue))
+            store64(x + k.V["request"], signed_address(machine.objects.request(queue, disk)))
+            store64(x + k.V["dev"], dev)
+            store64(x + k.V["nr_sector"], 8)
+            store64(x + k.V["bytes"], 4096)
+
+    def _user_stack(self, task: int) -> None:
+        """Three return addresses: libc's wrapper, the handler, main."""
+        stack = self._machine.alloc(8 * 4)
+        store64(stack, 3)
+        for i, address in enumerate((0x7F00_0010_1234, 0x5555_5555_5678, 0x5555_5555_5120)):
+            store64(stack + 8 + 8 * i, address)
+        store64(task + k.T_USTACK, stack)
+
+    # --- code -------------------------------------------------------------------------------------
+    def _compile(self, index: int, spec: WorkloadSpec) -> int:
+        code = self._machine.code
+        start = code.op("next", index)
+        code.op("step", 0)
+        open_skips: list[int] = []
+        for number, step in enumerate(spec.steps, start=1):
+            code.op("step", number)
+            if step.kind == "openat":
+                self._openat(index)
+                open_skips.append(code.op("brneg", k.V["ret"], 0))
+                continue
+            self._step(step)
+            if step.kind == "close":
+                self._land(open_skips)
+        self._land(open_skips)
+        code.op("done", index)
+        code.op("jump", start)
+        return start
+
+    def _land(self, skips: list[int]) -> None:
+        """A failed open goes on behind the close, or at the request's end."""
+        for at in skips:
+            self._machine.code.rows[at][2] = len(self._machine.code.rows)
+        skips.clear()
+
+    def _openat(self, index: int) -> None:
+        code = self._machine.code
+        code.op("pick_file", index)
+        code.op("set", k.V["a0"], AT_FDCWD)
+        code.op("copy", k.V["a1"], k.V["filename"])
+        code.op("set", k.V["a2"], O_RDONLY)
+        code.op("set", k.V["a3"], 0)
+        self._machine.emit_syscall("openat")
+
+    def _step(self, step: Step) -> None:
+        code = self._machine.code
+        code.op("set", k.V["loop"], step.repeat)
+        again = len(code.rows)
+        getattr(self, f"_do_{step.kind}")(step)
+        code.op("loop", again)
+
+    def _do_user(self, step: Step) -> None:
+        self._spend(step, "spend")
+
+    def _spend(self, step: Step, op: str) -> None:
+        if step.time is None:
+            raise ScenarioError(f"step {step.kind} says no time")
+        code = self._machine.code
+        code.op(op, step.time.kind, step.time.a, step.time.b, code.next_purpose())
+
+    def _do_read(self, step: Step) -> None:
+        code = self._machine.code
+        code.op("set", k.V["ppm"], step.miss_ppm)
+        self._transfer(step)
+        self._machine.emit_syscall("read")
+
+    def _transfer(self, step: Step) -> None:
+        code = self._machine.code
+        code.op("set", k.V["count"], step.nr_bytes)
+        code.op("copy", k.V["a0"], k.V["fd"])
+        code.op("copy", k.V["a1"], k.V["buf"])
+        code.op("copy", k.V["a2"], k.V["count"])
+
+    def _do_write(self, step: Step) -> None:
+        self._transfer(step)
+        self._machine.emit_syscall("write")
+
+    def _do_fsync(self, step: Step) -> None:
+        self._machine.code.op("copy", k.V["a0"], k.V["fd"])
+        self._machine.emit_syscall("fsync")
+
+    def _do_close(self, step: Step) -> None:
+        self._machine.code.op("copy", k.V["a0"], k.V["fd"])
+        self._machine.emit_syscall("close")
+
+    def _do_getpid(self, step: Step) -> None:
+        self._machine.emit_syscall("getpid")
+
+    def _do_sleep(self, step: Step) -> None:
+        self._spend(step, "sleep")
+
+    def _do_lock(self, step: Step) -> None:
+        """A lock of the kernel's, held inside an ioctl of the driver that owns it."""
+        code = self._machine.code
+        lock = self._lock(step)
+        code.op("copy", k.V["a0"], k.V["fd"])
+        code.op("sysenter", 16)
+        code.op("site", self._machine.sites.find("raw_syscalls:sys_enter").index)
+        code.call("__x64_sys_ioctl")
+        code.op("lock", lock)
+        self._spend(step, "spend")
+        code.op("unlock", lock)
+        code.op("site", self._machine.sites.find("raw_syscalls:sys_exit").index)
+        code.op("sysexit")
+
+    def _lock(self, step: Step) -> int:
+        if step.lock not in self._locks:
+            number = len(self._locks)
+            self._locks[step.lock] = number
+            lk = self._machine.get(H_LOCKS) + number * k.LOCK_BYTES
+            ring = 1 << 14
+            store64(lk + k.LK_KIND, k.LOCK_SPIN if step.is_spin else k.LOCK_MUTEX)
+            store64(lk + k.LK_RING, self._machine.alloc(8 * ring))
+            store64(lk + k.LK_MASK, ring - 1)
+        return self._locks[step.lock]
+
+    def start(self) -> None:
+        """Let open workloads' first arrivals come (after `Machine.start` has made the slots)."""
+        for index, spec in enumerate(self.specs):
+            if spec.is_open:
+                w = self._machine.get(H_WORKLOADS) + index * k.WORKLOAD_BYTES
+                m = self._machine.m
+                set_slot(m, load64(w + k.W_SLOT), next_arrival(m, w))

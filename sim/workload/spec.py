@@ -1,0 +1,84 @@
+"""What a workload is: arrivals, workers, files, and the steps of a request.
+
+**Rule:** these are plain values; `sim.run` makes them from a scenario, `sim.workload.compile`
+turns them into tasks and code.
+
+**Not modelled:** sessions, connections, requests that fan out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sim.kernel.machine import Distribution
+
+__all__ = ["Files", "Step", "WorkloadSpec"]
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files that requests open, chosen evenly.
+
+    Args:
+        count: How many.
+        pattern: Their names, ``{}`` standing for the number.
+        missing_ppm: Opens of a name that does not exist, parts per million.
+        size_bytes: Size of each.
+    """
+
+    count: int
+    pattern: str
+    missing_ppm: int = 0
+    size_bytes: int = 16384
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a request.
+
+    Args:
+        kind: user, openat, read, write, fsync, close, getpid, lock, sleep.
+        time: Of user, sleep, and a lock's hold.
+        nr_bytes: Of read and write.
+        repeat: How many times in a row.
+        miss_ppm: Reads that go to the device, parts per million.
+        lock: Name of the lock.
+        is_spin: The lock is a spinlock.
+    """
+
+    kind: str
+    time: Distribution | None = None
+    nr_bytes: int = 0
+    repeat: int = 1
+    miss_ppm: int = 0
+    lock: str = ""
+    is_spin: bool = False
+
+
+@dataclass(frozen=True)
+class WorkloadSpec:
+    """A workload.
+
+    Args:
+        name: Name of its rows and of its random stream.
+        is_open: Arrivals come whatever happens; else each client thinks and asks again.
+        nr_tasks: Clients (closed) or workers (open).
+        arrivals: Time between arrivals (open) or think time (closed).
+        steps: What a request does.
+        files: Files it opens, if it does.
+        device: Number of the block device that its I/O goes to.
+        backlog: Waiting requests beyond which an arrival is refused (open).
+    """
+
+    name: str
+    is_open: bool
+    nr_tasks: int
+    arrivals: Distribution
+    steps: tuple[Step, ...]
+    files: Files | None = None
+    device: int = 0
+    backlog: int = 4096
+    comm: str = ""
+    uid: int = 0
+    nice: int = 0
+    affinity: tuple[int, ...] = field(default=())
