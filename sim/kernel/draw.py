@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64
-from sim.base.stream import erlang_ns, exponential_ns, threefry2x64, uniform_ns
+from sim.base.stream import erlang_ns, exponential_ns, threefry2x64, uniform_below, uniform_ns
 from sim.engine.state import H_SEED
 from sim.kernel.layout import (
     DIST_CONSTANT,
+    DIST_EMPIRICAL,
     DIST_EXPONENTIAL,
     DIST_UNIFORM,
     X_ITEM,
@@ -48,13 +49,33 @@ def bits_of(m: int, x: int, purpose: int) -> int:
     return threefry2x64(load64(m + H_SEED), load64(x + X_STREAM), load64(x + X_ITEM), index)
 
 
+@compiled("int64(int64,int64)")
+def _empirical(bits: int, table: int) -> int:
+    """Choose from a table at a host address: rows of (cumulative weight, value), a count first."""
+    n = load64(table)
+    chosen = uniform_below(bits, load64(table + 16 * n - 8))
+    i = 0
+    while load64(table + 8 + 16 * i) <= chosen:
+        i += 1
+    return load64(table + 16 + 16 * i)
+
+
 @compiled("int64(int64,int64,int64,int64)")
 def draw_ns(bits: int, dist: int, a: int, b: int) -> int:
-    """Turn 64 bits into a duration: constant a, exponential mean a, uniform a to b, Erlang(b, a)."""
+    """Turn 64 bits into a duration, ns.
+
+    Args:
+        bits: The draw.
+        dist: DIST_…
+        a: Constant value, exponential or Erlang mean, uniform low, or the empirical table.
+        b: Uniform high, or Erlang shape.
+    """
     if dist == DIST_CONSTANT:
         return a
     if dist == DIST_EXPONENTIAL:
         return exponential_ns(bits, a)
     if dist == DIST_UNIFORM:
         return uniform_ns(bits, a, b)
+    if dist == DIST_EMPIRICAL:
+        return _empirical(bits, a)
     return erlang_ns(bits, b, a)

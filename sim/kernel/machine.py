@@ -51,11 +51,16 @@ __all__ = ["Device", "Distribution", "Machine", "MachineConfig"]
 
 @dataclass(frozen=True)
 class Distribution:
-    """How long something takes: kind (``k.DIST_…``) and two parameters, ns (or a shape)."""
+    """How long something takes: kind (``k.DIST_…``) and two parameters, ns (or a shape).
+
+    An empirical one has values and weights instead; `Machine.distribution` makes it usable.
+    """
 
     kind: int
-    a: int
+    a: int = 0
     b: int = 0
+    values_ns: tuple[int, ...] = ()
+    weights: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -189,6 +194,20 @@ class Machine:
         self.tasks.place()
         for i in range(self.config.nr_cpus):
             start_cpu(self.m, i)
+
+    def distribution(self, wanted: Distribution) -> Distribution:
+        """Return a distribution whose parameters compiled code can use on this machine."""
+        if wanted.kind != k.DIST_EMPIRICAL:
+            return wanted
+        nr = len(wanted.values_ns)
+        table = self.alloc(8 + 16 * nr)
+        store64(table, nr)
+        total = 0
+        for i, value in enumerate(wanted.values_ns):
+            total += wanted.weights[i] if wanted.weights else 1
+            store64(table + 8 + 16 * i, total)
+            store64(table + 16 + 16 * i, value)
+        return Distribution(wanted.kind, table)
 
     def emit_syscall(self, name: str) -> None:
         """Append a system call to the code: in, tracepoint, its function, tracepoint, out."""

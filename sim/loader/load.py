@@ -15,7 +15,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sim.base.errors import AttachError, ProgramError, nearest
+from sim.base.errors import ProgramError
 from sim.bpf.check import check_structure
 from sim.bpf.helpers import HELPERS
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE, decode
@@ -28,7 +28,7 @@ from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
 
-__all__ = ["LoadedObject", "choose_programs", "load_object"]
+__all__ = ["LoadedObject", "leave_out_twins", "load_object"]
 
 _LDIMM64 = 0x18
 
@@ -43,45 +43,29 @@ class LoadedObject:
     nr_insns: int
 
 
-def choose_programs(spec: ObjectSpec, names: Sequence[str]) -> None:
-    """Load only the programs called *names* (none given: those that autoload).
+def leave_out_twins(spec: ObjectSpec) -> list[str]:
+    """Leave out trampoline programs that have a kprobe twin, as a tool does on an old kernel.
 
-    Raises:
-        ProgramError: There is no program of that name.
+    Returns:
+        The names of the programs left out.
     """
-    if not names:
-        return
-    known = [program.name for program in spec.programs]
-    for name in names:
-        if name not in known:
-            raise ProgramError(
-                f"the object has no program {name!r}",
-                where=spec.name,
-                reason="it has " + ", ".join(known),
-                suggestion=nearest(name, known),
-            )
+    twins = {"fentry": "kprobe", "fexit": "kretprobe"}
+    probes = {(p.kind, p.target) for p in spec.programs}
+    left_out = []
     for program in spec.programs:
-        program.autoload = program.name in names
+        twin = twins.get(program.kind)
+        if program.autoload and twin and (twin, program.target) in probes:
+            program.autoload = False
+            left_out.append(program.name)
+    return left_out
 
 
-def _targets(spec: ObjectSpec, overrides: Mapping[str, str]) -> list[tuple[ProgramSpec, Target]]:
+def _targets(spec: ObjectSpec) -> list[tuple[ProgramSpec, Target]]:
     targets = []
-    known = [program.name for program in spec.programs]
-    for name in overrides:
-        if name not in known:
-            raise AttachError(
-                f"`attach` names a program that the object lacks: {name!r}",
-                where=spec.name,
-                suggestion=nearest(name, known),
-            )
     for program in spec.programs:
-        if not program.autoload:
-            continue
-        kind, text = program.kind, program.target
-        if program.name in overrides:
-            kind, _, text = overrides[program.name].partition(":")
-        where = f"{spec.name}: program {program.name!r}, section {program.section!r}"
-        targets.append((program, parse_target(kind, text, where)))
+        if program.autoload:
+            where = f"{spec.name}: program {program.name!r}, section {program.section!r}"
+            targets.append((program, parse_target(program.kind, program.target, where)))
     return targets
 
 
@@ -90,22 +74,20 @@ def load_object(
     links: Links,
     spec: ObjectSpec,
     owner: int,
-    attach: Mapping[str, str] | None = None,
 ) -> LoadedObject:
     """Load an object's chosen programs and make their links.
 
     Args:
         machine: Where to.
         links: The machine's links.
-        spec: The object, with settings, sizes and choice of programs made.
+        spec: The object, with settings, sizes, targets and choice of programs made.
         owner: Whose time its programs spend.
-        attach: Targets (``kprobe:vfs_read``) of programs, instead of their sections'.
 
     Raises:
         SimError: It cannot be loaded or attached.
     """
     kernel = machine.config.kernel
-    targets = _targets(spec, attach or {})
+    targets = _targets(spec)
     for _program, target in targets:
         machine.sites.find(target.site)
     kconfig = {"LINUX_KERNEL_VERSION": _version_code(kernel), "LINUX_HAS_BPF_COOKIE": 1}

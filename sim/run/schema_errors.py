@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
-from sim.base.errors import ScenarioError, nearest
+from sim.base.errors import ScenarioError, SimError, nearest
 from sim.run.yaml_source import KeyPath
 
 __all__ = ["CombinedScenarioError", "Where", "allowed_keys", "combined", "problems_of"]
@@ -46,10 +46,10 @@ class CombinedScenarioError(ScenarioError):
     """Several problems of one scenario.
 
     Attributes:
-        errors: The problems, each a `ScenarioError` of its own.
+        errors: The problems, each an error of its own.
     """
 
-    def __init__(self, name: str, errors: Sequence[ScenarioError]) -> None:
+    def __init__(self, name: str, errors: Sequence[SimError]) -> None:
         super().__init__(f"{name} has {len(errors)} errors", where=name)
         self.errors = tuple(errors)
 
@@ -57,14 +57,14 @@ class CombinedScenarioError(ScenarioError):
         return "\n".join([self.problem, *(str(error) for error in self.errors)])
 
 
-def combined(name: str, errors: Sequence[ScenarioError]) -> ScenarioError:
+def combined(name: str, errors: Sequence[SimError]) -> SimError:
     """Return one exception for one or several problems, sorted by line."""
     if len(errors) == 1:
         return errors[0]
     return CombinedScenarioError(name, sorted(errors, key=_line))
 
 
-def _line(error: ScenarioError) -> int:
+def _line(error: SimError) -> int:
     found = re.match(r".*?:(\d+)(?=:|$)", error.where)
     return int(found[1]) if found else 0
 
@@ -95,14 +95,18 @@ def _path_in(data: Any, details: ErrorDetails) -> KeyPath:
     path: list[str | int] = []
     loc = details["loc"]
     for i, part in enumerate(loc):
-        if (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int)
-        ):
+        if _has(data, part):
             data = data[part]
         elif details["type"] != "missing" or i < len(loc) - 1:
             continue
         path.append(part)
     return tuple(path)
+
+
+def _has(data: Any, part: str | int) -> bool:
+    if isinstance(data, dict):
+        return part in data
+    return isinstance(data, list) and isinstance(part, int)
 
 
 def _shown(given: Any) -> str:

@@ -52,15 +52,16 @@ class Workloads:
         at = machine.get(H_DEVICES) + index * k.DEVICE_BYTES
         ring = 1 << 14
         slot = machine.add_source(Source(k.SRC_DEVICE, index))
+        service = machine.distribution(device.service)
         for offset, value in (
             (k.D_SLOT, slot),
             (k.D_CHANNELS, device.channels),
             (k.D_RING, machine.alloc(8 * ring)),
             (k.D_MASK, ring - 1),
             (k.D_HEAP, machine.alloc(heap_bytes(device.channels + 1))),
-            (k.D_DIST, device.service.kind),
-            (k.D_A, device.service.a),
-            (k.D_B, device.service.b),
+            (k.D_DIST, service.kind),
+            (k.D_A, service.a),
+            (k.D_B, service.b),
         ):
             store64(at + offset, value)
         self._devices.append(machine.objects.disk(device.name, index))
@@ -90,6 +91,7 @@ class Workloads:
 
     def _record(self, w: int, index: int, spec: WorkloadSpec) -> None:
         machine = self._machine
+        arrivals = machine.distribution(spec.arrivals)
         queue = 1 << (spec.backlog + 1).bit_length()
         idle = 1 << (spec.nr_tasks + 1).bit_length()
         slot = machine.add_source(Source(k.SRC_ARRIVALS, index)) if spec.is_open else -1
@@ -97,9 +99,9 @@ class Workloads:
             (k.W_KIND, k.W_OPEN if spec.is_open else k.W_CLOSED),
             (k.W_SLOT, slot),
             (k.W_STREAM, stream_key(f"workload/{spec.name}")),
-            (k.W_DIST, spec.arrivals.kind),
-            (k.W_A, spec.arrivals.a),
-            (k.W_B, spec.arrivals.b),
+            (k.W_DIST, arrivals.kind),
+            (k.W_A, arrivals.a),
+            (k.W_B, arrivals.b),
             (k.W_QUEUE, machine.alloc(16 * queue)),
             (k.W_QMASK, queue - 1),
             (k.W_BACKLOG, spec.backlog),
@@ -204,7 +206,8 @@ class Workloads:
         if step.time is None:
             raise ScenarioError(f"step {step.kind} says no time")
         code = self._machine.code
-        code.op(op, step.time.kind, step.time.a, step.time.b, code.next_purpose())
+        time = self._machine.distribution(step.time)
+        code.op(op, time.kind, time.a, time.b, code.next_purpose())
 
     def _do_read(self, step: Step) -> None:
         code = self._machine.code

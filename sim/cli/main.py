@@ -1,0 +1,66 @@
+"""The ``bpfsim`` command: collects the verbs.
+
+**Rule:** a verb imports what it works with when it is called, so that ``bpfsim --help`` is
+quick and no verb needs what only another one uses.
+
+**Not modelled:** nothing of the kernel; this is the command line.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import metadata
+from typing import Annotated
+
+import typer
+
+from sim.cli import build, disasm, rerun, run, validate
+from sim.cli.errors import guarded
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    name="bpfsim",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="What will a BPF tracer cost, and what will it lose? Ask a simulated Linux kernel.",
+)
+
+for _verb in (run.run, validate.validate, rerun.rerun, build.build, disasm.disasm):
+    app.command()(guarded(_verb))
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        try:
+            print(f"bpfsim {metadata.version('bpfsim')}")
+        except metadata.PackageNotFoundError:
+            print("bpfsim (not installed)")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    debug: Annotated[bool, typer.Option("--debug", help="Show tracebacks.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show it.")
+    ] = False,
+) -> None:
+    if debug:
+        os.environ["BPFSIM_DEBUG"] = "1"
+
+
+def main() -> None:
+    """Run the command line; ``--debug`` may stand anywhere."""
+    args = sys.argv[1:]
+    verb_args = args[: args.index("--")] if "--" in args else args
+    if "--debug" in verb_args:
+        os.environ["BPFSIM_DEBUG"] = "1"
+        args.remove("--debug")
+    app(args=args, prog_name="bpfsim")
+
+
+if __name__ == "__main__":
+    main()

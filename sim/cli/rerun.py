@@ -1,0 +1,101 @@
+"""``bpfsim rerun``: run what a run directory recorded again, and compare the digests.
+
+A run that never ended has no digest to compare with; it is run again into a directory beside
+it.
+
+**Rule:** the directory given is only read.
+
+**Not modelled:** finding the first row that differs; the tables that differ are named.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.errors import EXIT_NO
+
+if TYPE_CHECKING:
+    from sim.run.outdir import RunDir
+    from sim.run.schema import Scenario
+
+__all__ = ["rerun"]
+
+
+def rerun(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A run directory.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Keep the second run here.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Run as ordinary Python, uncompiled; slow.")
+    ] = False,
+    engine_sources: Annotated[
+        str | None,
+        typer.Option(metavar="path|simpy", help="Where event sources live; same results."),
+    ] = None,
+) -> None:
+    """Run a recorded scenario again and compare the results."""
+    if plain:
+        os.environ["BPFSIM_PLAIN"] = "1"
+    from sim.run.outdir import RunDir, next_free, read_state
+    from sim.run.scenario import load_scenario
+
+    state = _checked_state(folder, read_state(folder))
+    overrides = [] if engine_sources is None else [f"machine.engine.sources={engine_sources}"]
+    loaded = load_scenario(folder / "scenario.yaml", overrides)
+    if state != "complete":
+        print(f"{folder} is {state}: it has no result to compare with")
+        target = out or next_free(folder)
+        digest = _simulate(loaded, RunDir(target), quiet)
+        print(f"digest {digest}\nrun directory {target}")
+        return
+    with tempfile.TemporaryDirectory(prefix="bpfsim-rerun-") as scratch:
+        target = out or Path(scratch) / "run"
+        digest = _simulate(loaded, RunDir(target), quiet)
+        _compare(folder, target, digest)
+
+
+def _checked_state(folder: Path, state: str) -> str:
+    from sim.base.errors import ResultsError
+
+    if not state or not (folder / "scenario.yaml").is_file():
+        raise ResultsError(
+            "this is no run directory",
+            where=str(folder),
+            reason="it has no status.json" if not state else "it has no scenario.yaml",
+            suggestion="name the directory that `bpfsim run` printed at its end",
+        )
+    return state
+
+
+def _simulate(scenario: Scenario, run_dir: RunDir, quiet: bool) -> str:
+    from sim.cli.run import simulate
+
+    run_dir.check()
+    return simulate(scenario, run_dir, quiet=quiet)
+
+
+def _compare(folder: Path, again: Path, digest: str) -> None:
+    from sim.record.reader import check_digests
+    from sim.run.manifest import read_manifest
+
+    before, after = read_manifest(folder), read_manifest(again)
+    # What lies on disk counts, not what the manifest claims of it.
+    stored = check_digests(folder)
+    if stored == digest:
+        print(f"identical: digest {digest}")
+        return
+    tables = before["results"]["tables"], after["results"]["tables"]
+    names = sorted({*tables[0], *tables[1]})
+    print(f"different: digest {stored} became {digest}")
+    print(f"  tables: {', '.join(n for n in names if tables[0].get(n) != tables[1].get(n))}")
+    for name, version in before["software"].items():
+        if after["software"].get(name) != version:
+            print(f"  {name}: {version} became {after['software'].get(name)}")
+    raise typer.Exit(EXIT_NO)

@@ -1,0 +1,137 @@
+"""``bpfsim run``: run a scenario, show how far it is, and say what came out.
+
+**Rule:** everything that can be refused is refused before the run directory is made. Results go
+to stdout, everything else to stderr.
+
+**Not modelled:** nothing of the kernel; this is the command line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from sim.cli.errors import EXIT_NO, raise_on_sigterm
+
+if TYPE_CHECKING:
+    from sim.cli.expect import Verdict
+    from sim.run.outdir import RunDir
+    from sim.run.schema import Scenario
+
+__all__ = ["run"]
+
+
+def run(
+    scenario: Annotated[Path, typer.Argument(help="The scenario's YAML file.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Run directory; runs/NAME-SEED unless given.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite a complete run named by -o.")
+    ] = False,
+    seed: Annotated[int | None, typer.Option(help="Replace the scenario's seed.")] = None,
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="Change a value, e.g. machine.cpus=8."),
+    ] = None,
+    objects: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--object", metavar="[TRACER=]FILE", help="Trace with another object, as it is."
+        ),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No progress; print the run directory only.")
+    ] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Run as ordinary Python, uncompiled; slow.")
+    ] = False,
+    engine_sources: Annotated[
+        str | None,
+        typer.Option(metavar="path|simpy", help="Where event sources live; same results."),
+    ] = None,
+    charts: Annotated[bool, typer.Option(help="Draw the charts.")] = True,
+) -> None:
+    """Run a scenario and show what tracing cost and lost."""
+    if plain:
+        # Read when the engine is imported, which happens further down.
+        os.environ["BPFSIM_PLAIN"] = "1"
+    from sim.run.outdir import RunDir, default_run_path
+    from sim.run.scenario import load_scenario
+
+    overrides = list(changes or [])
+    if engine_sources is not None:
+        overrides.append(f"machine.engine.sources={engine_sources}")
+    loaded = load_scenario(scenario, overrides, seed=seed, objects=objects or [])
+    if loaded.expect:
+        from sim.cli.expect import check_metrics
+
+        check_metrics(loaded)
+    run_dir = RunDir(out or default_run_path(loaded.name, loaded.seed), force=force)
+    run_dir.check()
+    simulate(loaded, run_dir, quiet=quiet)
+    report(loaded, run_dir.path, as_json=as_json, quiet=quiet, charts=charts)
+
+
+def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
+    """Run a scenario with progress on stderr.
+
+    Returns:
+        The digest of the result.
+    """
+    from sim.cli.progress import open_progress
+    from sim.run.outdir import read_state
+
+    raise_on_sigterm()
+    nr_cells = len(scenario.arms) * scenario.replications
+    try:
+        with open_progress(nr_cells, quiet=quiet) as progress:
+            progress.phase("loading the engine")
+            from sim.run.runner import run_scenario
+
+            result = run_scenario(scenario, run_dir, progress)
+    except (KeyboardInterrupt, SystemExit):
+        if read_state(run_dir.path) == "interrupted":
+            print(f"bpfsim: {run_dir.path} is incomplete, and says so", file=sys.stderr)
+        raise
+    return result.digest
+
+
+def report(scenario: Scenario, folder: Path, *, as_json: bool, quiet: bool, charts: bool) -> None:
+    """Draw the charts, print the summary, check the expectations."""
+    import analysis
+
+    done = analysis.load(folder)
+    if charts:
+        from analysis.plots.charts import save_charts
+
+        save_charts(done, folder / "charts")
+    verdicts: list[Verdict] = []
+    if scenario.expect:
+        from sim.cli.expect import judge
+
+        verdicts = judge(scenario.expect, done)
+    if as_json:
+        from analysis.summary import summary_dict
+
+        expect = [{"expect": v.text, "value": v.value, "holds": v.holds} for v in verdicts]
+        print(json.dumps({**summary_dict(done), "expect": expect}, indent=1))
+    elif quiet:
+        print(folder)
+    else:
+        from rich.console import Console
+
+        from analysis.summary import print_summary
+
+        print_summary(done, Console())
+    for verdict in verdicts:
+        if not verdict.holds:
+            print(f"bpfsim: expectation failed: {verdict}", file=sys.stderr)
+    if not all(v.holds for v in verdicts):
+        raise typer.Exit(EXIT_NO)

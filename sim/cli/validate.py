@@ -1,0 +1,51 @@
+"""``bpfsim validate``: check a scenario, its objects and its cost profile without running it.
+
+**Rule:** nothing is written, and no engine is loaded.
+
+**Not modelled:** what only the kernel can refuse (verifier, attach targets); running finds it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = ["validate"]
+
+
+def validate(
+    scenario: Annotated[Path, typer.Argument(help="The scenario's YAML file.")],
+    changes: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help="Change a value first."),
+    ] = None,
+    objects: Annotated[
+        list[str] | None,
+        typer.Option("--object", metavar="[TRACER=]FILE", help="Take another object first."),
+    ] = None,
+    resolved: Annotated[
+        bool, typer.Option("--resolved", help="Print the scenario with every default filled in.")
+    ] = False,
+) -> None:
+    """Check a scenario and say what is wrong with it."""
+    from sim.run.scenario import load_scenario, resolved_yaml
+
+    loaded = load_scenario(scenario, changes or [], objects=objects or [])
+    if loaded.expect:
+        from sim.cli.expect import check_metrics
+
+        check_metrics(loaded)
+    from sim.run.objects import prepare_objects
+    from sim.run.prices import scenario_profile
+
+    scenario_profile(loaded)
+    prepare_objects(loaded)
+    if resolved:
+        print(resolved_yaml(loaded), end="")
+        return
+    traced = len(loaded.arms) - 1
+    arms = f"the twin and {traced} traced arm{'' if traced == 1 else 's'}"
+    runs = f"{loaded.replications} replication{'' if loaded.replications == 1 else 's'}"
+    print(f"{scenario}: {loaded.name} is valid: {arms}, {runs}, seed {loaded.seed}")

@@ -1,0 +1,193 @@
+"""One arm of one replication: build the machine, attach, run to the end, write the tables.
+
+**Rule:** every arm of a replication has the same seed and the same drawn prices; only its
+tracers differ.
+
+**Not modelled:** several machines in one arm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sim.agent.agent import Agent
+from sim.base.errors import ScenarioError
+from sim.base.units import format_bytes
+from sim.cost.profile import Profile
+from sim.engine import state as h
+from sim.engine.environment import Environment
+from sim.hooks.attach import Links
+from sim.kernel.census import census
+from sim.kernel.machine import Machine
+from sim.kernel.trace_pipe import TracePipe
+from sim.loader.load import load_object
+from sim.record.writer import RecordWriter
+from sim.run.collect import ArmTables, TracerTables
+from sim.run.convert import machine_config, reader_options, workload_spec
+from sim.run.decode import record_decoder
+from sim.run.objects import PreparedTracer
+from sim.run.progress import RunProgress
+from sim.run.schema import Scenario
+from sim.workload.compile import Workloads
+
+__all__ = ["ArmRun"]
+
+NO_TIME_LIMIT_NS = 1 << 50
+_SLICE_NS = 1_000_000
+
+
+@dataclass(frozen=True)
+class ArmOutcome:
+    """What the runner says about an arm when it is done."""
+
+    horizon_ns: int
+    hits: int
+    requests: int
+
+
+class ArmRun:
+    """Runs one arm of one replication.
+
+    Args:
+        scenario: What to run.
+        arm: Name of the arm.
+        replication: Its number.
+        seed: The replication's seed.
+        profile: The replication's prices.
+        tracers: The arm's tracers, prepared.
+        writer: Where the tables go.
+        progress: Whom to tell.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        arm: str,
+        replication: int,
+        seed: int,
+        profile: Profile,
+        tracers: Sequence[PreparedTracer],
+        writer: RecordWriter,
+        progress: RunProgress,
+    ) -> None:
+        self.scenario = scenario
+        self.arm = arm
+        self.replication = replication
+        self.profile = profile
+        self.progress = progress
+        self.machine = Machine(machine_config(scenario, seed, profile.price_ps))
+        self.links = Links(self.machine)
+        self.workloads = Workloads(self.machine)
+        devices = list(scenario.machine.devices)
+        for workload in scenario.workloads:
+            self.workloads.add(workload_spec(workload, devices))
+        self.agents: list[Agent] = []
+        tables = [self._add_tracer(i, tracer) for i, tracer in enumerate(tracers)]
+        names = [workload.name for workload in scenario.workloads]
+        self.tables = ArmTables(
+            writer, self.machine, arm, replication, names, tables, scenario.record.records
+        )
+        self.pipe = TracePipe(self.machine)
+        self._check_memory()
+
+    def _add_tracer(self, number: int, prepared: PreparedTracer) -> TracerTables:
+        tracer = prepared.tracer
+        owner = self.machine.add_owner(f"tracer:{tracer.name}")
+        loaded = load_object(self.machine, self.links, prepared.spec, owner)
+        options = reader_options(tracer.reader, prepared.reader_map)
+        self.agents.append(Agent(self.machine, tracer.name, number, owner, loaded, options))
+        decode = tracer.decode
+        decoder = record_decoder(prepared.spec, decode.record if decode else None)
+        log2_map = (decode.map or "") if decode else ""
+        return TracerTables(tracer.name, loaded.maps, loaded.links, decoder, log2_map)
+
+    @property
+    def tracer_memory_bytes(self) -> int:
+        """Kernel memory of the tracers: maps, rings and programs."""
+        total = sum(agent.ring_memory_bytes for agent in self.agents)
+        for agent in self.agents:
+            total += sum(view.memory_bytes for view in agent.loaded.maps.values())
+            total += 8 * agent.loaded.nr_insns
+        return total
+
+    def _check_memory(self) -> None:
+        wanted, has = self.tracer_memory_bytes, self.scenario.machine.memory_bytes
+        if wanted > has:
+            raise ScenarioError(
+                f"the tracers of arm {self.arm!r} need {format_bytes(wanted)} of memory",
+                reason=f"the machine has {format_bytes(has)}",
+                suggestion="smaller maps and buffers, or a larger machine.memory",
+            )
+
+    # --- running ---------------------------------------------------------------------------------
+    def run(self) -> ArmOutcome:
+        """Run to the end and write the tables."""
+        machine, stop = self.machine, self.scenario.stop
+        machine.on_trap = {
+            h.TRAP_FLUSH: self._breathe,
+            h.TRAP_ATTACH: self._attach,
+            h.TRAP_HELPER: self.pipe.handle,
+            h.TRAP_STOP: self._stop,
+        }
+        machine.put(h.H_STOP_REQUESTS, stop.requests or 0)
+        machine.start()
+        self.workloads.start()
+        self.env = Environment()
+        self.env.add_machine(machine)
+        self.env.process(self._watch())
+        limit = stop.time_ns or NO_TIME_LIMIT_NS
+        self.progress.start(self.arm, self.replication, stop.time_ns or 0)
+        self.env.run(until=limit)
+        horizon = int(self.env.now)
+        if stop.requests and machine.get(h.H_REQUESTS_DONE) < stop.requests:
+            raise ScenarioError(
+                f"arm {self.arm!r} never gets {stop.requests} requests done",
+                reason=f"{machine.get(h.H_REQUESTS_DONE)} were done in 13 days of virtual time",
+            )
+        return self._finish(horizon)
+
+    def _watch(self):  # type: ignore[no-untyped-def]
+        """Look up now and then, so that progress is shown and Ctrl-C is seen."""
+        while True:
+            self._tell()
+            yield self.env.timeout(_SLICE_NS)
+
+    def _tell(self) -> None:
+        self.progress.update(int(self.env.now), self.links.nr_hits)
+
+    def _breathe(self) -> None:
+        self.tables.flush()
+        self._tell()
+
+    def _attach(self) -> None:
+        for link in self.agents[self.machine.get(h.H_TRAP_A)].loaded.links:
+            self.links.install(link)
+
+    def _stop(self) -> None:
+        self.env.stop()
+
+    def _finish(self, horizon_ns: int) -> ArmOutcome:
+        machine, tables = self.machine, self.tables
+        machine.finish(horizon_ns)
+        tables.finish(self.links, census(machine, self.links), self.profile)
+        self.pipe.write(tables)
+        for name, value in (
+            ("horizon_ns", horizon_ns),
+            ("warmup_ns", self.scenario.warmup_ns),
+            ("nr_cpus", machine.config.nr_cpus),
+            ("tracer_memory_bytes", self.tracer_memory_bytes),
+            ("stop_reason", 1 if self.scenario.stop.requests else 0),
+            ("is_unverified", 1 if self.agents else 0),
+        ):
+            tables.scalar(name, value)
+        outcome = ArmOutcome(
+            horizon_ns, self.links.nr_hits, machine.get(h.H_REQUESTS_DONE)
+        )
+        self.progress.update(horizon_ns, outcome.hits)
+        self.progress.finish()
+        return outcome
+
+    def close(self) -> None:
+        """Give the machine's memory back."""
+        self.machine.close()

@@ -1,0 +1,336 @@
+"""From a machine's memory to result tables.
+
+The row logs are emptied whenever the engine asks; what stands at the end (ledgers, maps,
+counters) is read once, at the horizon.
+
+**Rule:** a table row is what the machine counted, named; nothing is computed here.
+
+**Not modelled:** nothing; this is reading.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from sim.base.memory import load64, store64
+from sim.bpf.maps import layout as bm
+from sim.bpf.maps.create import MapView
+from sim.bpf.maps.layout import MapType
+from sim.cost.profile import Profile
+from sim.engine import rows as rw
+from sim.engine.state import H_LEDGER, H_ROWS
+from sim.hooks.attach import Link, Links
+from sim.kernel import layout as k
+from sim.kernel.census import Census
+from sim.kernel.machine import Machine
+from sim.record.writer import RecordWriter
+
+__all__ = ["ArmTables", "TracerTables"]
+
+Rows = npt.NDArray[np.int64]
+MAX_KEPT_ENTRIES = 4096
+_MISSES = ("missed_prog_active", "missed_kprobe_running", "missed_maxactive")
+
+
+def read_log(machine: Machine, log: int) -> Rows:
+    """Return a copy of a row log's rows, and empty it."""
+    head = machine.get(H_ROWS) + log * rw.LOG_BYTES
+    used = load64(head + rw.L_USED)
+    columns = rw.LOG_COLUMNS[log]
+    store64(head + rw.L_USED, 0)
+    raw = ctypes.string_at(load64(head + rw.L_DATA), used * columns * 8)
+    return np.frombuffer(raw, np.int64).reshape(used, columns)
+
+
+def read_payload(machine: Machine) -> bytes:
+    """Return a copy of the payload log, and empty it."""
+    head = machine.get(H_ROWS) + rw.LOG_PAYLOAD * rw.LOG_BYTES
+    used = load64(head + rw.L_USED)
+    store64(head + rw.L_USED, 0)
+    return ctypes.string_at(load64(head + rw.L_DATA), used)
+
+
+class TracerTables:
+    """What of a tracer the tables need: its names, maps, links and decoder.
+
+    Args:
+        name: The tracer's name.
+        maps: Its maps by name.
+        links: Its links.
+        decoder: Turns a record into text, or None.
+        log2_map: Map that a summary prints as a histogram, "" for none.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        maps: Mapping[str, MapView],
+        links: tuple[Link, ...],
+        decoder: Callable[[bytes], str] | None,
+        log2_map: str,
+    ) -> None:
+        self.name = name
+        self.maps = maps
+        self.links = links
+        self.decoder = decoder
+        self.log2_map = log2_map
+
+
+class ArmTables:
+    """Writes one arm and replication to the record tables.
+
+    Args:
+        writer: Where to.
+        machine: What ran.
+        arm: Name of the arm.
+        replication: Its number.
+        workloads: Names of the workloads, in order.
+        tracers: The arm's tracers, in order.
+        keep_records: Whether records are kept.
+    """
+
+    def __init__(
+        self,
+        writer: RecordWriter,
+        machine: Machine,
+        arm: str,
+        replication: int,
+        workloads: list[str],
+        tracers: list[TracerTables],
+        keep_records: bool,
+    ) -> None:
+        self.writer = writer
+        self.machine = machine
+        self.key = {"arm": arm, "replication": replication}
+        self.workloads = workloads
+        self.tracers = tracers
+        self.keep_records = keep_records
+        self._names = self._map_names()
+        self._site_names = machine.sites.names()
+
+    def _map_names(self) -> dict[int, tuple[str, str]]:
+        """Return (tracer, map) of every map's and perf ring's number."""
+        names = {}
+        for tracer in self.tracers:
+            for name, view in tracer.maps.items():
+                names[view.index] = (tracer.name, name)
+                first = view.field(bm.M_RINGS)
+                if view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY and first >= 0:
+                    for ring in range(first, first + self.machine.config.nr_cpus):
+                        names[ring] = (tracer.name, name)
+        return names
+
+    def _append(self, table: str, **columns: Any) -> None:
+        self.writer.append(table, **self.key, **columns)
+
+    def _codes(self, table: str, column: str, names: list[str], index: Rows) -> Rows:
+        """Return category codes for numbers that index *names*."""
+        present = {int(i): self.writer.category(table, column, names[i]) for i in set(index)}
+        return np.array([present[int(i)] for i in index], np.int64)
+
+    # --- during the run --------------------------------------------------------------------------
+    def flush(self) -> None:
+        """Empty the row logs into the tables."""
+        self._requests(read_log(self.machine, rw.LOG_REQUESTS))
+        payload = read_payload(self.machine)
+        self._records(read_log(self.machine, rw.LOG_RECORDS), payload)
+        self._series(read_log(self.machine, rw.LOG_SERIES))
+        self._sites(read_log(self.machine, rw.LOG_SITES))
+        self._accounts(read_log(self.machine, rw.LOG_ACCOUNTS))
+        self._flow(read_log(self.machine, rw.LOG_FLOW))
+
+    def _requests(self, rows: Rows) -> None:
+        if not len(rows):
+            return
+        self._append(
+            "requests",
+            workload=self._codes("requests", "workload", self.workloads, rows[:, 0]),
+            client=np.maximum(rows[:, 1], 0),
+            seq=rows[:, 2],
+            arrive_ns=rows[:, 3],
+            start_ns=rows[:, 4],
+            end_ns=np.where(rows[:, 4] < 0, rows[:, 3], rows[:, 5]),
+            result=rows[:, 6],
+        )
+
+    def _records(self, rows: Rows, payload: bytes) -> None:
+        if not len(rows) or not self.keep_records:
+            return
+        offset = self.writer.rows("record_payload")
+        self.writer.append("record_payload", byte=np.frombuffer(payload, np.uint8))
+        readers = rows[:, 0]
+        tracers = [tracer.name for tracer in self.tracers]
+        maps = [self._names[int(i)][1] for i in rows[:, 1]]
+        self._append(
+            "records",
+            tracer=self._codes("records", "tracer", tracers, readers),
+            map=maps,
+            cpu=rows[:, 2],
+            reserve_ns=rows[:, 3],
+            submit_ns=rows[:, 4],
+            deliver_ns=rows[:, 5],
+            size_bytes=rows[:, 6],
+            offset=rows[:, 7] + offset,
+        )
+        self._decoded(rows, payload)
+
+    def _decoded(self, rows: Rows, payload: bytes) -> None:
+        for number, tracer in enumerate(self.tracers):
+            chosen = rows[rows[:, 0] == number]
+            if tracer.decoder is None or not len(chosen):
+                continue
+            spans = zip(chosen[:, 7].tolist(), chosen[:, 6].tolist(), strict=True)
+            texts = [tracer.decoder(payload[at : at + size]) for at, size in spans]
+            self._append("decoded", tracer=tracer.name, deliver_ns=chosen[:, 5], text=texts)
+
+    def _series(self, rows: Rows) -> None:
+        if len(rows):
+            subjects = ["/".join(self._names.get(int(i), ("", "?"))) for i in rows[:, 1]]
+            self._append(
+                "series", t_ns=rows[:, 0], subject=subjects, metric="fill_bytes", value=rows[:, 3]
+            )
+
+    def _sites(self, rows: Rows) -> None:
+        if len(rows):
+            names = [self._site_names[int(i)] for i in rows[:, 3]]
+            self._append(
+                "sites",
+                t_ns=rows[:, 0],
+                cpu=rows[:, 1],
+                tid=rows[:, 2],
+                site=names,
+                kind="hit",
+                a0=rows[:, 4],
+                a1=rows[:, 5],
+            )
+
+    def _accounts(self, rows: Rows) -> None:
+        if len(rows):
+            owners = self.machine.owners
+            acts = [k.ACTIVITIES[a // k.MAX_OWNERS] if a >= 0 else "void" for a in rows[:, 2]]
+            who = [owners[a % k.MAX_OWNERS] if a >= 0 else "" for a in rows[:, 2]]
+            self._append("accounts", t_ns=rows[:, 0], cpu=rows[:, 1], activity=acts, owner=who)
+
+    def _flow(self, rows: Rows) -> None:
+        """The flow trace goes to the second accountant, not to a table."""
+
+    # --- at the horizon --------------------------------------------------------------------------
+    def finish(self, links: Links, census: Census, profile: Profile) -> None:
+        """Write what stands at the horizon."""
+        self.flush()
+        self._time_ledger()
+        for tracer in self.tracers:
+            for link in tracer.links:
+                self._link(tracer, links, link, census)
+            for name, view in tracer.maps.items():
+                self._map(tracer, name, view, census)
+        for key, times, ps in self.machine.prices.use():
+            confidence = profile.price(key).confidence
+            self._append("cost_use", price=key, confidence=confidence, count=times, time_ps=ps)
+
+    def _time_ledger(self) -> None:
+        machine = self.machine
+        base = machine.get(H_LEDGER)
+        nr_cpus = machine.config.nr_cpus
+        raw = ctypes.string_at(base, nr_cpus * k.LEDGER_CPU_BYTES)
+        cells = np.frombuffer(raw, np.int64).reshape(nr_cpus, k.NR_ACTIVITIES, k.MAX_OWNERS)
+        for cpu, activity, owner in np.argwhere(cells):
+            self._append(
+                "time_ledger",
+                cpu=int(cpu),
+                activity=k.ACTIVITIES[activity],
+                owner=machine.owners[owner],
+                time_ns=int(cells[cpu, activity, owner]),
+            )
+
+    def _loss(self, section: str, subject: str, hook: str, bins: Mapping[str, int]) -> None:
+        for name, count in bins.items():
+            self._append(
+                "loss_ledger", section=section, subject=subject, hook=hook, bin=name, count=count
+            )
+
+    def _link(self, tracer: TracerTables, links: Links, link: Link, census: Census) -> None:
+        counters = links.counters(link)
+        hook = f"{link.target.kind}:{link.target.site}"
+        subject = f"{tracer.name}/{link.program.name}"
+        bins = {"hit": counters["hits"], "filtered": counters["filtered"]}
+        bins["run"] = counters["run"]
+        bins |= {name: counters[name] for name in _MISSES}
+        bins["running"] = census.running.get(link.index, 0)
+        self._loss("hits", subject, hook, bins)
+        if link.target.link_kind == k.LINK_KRETPROBE:
+            inside = {"entry": counters["entries"], "returned": counters["returns"]}
+            inside |= {"inside": census.inside.get(link.index, 0), "abandoned": 0}
+            self._loss("functions", subject, hook, inside)
+        at = links.program_record(link.program)
+        self._append(
+            "programs",
+            tracer=tracer.name,
+            prog=link.program.name,
+            section=link.program.section,
+            hook=hook,
+            run_cnt=load64(at + k.P_RUN_CNT),
+            run_time_ns=load64(at + k.P_RUN_TIME_NS),
+            insns=load64(at + k.P_INSN_CNT),
+            missed=sum(counters[name] for name in _MISSES),
+        )
+
+    def _map(self, tracer: TracerTables, name: str, view: MapView, census: Census) -> None:
+        subject = f"{tracer.name}/{name}"
+        is_hash = view.type in (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
+        failed = view.field(bm.M_FAILED_FULL)
+        entries = view.maps.nr_entries(view)
+        if is_hash:
+            bins = {"insert": view.field(bm.M_INSERTS), "live": entries}
+            bins |= {"deleted": view.field(bm.M_DELETES), "evicted": 0, "failed_E2BIG": failed}
+            self._loss("maps", subject, "", bins)
+        rings = census.rings.get(view.index)
+        if rings is not None:
+            self._loss("reservations", subject, "", rings.reservations)
+            self._loss("records", subject, "", rings.records)
+        ring_bytes = census.ring_memory.get(view.index, 0)
+        self._append(
+            "maps",
+            tracer=tracer.name,
+            map=name,
+            map_type=view.type.name,
+            key_size=view.key_bytes,
+            value_size=view.value_bytes,
+            max_entries=view.max_entries,
+            entries=entries,
+            memory_bytes=view.memory_bytes + ring_bytes,
+            inserts=view.field(bm.M_INSERTS),
+            deletes=view.field(bm.M_DELETES),
+            failed=failed,
+            show="log2" if name == tracer.log2_map else "",
+        )
+        self._entries(tracer, name, view)
+
+    def _entries(self, tracer: TracerTables, name: str, view: MapView) -> None:
+        percpu = view.type.name.startswith("BPF_MAP_TYPE_PERCPU")
+        keys, values, cpus = [], [], []
+        for key, copies in view.items():
+            if len(keys) >= MAX_KEPT_ENTRIES:
+                break
+            for cpu, value in enumerate(copies):
+                keys.append(key.hex())
+                values.append(value.hex())
+                cpus.append(cpu if percpu else -1)
+        if keys:
+            self._append(
+                "map_entries", tracer=tracer.name, map=name, cpu=np.array(cpus), key=keys,
+                value=values,
+            )  # fmt: skip
+
+    def scalar(self, name: str, value: int) -> None:
+        """Write one figure of the whole arm and replication."""
+        self._append("machine", key=name, value=value)
+
+    def trace_line(self, t_ns: int, cpu: int, text: str) -> None:
+        """Write one line of trace_pipe."""
+        self._append("trace_pipe", t_ns=t_ns, cpu=cpu, text=text)

@@ -1,0 +1,116 @@
+"""From a scenario's words to the values that machines and workloads are made of.
+
+**Rule:** nothing is decided here; every number comes from the scenario or the cost profile.
+
+**Not modelled:** nothing; this is translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sim.agent.agent import ReaderOptions
+from sim.base.errors import InternalError
+from sim.kernel import layout as k
+from sim.kernel.machine import Device, Distribution, MachineConfig
+from sim.run.schema import Scenario
+from sim.run.schema_arm import Reader
+from sim.run.schema_base import Constant, Empirical, Erlang, Exponential, Uniform
+from sim.run.schema_workload import ClosedArrivals, Workload, step_name
+from sim.workload.spec import Files, Step, WorkloadSpec
+
+__all__ = ["distribution", "machine_config", "reader_options", "workload_spec"]
+
+_NS_PER_KILOSECOND = 10**12
+
+
+def distribution(given: Any) -> Distribution:
+    """Translate one of the scenario's distributions."""
+    if isinstance(given, Constant):
+        return Distribution(k.DIST_CONSTANT, given.value_ns)
+    if isinstance(given, Exponential):
+        return Distribution(k.DIST_EXPONENTIAL, given.mean_ns)
+    if isinstance(given, Uniform):
+        return Distribution(k.DIST_UNIFORM, given.low_ns, given.high_ns)
+    if isinstance(given, Erlang):
+        return Distribution(k.DIST_ERLANG, given.mean_ns, given.k)
+    if isinstance(given, Empirical):
+        values, weights = tuple(given.values_ns), tuple(given.weights)
+        return Distribution(k.DIST_EMPIRICAL, values_ns=values, weights=weights)
+    raise InternalError(f"no such distribution: {given!r}")
+
+
+def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]) -> MachineConfig:
+    """Translate the scenario's machine, for one replication."""
+    machine = scenario.machine
+    devices = tuple(
+        Device(name, device.channels, distribution(device.service))
+        for name, device in machine.devices.items()
+    )
+    return MachineConfig(
+        machine.kernel,
+        machine.cpus,
+        seed,
+        price_ps,
+        hz=machine.hz,
+        is_preempt_full=machine.preempt == "full",
+        devices=devices,
+        is_traced=scenario.record.sites,
+        simpy_sources=machine.engine.sources == "simpy",
+        sample_ns=scenario.record.samples_ns,
+    )
+
+
+def _step(given: Any) -> Step:
+    kind = step_name(given) or ""
+    args = getattr(given, kind)
+    if kind in ("user", "sleep"):
+        return Step(kind, distribution(args))
+    if kind == "lock":
+        return Step(kind, distribution(args.hold), lock=args.name, is_spin=args.kind == "spin")
+    if kind in ("read", "write"):
+        miss_ppm = getattr(args, "miss_ppm", 0)
+        return Step(kind, nr_bytes=args.nr_bytes, repeat=args.repeat, miss_ppm=miss_ppm)
+    return Step(kind)
+
+
+def workload_spec(workload: Workload, devices: list[str]) -> WorkloadSpec:
+    """Translate a workload; *devices* are the machine's, in order."""
+    arrivals = workload.arrivals
+    if isinstance(arrivals, ClosedArrivals):
+        nr_tasks, backlog = arrivals.clients, 1
+        between = distribution(arrivals.think)
+    else:
+        nr_tasks, backlog = arrivals.workers, arrivals.backlog
+        mean_ns = max(_NS_PER_KILOSECOND // arrivals.rate_millihz, 1)
+        between = Distribution(k.DIST_EXPONENTIAL, mean_ns)
+    files = workload.files
+    return WorkloadSpec(
+        workload.name,
+        not isinstance(arrivals, ClosedArrivals),
+        nr_tasks,
+        between,
+        tuple(_step(step) for step in workload.request),
+        Files(files.count, files.pattern, files.missing_ppm) if files else None,
+        devices.index(workload.device) if workload.device else 0,
+        backlog,
+        workload.comm or workload.name[:15],
+        workload.uid,
+        workload.nice,
+        tuple(workload.affinity or ()),
+    )
+
+
+def reader_options(reader: Reader | None, reader_map: str | None) -> ReaderOptions:
+    """Translate a tracer's reader; without one, its task only attaches."""
+    if reader is None:
+        return ReaderOptions()
+    return ReaderOptions(
+        map=reader_map or "",
+        nice=reader.nice,
+        affinity=tuple(reader.affinity or ()),
+        quota_ppm=reader.cpu_quota_ppm or 0,
+        pages=reader.pages,
+        poll_timeout_ns=reader.poll_timeout_ns,
+    )

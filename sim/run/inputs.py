@@ -1,0 +1,68 @@
+"""Copying what a run depends on into its directory, so that the directory stands alone.
+
+::
+
+    scenario.yaml            the resolved scenario, its paths pointing into the directory
+    profile.yaml             the cost profile, complete
+    objects/NAME.bpf.o       each object; objects/DIGEST/NAME.bpf.o where two share a name
+
+**Rule:** loading ``scenario.yaml`` gives a scenario with the same digest as the original.
+
+**Not modelled:** sources of objects are not copied.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sim.cost.profile import Profile
+from sim.run.objects import PreparedTracer
+from sim.run.scenario import resolved_yaml
+from sim.run.schema import Scenario
+from sim.run.yaml_source import KeyPath
+
+__all__ = ["store_inputs"]
+
+
+def _object_names(prepared: Sequence[PreparedTracer]) -> dict[KeyPath, str]:
+    """Choose a name in the run directory for each tracer's object."""
+    digest_of: dict[str, str] = {}
+    names: dict[KeyPath, str] = {}
+    for tracer in prepared:
+        name = tracer.file.name
+        if digest_of.setdefault(name, tracer.sha256) == tracer.sha256:
+            names[tracer.path] = f"objects/{name}"
+        else:
+            names[tracer.path] = f"objects/{tracer.sha256[:12]}/{name}"
+    return names
+
+
+def store_inputs(
+    folder: Path, scenario: Scenario, prepared: Sequence[PreparedTracer], profile: Profile
+) -> Scenario:
+    """Copy a run's inputs to its directory.
+
+    Args:
+        folder: The run directory.
+        scenario: What is run.
+        prepared: Its tracers, opened.
+        profile: Its cost profile.
+
+    Returns:
+        The scenario as stored, with paths into the directory.
+    """
+    names = _object_names(prepared)
+    data = scenario.to_data()
+    for tracer in prepared:
+        target = folder / names[tracer.path]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(tracer.file.read_bytes())
+        _arms, i, _tracers, j = tracer.path
+        data["arms"][i]["tracers"][j]["object"] = names[tracer.path]
+    (folder / "profile.yaml").write_text(profile.to_yaml(), encoding="utf-8")
+    data["machine"]["profile"] = "profile.yaml"
+    stored = Scenario.model_validate(data)
+    stored.locate(folder, None)
+    (folder / "scenario.yaml").write_text(resolved_yaml(stored), encoding="utf-8")
+    return stored

@@ -1,0 +1,249 @@
+"""Opening a scenario's objects and applying what it sets, before a machine exists.
+
+Answers to a libbpf tool between ``bpf_object__open`` and ``bpf_object__load``: which programs
+load, global variables, sizes of maps, attach targets, which buffer is read.
+
+**Rule:** every name is checked against the object here, and every problem of every tracer is
+reported at once, at its line of the scenario. Nothing is written anywhere.
+
+**Not modelled:** what only the kernel can refuse; the loader finds that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sim.base.errors import ScenarioError, SimError, nearest
+from sim.base.units import format_bytes
+from sim.bpf.btf_types import Struct
+from sim.bpf.spec import MapSpec, MapType, ObjectSpec
+from sim.loader.open import object_name, open_object
+from sim.loader.settings import set_global, set_max_entries
+from sim.run.schema import Scenario
+from sim.run.schema_arm import Tracer
+from sim.run.schema_errors import combined
+from sim.run.yaml_source import KeyPath
+
+__all__ = ["PreparedTracer", "least_map_bytes", "prepare_objects"]
+
+BPF_F_NO_PREALLOC = 1
+_PAGE_BYTES = 4096
+_BUFFERS = (MapType.BPF_MAP_TYPE_RINGBUF, MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY)
+_PER_CPU = (
+    MapType.BPF_MAP_TYPE_PERCPU_HASH,
+    MapType.BPF_MAP_TYPE_PERCPU_ARRAY,
+    MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
+)
+
+
+@dataclass(frozen=True)
+class PreparedTracer:
+    """A tracer whose object is open and set up.
+
+    Attributes:
+        arm: Name of its arm.
+        tracer: What the scenario says of it.
+        path: Its place in the scenario.
+        file: The object's file.
+        sha256: Digest of the file's bytes.
+        spec: The object with everything applied; this tracer's own copy.
+        reader_map: The buffer its reader reads; None without a reader.
+    """
+
+    arm: str
+    tracer: Tracer
+    path: KeyPath
+    file: Path
+    sha256: str
+    spec: ObjectSpec
+    reader_map: str | None
+
+
+class _Objects:
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.errors: list[SimError] = []
+        self.prepared: list[PreparedTracer] = []
+        self._opened: dict[Path, tuple[ObjectSpec, str] | None] = {}
+
+    def open(self, path: KeyPath, tracer: Tracer) -> tuple[ObjectSpec, str] | None:
+        file = self.scenario.object_path(tracer)
+        if file not in self._opened:
+            self._opened[file] = None
+            self.attempt((*path, "object"), self._read, file)
+        return self._opened[file]
+
+    def _read(self, file: Path) -> None:
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise SimError(
+                f"the object {file.name} cannot be read",
+                reason=error.strerror or str(error),
+                suggestion=_source_beside(file),
+            ) from error
+        spec = open_object(data, object_name(file))
+        self._opened[file] = (spec, hashlib.sha256(data).hexdigest())
+
+    def attempt(self, path: KeyPath, action: Callable[..., object], *args: Any) -> None:
+        """Call *action*; what it refuses becomes a problem at *path*."""
+        try:
+            action(*args)
+        except SimError as error:
+            inside = error.where and error.where not in error.problem
+            reason = f"{error.where}: {error.reason}".rstrip(": ") if inside else error.reason
+            self.add(path, error.problem, reason, error.suggestion)
+
+    def add(self, path: KeyPath, problem: str, reason: str = "", suggestion: str = "") -> None:
+        where = self.scenario.where(path)
+        self.errors.append(
+            ScenarioError(problem, where=where, reason=reason, suggestion=suggestion)
+        )
+
+    def prepare(self, arm: str, path: KeyPath, tracer: Tracer) -> None:
+        opened = self.open(path, tracer)
+        if opened is None:
+            return
+        spec = opened[0].copy()
+        nr_errors = len(self.errors)
+        self._programs(path, tracer, spec)
+        for name, value in tracer.settings.items():
+            self.attempt((*path, "globals", name), set_global, spec, name, value)
+        for name, change in tracer.maps.items():
+            where: KeyPath = (*path, "maps", name)
+            self.attempt(where, set_max_entries, spec, name, change.max_entries)
+        reader_map = self._reader_map(path, tracer, spec)
+        self._decode(path, tracer, spec)
+        self._memory(path, tracer, spec)
+        if len(self.errors) == nr_errors:
+            file = self.scenario.object_path(tracer)
+            found = PreparedTracer(arm, tracer, path, file, opened[1], spec, reader_map)
+            self.prepared.append(found)
+
+    def _programs(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
+        for i, name in enumerate(tracer.programs or []):
+            self.attempt((*path, "programs", i), spec.program, name)
+        if tracer.programs is not None:
+            for program in spec.programs:
+                program.autoload = program.name in tracer.programs
+        for name, hook in tracer.attach.items():
+            self.attempt((*path, "attach", name), _retarget, spec, name, hook)
+        is_named = all(n in [p.name for p in spec.programs] for n in tracer.programs or [])
+        if is_named and not any(program.autoload for program in spec.programs):
+            names = ", ".join(p.name for p in spec.programs)
+            self.add(
+                (*path, "programs"),
+                "no program would be loaded",
+                f"the object has {names or 'none'}, none of which loads by itself",
+                "name them under `programs`" if names else "",
+            )
+
+    def _reader_map(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> str | None:
+        reader = tracer.reader
+        if reader is None:
+            return None
+        buffers = [m.name for m in spec.maps if m.map_type in _BUFFERS]
+        listed = f"its ring and perf buffers: {', '.join(buffers) or 'none'}"
+        if reader.map is None:
+            if len(buffers) == 1:
+                return buffers[0]
+            problem = f"object {spec.name!r} has {len(buffers)} buffers that a reader could read"
+            self.add(
+                (*path, "reader"), problem, listed, "leave `reader` out" if not buffers else ""
+            )
+        elif reader.map not in buffers:
+            known = any(m.name == reader.map for m in spec.maps)
+            problem = f"map {reader.map!r} is no ring or perf buffer"
+            if not known:
+                problem = f"object {spec.name!r} has no map {reader.map!r}"
+            near = nearest(reader.map, buffers)
+            self.add((*path, "reader", "map"), problem, listed, near)
+        return reader.map
+
+    def _decode(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
+        decode = tracer.decode
+        if decode is None:
+            return
+        if decode.map is not None:
+            self.attempt((*path, "decode", "map"), spec.map, decode.map)
+        if decode.record is not None:
+            structs = _struct_names(spec)
+            if decode.record not in structs:
+                self.add(
+                    (*path, "decode", "record"),
+                    f"object {spec.name!r} has no struct {decode.record!r}",
+                    suggestion=nearest(decode.record, structs),
+                )
+
+    def _memory(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
+        machine = self.scenario.machine
+        total = 0
+        for map_spec in spec.maps:
+            total += least_map_bytes(map_spec, machine.cpus)
+            if total > machine.memory_bytes:
+                place: KeyPath = ("object",)
+                if map_spec.name in tracer.maps:
+                    place = ("maps", map_spec.name)
+                self.add(
+                    (*path, *place),
+                    f"the maps need more memory than the machine has, up to {map_spec.name!r}",
+                    f"they take {format_bytes(total)} or more of"
+                    f" {format_bytes(machine.memory_bytes)}",
+                    "give smaller max_entries, or a larger machine.memory",
+                )
+                return
+
+
+def _source_beside(file: Path) -> str:
+    source = file.with_suffix(".c")
+    return f"bpfsim build {source.name}" if source.is_file() else ""
+
+
+def _struct_names(spec: ObjectSpec) -> list[str]:
+    return [t.name for t in spec.btf.types if isinstance(t, Struct) and t.name] if spec.btf else []
+
+
+def _retarget(spec: ObjectSpec, name: str, hook: str) -> None:
+    """Give a program the hook that the scenario says, in libbpf's words."""
+    program = spec.program(name)
+    kind, _, target = hook.partition(":")
+    program.kind = kind
+    program.target = target.replace(":", "/", 1) if kind == "tracepoint" else target
+
+
+def least_map_bytes(spec: MapSpec, nr_cpus: int) -> int:
+    """Return what a map takes at the very least, without the kernel's own bookkeeping."""
+    if spec.map_type == MapType.BPF_MAP_TYPE_RINGBUF:
+        return spec.max_entries
+    if spec.map_type == MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY:
+        return 8 * spec.max_entries
+    if spec.map_flags & BPF_F_NO_PREALLOC:
+        return 0
+    copies = nr_cpus if spec.map_type in _PER_CPU else 1
+    return spec.max_entries * (_round8(spec.key_size) + copies * _round8(spec.value_size))
+
+
+def _round8(size: int) -> int:
+    return (size + 7) // 8 * 8
+
+
+def prepare_objects(scenario: Scenario) -> list[PreparedTracer]:
+    """Open the objects of all arms and apply what the scenario sets.
+
+    Returns:
+        The tracers in the scenario's order.
+
+    Raises:
+        SimError: An object is broken, or lacks what the scenario names.
+    """
+    objects = _Objects(scenario)
+    for i, arm in enumerate(scenario.arms):
+        for j, tracer in enumerate(arm.tracers):
+            objects.prepare(arm.name, ("arms", i, "tracers", j), tracer)
+    if objects.errors:
+        raise combined(scenario.where(()).rpartition(":")[0], objects.errors)
+    return objects.prepared
