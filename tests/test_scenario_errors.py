@@ -49,9 +49,9 @@ def test_an_unknown_kernel_names_the_known():
         '6.11' is none of the allowed values
           where: small.yaml:5: machine.kernel
           why:   allowed: 5.15, 5.16, 5.17, 5.18, 5.19, 6.0, 6.1, 6.2, 6.12
-          try:   did you mean 6.1, 6.12, 6.2?
+          try:   did you mean 6.1, 6.12?
         """
-    ) or "did you mean" in refusal('"6.1"', '"6.11"')
+    )
 
 
 def test_an_unknown_step_names_the_known():
@@ -109,7 +109,7 @@ def test_several_errors_are_told_together_in_the_files_order():
           where: small.yaml:12: workloads[0].arrivals.clients
           try:   write 8 without quotes
         '1' has no unit: a duration needs one of ns, us, ms, s, min, h
-          where: small.yaml:31: warmup
+          where: small.yaml:30: warmup
         """
     )
     assert len(caught.value.errors) == 3

@@ -27,7 +27,7 @@ def test_quantities_become_integers_in_the_unit_of_their_name():
     assert scenario.warmup_ns == 1_000_000
     assert scenario.stop.time_ns == 20_000_000
     web = scenario.workloads[0]
-    assert web.arrivals.think == Exponential(dist="exponential", mean=500_000 and "500 us")
+    assert web.arrivals.think == Exponential(dist="exponential", mean="500 us")
     assert web.files.missing_ppm == 50_000
     assert web.request[0].user == Constant(dist="constant", value="15 us")
     assert web.request[2].read.miss_ppm == 100_000

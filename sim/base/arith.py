@@ -13,12 +13,10 @@ Division follows RFC 9669: by zero gives 0, modulo zero gives the dividend.
 
 from __future__ import annotations
 
+import struct
 from typing import Any
 
-from sim.base.lowering import I32, I64, PLAIN, lowered
-
-if not PLAIN:
-    from llvmlite import ir
+from sim.base.lowering import I32, I64, ir, lowered, lowered_as
 
 __all__ = [
     "add64",
@@ -273,8 +271,6 @@ def _ctz64(b: Any, x: Any) -> Any:
 
 def bits_to_float(a: int) -> float:
     """Return the float64 whose bit pattern is *a*."""
-    import struct
-
     return float(struct.unpack("<d", struct.pack("<q", a))[0])
 
 
@@ -285,18 +281,9 @@ def _bits_to_float(b: Any, x: Any) -> Any:
 
 def float_to_bits(value: float) -> int:
     """Return the bit pattern of a float64."""
-    import struct
-
     return int(struct.unpack("<q", struct.pack("<d", value))[0])
 
 
-if not PLAIN:
-    from numba import types
-    from numba.core.typing import signature
-    from numba.extending import lower_builtin, type_callable
-
-    type_callable(float_to_bits)(lambda context: lambda v: signature(types.int64, types.float64))
-
-    @lower_builtin(float_to_bits, types.float64)
-    def _float_to_bits(context: Any, builder: Any, sig: Any, args: Any) -> Any:
-        return builder.bitcast(args[0], I64)
+@lowered_as(float_to_bits, ("float64",), "int64")
+def _float_to_bits(b: Any, x: Any) -> Any:
+    return b.bitcast(x, I64)

@@ -21,15 +21,25 @@ nothing, and keep no state outside the memory that an address argument leads to.
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
 import platform
 import sys
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-__all__ = ["PLAIN", "cache_dir", "call1", "call2", "compiled", "exported", "handle_of"]
+__all__ = [
+    "PLAIN",
+    "cache_dir",
+    "call1",
+    "call2",
+    "compiled",
+    "exported",
+    "handle_of",
+    "is_cache_warm",
+]
 
 PLAIN = os.environ.get("BPFSIM_PLAIN") == "1"
 
@@ -68,12 +78,8 @@ def cache_dir() -> Path:
 if not PLAIN:
     _cache = cache_dir()
     os.environ["NUMBA_CACHE_DIR"] = str(_cache)
-    import numba
-    from llvmlite import ir
-    from numba import types
-    from numba.core.typing import signature
-    from numba.extending import lower_builtin, type_callable
-
+    numba: Any = importlib.import_module("numba")
+    types: Any = numba.types
     numba.config.CACHE_DIR = str(_cache)
 
 
@@ -82,18 +88,67 @@ def is_cache_warm() -> bool:
     return PLAIN or any(cache_dir().glob("**/*.nbc"))
 
 
-def compiled(sig: str, *, inline: bool = False) -> Callable[[F], F]:
+class _Compiled:
+    """A compiled function: a Numba dispatcher that compiles its one signature on demand.
+
+    On a warm start only what is exported, or called from Python, is loaded at all: callers'
+    machine code holds what they call. Without *python* no wrapper for calls from Python is
+    compiled (they are half of the work); such a call still works, through a C callback that is
+    made then.
+    """
+
+    def __init__(self, function: Callable[..., Any], sig: str, inline: bool, python: bool) -> None:
+        self.__name__ = function.__name__
+        self.__doc__ = function.__doc__
+        self.__module__ = function.__module__
+        self.__wrapped__ = function
+        self.py_func = function
+        self._sig = sig
+        self._python = python
+        self._call: Any = None
+        wrap = {} if python else {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+        options = {"cache": True, "forceinline": inline, "error_model": "numpy", **wrap}
+        self.dispatcher: Any = numba.njit(**options)(function)
+        template = self.dispatcher.get_call_template
+        self.dispatcher.get_call_template = lambda args, kws: self._ready(template)(args, kws)
+
+    def _ready(self, then: Any) -> Any:
+        if not self.dispatcher.overloads:
+            self.dispatcher.compile(self._sig)
+            self.dispatcher.disable_compile()
+        return then
+
+    def __call__(self, *args: Any) -> Any:
+        if self._call is None:
+            if self._python:
+                self._call = self._ready(self.dispatcher)
+            else:
+                self._pointer = numba.cfunc(self._sig, error_model="numpy")(self.py_func)
+                self._call = self._pointer.ctypes
+        return self._call(*args)
+
+
+if not PLAIN:
+    _typeof: Any = importlib.import_module("numba.core.typing.typeof").typeof_impl
+
+    @_typeof.register(_Compiled)
+    def _typeof_compiled(value: Any, _context: Any) -> Any:
+        return types.Dispatcher(value.dispatcher)
+
+
+def compiled(sig: str, *, inline: bool = False, python: bool = False) -> Callable[[F], F]:
     """Compile a function with Numba under the signature *sig*, or leave it plain.
 
     Args:
         sig: A Numba signature such as ``"int64(int64,int64)"``.
         inline: Force LLVM to inline it into its callers.
+        python: Python calls it too, not only compiled code.
     """
 
     def decorate(function: F) -> F:
         if PLAIN:
             return function
-        return numba.njit(sig, cache=True, forceinline=inline, error_model="numpy")(function)  # type: ignore[no-any-return]
+        return cast(F, _Compiled(function, sig, inline, python))
 
     return decorate
 
@@ -107,16 +162,15 @@ def exported(sig: str) -> Callable[[F], F]:
     def decorate(function: F) -> F:
         name = f"{function.__module__}.{function.__name__}"
         if PLAIN:
-            _handles[name] = len(_functions) + 1
             _functions.append(function)
+            _handles[name] = len(_functions)
             return function
-        c = numba.cfunc(sig, cache=True, error_model="numpy")(function)
-        _handles[name] = c.address
-        call = c.ctypes
-        call.handle = c.address
+        pointer: Any = numba.cfunc(sig, cache=True, error_model="numpy")(function)
+        _handles[name] = int(pointer.address)
+        call: Any = pointer.ctypes
         call.__name__ = function.__name__
         call.__module__ = function.__module__
-        return call  # type: ignore[no-any-return]
+        return cast(F, call)
 
     return decorate
 
@@ -139,26 +193,21 @@ def call2(handle: int, a: int, b: int) -> int:
 if not PLAIN:
 
     def _lower_call(function: Callable[..., int], nr_args: int) -> None:
+        extending: Any = importlib.import_module("numba.extending")
+        signature: Any = importlib.import_module("numba.core.typing.templates").signature
+        ir: Any = importlib.import_module("llvmlite.ir")
         args = (types.int64,) * (nr_args + 1)
+        sig = signature(types.int64, *args)
+        typer = (lambda handle, a: sig) if nr_args == 1 else (lambda handle, a, b: sig)
+        extending.type_callable(function)(lambda context: typer)
 
-        if nr_args == 1:
-
-            @type_callable(function)
-            def _type1(context: Any) -> Any:
-                return lambda handle, a: signature(types.int64, *args)
-
-        else:
-
-            @type_callable(function)
-            def _type2(context: Any) -> Any:
-                return lambda handle, a, b: signature(types.int64, *args)
-
-        @lower_builtin(function, *args)
-        def _lower(context: Any, builder: Any, sig: Any, values: Any) -> Any:
+        def lower(context: Any, builder: Any, _sig: Any, values: Any) -> Any:
             i64 = ir.IntType(64)
             fn_type = ir.FunctionType(i64, [i64] * nr_args)
             pointer = builder.inttoptr(values[0], fn_type.as_pointer())
             return builder.call(pointer, list(values[1:]))
+
+        extending.lower_builtin(function, *args)(lower)
 
     _lower_call(call1, 1)
     _lower_call(call2, 2)

@@ -37,7 +37,7 @@ _ERLANG = 0x45524C414E47  # key of an Erlang draw's stages
 _PPM = 1_000_000
 
 
-@compiled("int64(int64,int64)")
+@compiled("int64(int64,int64)", python=True)
 def uniform_below(bits: int, n: int) -> int:
     """Return an integer in [0, n), for 1 ≤ n < 2^63.
 
@@ -46,7 +46,7 @@ def uniform_below(bits: int, n: int) -> int:
     return mulhi64(bits, n)
 
 
-@compiled("int64(int64,int64,int64)")
+@compiled("int64(int64,int64,int64)", python=True)
 def uniform_ns(bits: int, low_ns: int, high_ns: int) -> int:
     """Return an integer in [low_ns, high_ns], both ends included."""
     return add64(low_ns, mulhi64(bits, high_ns - low_ns + 1))
@@ -60,7 +60,7 @@ def below_ppm(bits: int, ppm: int) -> int:
     return 0
 
 
-@compiled("float64(int64)")
+@compiled("float64(int64)", python=True)
 def unit53(bits: int) -> float:
     """Return a multiple of 2^-53 in [0, 1)."""
     return float(lshr64(bits, 11)) * _ULP53
@@ -100,13 +100,13 @@ def neg_log_unit(bits: int) -> float:
     return _log1p_scaled(m - 1.0, k)
 
 
-@compiled("int64(int64,int64)")
+@compiled("int64(int64,int64)", python=True)
 def exponential_ns(bits: int, mean_ns: int) -> int:
     """Return an exponential time rounded to the nearest ns, for 0 ≤ mean_ns ≤ 2^53."""
     return int(float(mean_ns) * neg_log_unit(bits) + 0.5)
 
 
-@compiled("int64(int64,int64,int64)")
+@compiled("int64(int64,int64,int64)", python=True)
 def erlang_ns(bits: int, shape: int, mean_ns: int) -> int:
     """Return the sum of *shape* exponential stages, of mean *mean_ns* in all.
 

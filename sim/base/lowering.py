@@ -11,22 +11,26 @@ module registers the second. In plain mode nothing is registered and Numba is no
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from typing import Any
 
 from sim.base.compile import PLAIN
 
-__all__ = ["I8", "I16", "I32", "I64", "PLAIN", "lowered"]
+__all__ = ["I8", "I16", "I32", "I64", "PLAIN", "ir", "lowered", "lowered_as"]
+
+ir: Any = None
+I8: Any = None
+I16: Any = None
+I32: Any = None
+I64: Any = None
 
 if not PLAIN:
-    from llvmlite import ir
-    from numba import types
-    from numba.core.typing import signature
-    from numba.extending import lower_builtin, type_callable
-
+    ir = importlib.import_module("llvmlite.ir")
+    types: Any = importlib.import_module("numba").types
+    extending: Any = importlib.import_module("numba.extending")
+    signature: Any = importlib.import_module("numba.core.typing.templates").signature
     I8, I16, I32, I64 = (ir.IntType(n) for n in (8, 16, 32, 64))
-else:
-    I8 = I16 = I32 = I64 = None
 
 
 def _typer(nr_args: int, sig: Any) -> Callable[..., Any]:
@@ -46,19 +50,26 @@ def lowered(
     (an i1 is not widened), a double when *result* is ``"float64"``, or None when it is
     ``"void"``.
     """
+    return lowered_as(function, ("int64",) * nr_args, result)
+
+
+def lowered_as(
+    function: Callable[..., Any], args: tuple[str, ...], result: str
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Register the LLVM form of *function* for arguments and result of the given types."""
 
     def decorate(emit: Callable[..., Any]) -> Callable[..., Any]:
         if PLAIN:
             return emit
-        args = (types.int64,) * nr_args
-        sig = signature(getattr(types, result), *args)
-        type_callable(function)(lambda context: _typer(nr_args, sig))
+        arg_types = tuple(getattr(types, name) for name in args)
+        sig = signature(getattr(types, result), *arg_types)
+        extending.type_callable(function)(lambda context: _typer(len(args), sig))
 
-        @lower_builtin(function, *args)
-        def _lower(context: Any, builder: Any, _sig: Any, values: Any) -> Any:
+        def lower(context: Any, builder: Any, _sig: Any, values: Any) -> Any:
             value = emit(builder, *values)
             return context.get_dummy_value() if value is None else value
 
+        extending.lower_builtin(function, *arg_types)(lower)
         return emit
 
     return decorate

@@ -16,10 +16,7 @@ import ctypes
 import mmap
 from typing import Any
 
-from sim.base.lowering import I8, I16, I32, I64, PLAIN, lowered
-
-if not PLAIN:
-    from llvmlite import ir
+from sim.base.lowering import I8, I16, I32, I64, PLAIN, ir, lowered
 
 __all__ = [
     "Buffer",
@@ -132,8 +129,8 @@ if not PLAIN:
     for _function, _width in ((load8, I8), (load16, I16), (load32, I32), (load64, I64)):
         _loader(_function, _width)
     _loader(loads32, I32, signed=True)
-    for _function, _width in ((store8, I8), (store16, I16), (store32, I32), (store64, I64)):
-        _storer(_function, _width)
+    for _store, _width in ((store8, I8), (store16, I16), (store32, I32), (store64, I64)):
+        _storer(_store, _width)
 
     @lowered(copy_bytes, 3, "void")
     def _copy_bytes(b: Any, dst: Any, src: Any, nr_bytes: Any) -> None:

@@ -20,7 +20,7 @@ __all__ = ["threefry2x64"]
 _PARITY = 0x1BD11BDAA9FC1A22
 
 
-@compiled("int64(int64,int64,int64,int64)")
+@compiled("int64(int64,int64,int64,int64)", python=True)
 def threefry2x64(k0: int, k1: int, c0: int, c1: int) -> int:
     """Return the first word of the counter (c0, c1) encrypted under the key (k0, k1).
 

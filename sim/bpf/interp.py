@@ -382,7 +382,7 @@ def interp(run: int) -> int:
             a = load64(dst)
             b = load64(src) if opcode & 8 else insn >> 32
             if cls == 6:
-                if op >= 0x60 and op <= 0x70 or op >= 0xC0:
+                if (op >= 0x60 and op <= 0x70) or op >= 0xC0:
                     a = sext32(a)
                     b = sext32(b)
                 else:

@@ -32,10 +32,10 @@ __all__ = [
     "MAP_STRUCT_BASE",
     "MAP_STRUCT_BYTES",
     "PAGE_BYTES",
-    "Region",
     "TEXT_BASE",
     "USER_BASE",
     "VMALLOC_BASE",
+    "Region",
     "is_mapped",
     "probe_read",
     "probe_read_str",
@@ -134,7 +134,7 @@ class Region:
         self._table.close()
 
 
-@compiled("int64(int64,int64,int64)", inline=True)
+@compiled("int64(int64,int64,int64)", inline=True, python=True)
 def is_mapped(table: int, address: int, nr_bytes: int) -> int:
     """Say whether every byte of a simulated range is mapped."""
     first = address >> 12

@@ -27,6 +27,8 @@ __all__ = [
     "COUNTS",
     "FRAME_BYTES",
     "MAX_FRAMES",
+    "MAX_NOTES",
+    "NOTE_BYTES",
     "NR_COUNTS",
     "RUN_BYTES",
     "RUN_EXIT",
@@ -45,23 +47,18 @@ __all__ = [
     "R_FAULT",
     "R_FRAMES",
     "R_FUNC_IP",
+    "R_HELPERS",
     "R_HPHASE",
     "R_INSNS",
-    "MAX_NOTES",
-    "R_HELPERS",
     "R_KSTACK",
     "R_MAPS",
     "R_NOTES",
     "R_NOTE_ROWS",
     "R_NOTING",
+    "R_NOW",
     "R_NR_CPUS",
     "R_NR_MAPS",
     "R_PAGES",
-    "R_USER_BASE",
-    "R_USER_PAGES",
-    "R_USTACK",
-    "note",
-    "R_NOW",
     "R_PC",
     "R_PENDING",
     "R_PID_TGID",
@@ -75,8 +72,13 @@ __all__ = [
     "R_TASK_INDEX",
     "R_TOUCHED",
     "R_UID_GID",
+    "R_USER_BASE",
+    "R_USER_PAGES",
+    "R_USTACK",
     "R_WAIT_NS",
     "count",
+    "note",
+    "note_key",
     "priced_ps",
 ]
 
@@ -171,9 +173,10 @@ NR_COUNTS = len(COUNTS)
 R_REGS = 320  # r0 … r10
 R_FRAMES = 416
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
-R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result
+R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result, hash of the key (0: none)
 MAX_NOTES = 64
-RUN_BYTES = R_NOTE_ROWS + 24 * MAX_NOTES
+NOTE_BYTES = 32
+RUN_BYTES = R_NOTE_ROWS + NOTE_BYTES * MAX_NOTES
 
 RUN_EXIT = 0
 RUN_SUSPENDED = 1
@@ -200,14 +203,21 @@ def priced_ps(run: int) -> int:
     return total
 
 
-@compiled("void(int64,int64,int64,int64)", inline=True)
-def note(run: int, operation: int, index: int, result: int) -> None:
-    """Note an operation on map *index* for whoever traces the run."""
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def note_key(run: int, operation: int, index: int, result: int, key: int) -> None:
+    """Note an operation on map *index* and the hash of the key it was about (0: none)."""
     n = load64(run + R_NOTES)
     if load64(run + R_NOTING) == 0 or n >= MAX_NOTES:
         return
-    row = run + R_NOTE_ROWS + 24 * n
+    row = run + R_NOTE_ROWS + NOTE_BYTES * n
     store64(row, operation)
     store64(row + 8, index)
     store64(row + 16, result)
+    store64(row + 24, key)
     store64(run + R_NOTES, n + 1)
+
+
+@compiled("void(int64,int64,int64,int64)", inline=True)
+def note(run: int, operation: int, index: int, result: int) -> None:
+    """Note an operation on map *index* for whoever traces the run."""
+    note_key(run, operation, index, result, 0)

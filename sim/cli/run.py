@@ -93,6 +93,10 @@ def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
     try:
         with open_progress(nr_cells, quiet=quiet) as progress:
             progress.phase("loading the engine")
+            from sim.base.compile import PLAIN, is_cache_warm
+
+            if not PLAIN and not is_cache_warm():
+                progress.phase("compiling the engine, once for this version: half a minute")
             from sim.run.runner import run_scenario
 
             result = run_scenario(scenario, run_dir, progress)

@@ -15,11 +15,11 @@ event whose slot has got another time meanwhile is stale and does nothing.
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import partial
 from typing import Any, Protocol
 
 import simpy
 from simpy.core import EmptySchedule, StopSimulation
-from simpy.events import NORMAL
 
 from sim.engine.state import INF
 
@@ -103,16 +103,12 @@ class Environment(simpy.Environment):
         for slot, key in machine.rearmed():
             if key == INF:
                 continue
-            event = simpy.Event(self)
+            event: Any = simpy.Event(self)
             event._ok, event._value = True, None
-            event.callbacks.append(lambda _e, s=slot, k=key: self._fire(machine, s, k))
-            t_ns = key >> RANK_BITS
-            self.schedule(event, priority=key & ((1 << RANK_BITS) - 1), delay=t_ns - self._now)
+            event.callbacks.append(partial(self._fire, machine, slot, key))
+            priority: Any = key & ((1 << RANK_BITS) - 1)
+            self.schedule(event, priority=priority, delay=(key >> RANK_BITS) - self._now)
 
-    def _fire(self, machine: Machine, slot: int, key: int) -> None:
+    def _fire(self, machine: Machine, slot: int, key: int, _event: simpy.Event) -> None:
         machine.fire_slot(slot, key)
         self._rearm(machine)
-
-    def schedule_at(self, event: simpy.Event, t_ns: int) -> None:
-        """Schedule a triggered event at an absolute time."""
-        self.schedule(event, priority=NORMAL, delay=t_ns - self._now)

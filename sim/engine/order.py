@@ -60,7 +60,7 @@ def slot_of(key: int) -> int:
     return (key & RANK_MASK) - FIRST_RANK
 
 
-@compiled("void(int64,int64,int64)", inline=True)
+@compiled("void(int64,int64,int64)", inline=True, python=True)
 def set_slot(m: int, slot: int, t_ns: int) -> None:
     """Give *slot* its next time (INF: none)."""
     s = load64(m + H_SLOTS) + slot * SLOT_BYTES

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from sim.base.compile import handle_of
 from sim.base.errors import AttachError
 from sim.base.memory import Buffer, load64, store64
-from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS
+from sim.engine.rows import LOG_SITES, add_row
+from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS, H_TRACE
 from sim.hooks.dispatch import dispatch
 from sim.kernel import layout as k
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
@@ -132,8 +133,18 @@ class Links:
             if place.name in (SYS_ENTER, SYS_EXIT):
                 self._slow_down(sites.record(place.index), link)
             sites.refresh(place)
+        self._trace(link, site)
         if link.target.site in (SYS_ENTER, SYS_EXIT):
             self._slow_both(link)
+
+    def _trace(self, link: Link, site: Site) -> None:
+        """Write down from which site row on hits reach the link (CPU −1)."""
+        if self._machine.get(H_TRACE) == 0:
+            return
+        row = add_row(self._machine.m, LOG_SITES, 7)
+        fields = (self._machine.now_ns, -1, link.index, site.index, link.target.nr)
+        for i, value in enumerate((*fields, link.target.link_kind, 0)):
+            store64(row + 8 * i, value)
 
     def _places(self, site: Site) -> list[Site]:
         """A function's entry and return share one chain; both become visible."""

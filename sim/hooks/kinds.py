@@ -51,6 +51,6 @@ def parse_target(kind: str, text: str, where: str) -> Target:
         raise AttachError(
             f"the program's section names no {kind} target",
             where=where,
-            suggestion="give one: `attach: {PROGRAM: \"" + kind + ":TARGET\"}` in the tracer",
+            suggestion='give one: `attach: {PROGRAM: "' + kind + ':TARGET"}` in the tracer',
         )
     return KINDS[kind](text)

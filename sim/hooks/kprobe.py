@@ -6,7 +6,8 @@ perf-attached program runs on the CPU (``bpf_prog_active``).
 
 **Rule:** section names are libbpf's: ``kprobe/FUNCTION``.
 
-**Not modelled:** probes at an offset into a function, and their breakpoint and jump-optimised forms.
+**Not modelled:** probes at an offset into a function, their breakpoint and jump-optimised
+forms.
 """
 
 from __future__ import annotations

@@ -35,7 +35,7 @@ from sim.kernel import layout as k
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine, Source
 
-__all__ = ["build_cpus", "build_code", "build_header", "build_logs", "build_paths", "build_slots"]
+__all__ = ["build_code", "build_cpus", "build_header", "build_logs", "build_paths", "build_slots"]
 
 MAX_SLOTS = 4080
 ROWS_PER_LOG = 1 << 16
@@ -232,6 +232,7 @@ def build_slots(machine: Machine) -> None:
     machine.put(h.H_SOURCES, table)
     for slot, source in enumerate(machine.sources):
         _build_source(machine, table + slot * k.SOURCE_BYTES, slot, source)
+
 
 def _build_source(machine: Machine, at: int, slot: int, source: Source) -> None:
     data = source.data

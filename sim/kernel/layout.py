@@ -76,7 +76,7 @@ LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
     X_SITE,  # dispatch: the site being handled,
     X_LINK,  # the link to run next (−1: none),
     X_RUN_START,  # when its run began
-    X_MASK,  # dispatch of returns: which links have an instance
+    X_MASK,  # dispatch: which links (by K_BIT) have a program to run
     X_RETURN,  # dispatch: 1 for a function's return
     X_GRANTED,  # the spin lock waited for is ours
     X_SPINNING,
@@ -311,11 +311,11 @@ LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(
     K_CHAINED_PRICE,
     K_NR,  # LINK_SYSCALL: the syscall
     K_COOKIE,
-    K_BIT,  # kretprobe: bit in the frame's mask
+    K_BIT,  # place in its site's chain: bit in X_MASK and in a frame's mask
     K_FREE,  # kretprobe: free instances
     K_HITS,
     K_FILTERED,
-    K_RUN,
+    K_RUN,  # runs that have ended
     K_MISSED_ACTIVE,  # bpf_prog_active
     K_MISSED_NESTED,  # kprobe_running
     K_MISSED_POOL,  # no kretprobe instance
@@ -439,6 +439,7 @@ E_DEPTH, E_SPLITS, E_OPCODE, E_FAULT, E_RING, E_LEVEL = range(1, 7)
     FLOW_RETURN,
     FLOW_SWITCH,
     FLOW_LOST,
-) = range(13)
+    FLOW_KEY,
+) = range(14)
 
 __all__ = sorted(name for name in globals() if name.isupper())

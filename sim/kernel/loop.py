@@ -13,10 +13,9 @@ from __future__ import annotations
 
 from sim.base.compile import call2, compiled, exported
 from sim.base.memory import load64, store64
-from sim.engine.order import S_KEY, SLOT_BYTES, slot_of, time_of
+from sim.engine.order import slot_of, time_of
 from sim.engine.rows import logs_full
 from sim.engine.state import (
-    H_BUDGET,
     H_DIRTY,
     H_DISPATCH,
     H_ERROR,
@@ -35,7 +34,7 @@ from sim.engine.state import (
     TRAP_REARM,
 )
 from sim.kernel.irq import settle
-from sim.kernel.layout import C_CTX, CPU_BYTES, PHASE_WALK, X_PHASE
+from sim.kernel.layout import C_CTX, PHASE_WALK, X_PHASE
 from sim.kernel.sched import cpu_at
 from sim.kernel.segment import charge_all, cut
 from sim.kernel.sources import fire

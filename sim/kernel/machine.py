@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sim.base.compile import handle_of
 from sim.base.errors import InternalError
 from sim.base.memory import Buffer, load64, store64
 from sim.bpf.maps.create import Maps
@@ -296,5 +295,3 @@ class Machine:
         self.user.close()
         for buffer in self.buffers:
             buffer.close()
-
-

@@ -73,9 +73,7 @@ class Objects:
         """Return where in a struct a member starts."""
         return self.types.offsetof(f"struct {struct}", member)
 
-    def task(
-        self, pid: int, tgid: int, comm: str, uid: int, parent: int, start_ns: int = 0
-    ) -> int:
+    def task(self, pid: int, tgid: int, comm: str, uid: int, parent: int, start_ns: int = 0) -> int:
         """Make a task_struct and return its address; *parent* 0 makes it its own parent."""
         address = self.new("task_struct")
         self.put("task_struct", address, "pid", pid)
@@ -148,4 +146,3 @@ class Objects:
         self.put("request", address, "q", queue)
         self.put("request", address, "part", part)
         return address
-

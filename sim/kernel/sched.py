@@ -46,6 +46,7 @@ from sim.kernel.layout import (
     PHASE_WALK,
     T_AFFINITY,
     T_CPU,
+    T_DEADLINE,
     T_EXEC_START,
     T_INDEX,
     T_PID,
@@ -55,7 +56,6 @@ from sim.kernel.layout import (
     T_STATE,
     T_SUM_EXEC,
     T_THROTTLED,
-    T_DEADLINE,
     T_VRUNTIME,
     T_WEIGHT,
     TASK_BLOCKED,
@@ -97,7 +97,7 @@ def _is_idle(c: int) -> int:
     return 1 if load64(c + C_TASK) == 0 and load64(c + C_NR_QUEUED) == 0 else 0
 
 
-@compiled("void(int64,int64)")
+@compiled("void(int64,int64)", python=True)
 def enqueue(c: int, task: int) -> None:
     """Put a runnable task into the CPU's queue."""
     n = load64(c + C_NR_QUEUED)

@@ -34,8 +34,8 @@ from sim.kernel.layout import (
 )
 
 __all__ = [
-    "VOID",
     "PRICE_BYTES",
+    "VOID",
     "charge_all",
     "cut",
     "go",

@@ -77,7 +77,12 @@ class Sites:
         return self._table + index * k.SITE_BYTES
 
     def _add(
-        self, name: str, kind: int, address: int, args: Sequence[tuple[int, int, int]], size: int = 0
+        self,
+        name: str,
+        kind: int,
+        address: int,
+        args: Sequence[tuple[int, int, int]],
+        size: int = 0,
     ) -> int:
         index = len(self.by_name)
         self.by_name[name] = Site(index, name, kind, address, tuple(args))

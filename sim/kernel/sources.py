@@ -123,7 +123,7 @@ def _fire_timers(m: int, source: int) -> None:
     raise_irq(m, cpu_at(m, load64(task + T_CPU)), VEC_WAKE, task)
 
 
-@compiled("int64(int64,int64)")
+@compiled("int64(int64,int64)", python=True)
 def next_arrival(m: int, w: int) -> int:
     """Draw the time from the arrival of the workload's next item to the one after it."""
     item = load64(w + W_NEXT_ITEM)

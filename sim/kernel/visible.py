@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
+from sim.bpf.maps.layout import M_READER, MAP_BYTES
 from sim.engine.rows import LOG_REQUESTS, add_row
 from sim.engine.state import (
     H_CONFIG,
     H_ERROR,
     H_MAPS,
     H_NOW,
+    H_READERS,
     H_REQUESTS_DONE,
     H_STOP_REQUESTS,
     H_TRAP,
@@ -24,10 +26,8 @@ from sim.engine.state import (
     TRAP_ATTACH,
     TRAP_STOP,
 )
-from sim.bpf.maps.layout import MAP_BYTES, M_READER
 from sim.kernel.device import issue
-from sim.kernel.draw import PURPOSE_THINK, draw_ns
-from sim.kernel.draw import bits_of
+from sim.kernel.draw import PURPOSE_THINK, bits_of, draw_ns
 from sim.kernel.irq import irq_return, raise_softirq, take_softirq
 from sim.kernel.layout import (
     ACCT_IDLE,
@@ -36,6 +36,7 @@ from sim.kernel.layout import (
     C_CTX,
     C_IDLE_CTX,
     C_IDLE_TASK,
+    C_INDEX,
     C_IRQ_OFF,
     C_PREEMPT,
     C_TASK,
@@ -46,7 +47,6 @@ from sim.kernel.layout import (
     MODE_KERNEL,
     MODE_USER,
     OP,
-    RD_MAP,
     RD_OWNER,
     RD_POLLING,
     RD_TASK,
@@ -68,7 +68,6 @@ from sim.kernel.layout import (
     V_PREV,
     V_RET,
     V_TASK,
-    V,
     W_A,
     W_B,
     W_CLOSED,
@@ -90,14 +89,13 @@ from sim.kernel.layout import (
     X_OP,
     X_OPEN,
     X_STEP,
-    C_INDEX,
+    V,
 )
 from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
 from sim.kernel.segment import spend
 from sim.kernel.sources import arm_timer
-from sim.engine.state import H_READERS
 
 __all__ = ["do_visible"]
 

@@ -1,0 +1,5 @@
+"""What libbpf does: open, relocate, load, attach."""
+
+from __future__ import annotations
+
+__all__: list[str] = []

@@ -16,7 +16,7 @@ from sim.base.errors import ScenarioError
 from sim.base.units import format_bytes
 from sim.cost.profile import Profile
 from sim.engine import state as h
-from sim.engine.environment import Environment
+from sim.engine.environment import Environment, Process
 from sim.hooks.attach import Links
 from sim.kernel.census import census
 from sim.kernel.machine import Machine
@@ -147,7 +147,7 @@ class ArmRun:
             )
         return self._finish(horizon)
 
-    def _watch(self):  # type: ignore[no-untyped-def]
+    def _watch(self) -> Process:
         """Look up now and then, so that progress is shown and Ctrl-C is seen."""
         while True:
             self._tell()
@@ -181,9 +181,7 @@ class ArmRun:
             ("is_unverified", 1 if self.agents else 0),
         ):
             tables.scalar(name, value)
-        outcome = ArmOutcome(
-            horizon_ns, self.links.nr_hits, machine.get(h.H_REQUESTS_DONE)
-        )
+        outcome = ArmOutcome(horizon_ns, self.links.nr_hits, machine.get(h.H_REQUESTS_DONE))
         self.progress.update(horizon_ns, outcome.hits)
         self.progress.finish()
         return outcome

@@ -313,7 +313,9 @@ class ArmTables:
 
     def _entries(self, tracer: TracerTables, name: str, view: MapView) -> None:
         percpu = view.type.name.startswith("BPF_MAP_TYPE_PERCPU")
-        keys, values, cpus = [], [], []
+        keys: list[str] = []
+        values: list[str] = []
+        cpus: list[int] = []
         for key, copies in view.items():
             if len(keys) >= MAX_KEPT_ENTRIES:
                 break

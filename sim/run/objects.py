@@ -114,7 +114,7 @@ class _Objects:
         for name, value in tracer.settings.items():
             self.attempt((*path, "globals", name), set_global, spec, name, value)
         for name, change in tracer.maps.items():
-            where: KeyPath = (*path, "maps", name)
+            where: KeyPath = (*path, "maps", name, "max_entries")
             self.attempt(where, set_max_entries, spec, name, change.max_entries)
         reader_map = self._reader_map(path, tracer, spec)
         self._decode(path, tracer, spec)
@@ -187,7 +187,7 @@ class _Objects:
             if total > machine.memory_bytes:
                 place: KeyPath = ("object",)
                 if map_spec.name in tracer.maps:
-                    place = ("maps", map_spec.name)
+                    place = ("maps", map_spec.name, "max_entries")
                 self.add(
                     (*path, *place),
                     f"the maps need more memory than the machine has, up to {map_spec.name!r}",

@@ -27,7 +27,14 @@ INCOMPLETE = "incomplete"
 
 _STATUS = "status.json"
 # Everything that a run may leave; nothing else in a directory is ever removed.
-_OWN_FILES = (_STATUS, "manifest.json", "scenario.yaml", "profile.yaml", "trace_pipe.txt")
+_OWN_FILES = (
+    _STATUS,
+    f"{_STATUS}.partial",
+    "manifest.json",
+    "manifest.json.partial",
+    "scenario.yaml",
+    "profile.yaml",
+)
 _OWN_FOLDERS = ("tables", "tables.partial", "objects", "charts")
 _MAX_NUMBER = 10_000
 
@@ -62,12 +69,12 @@ def read_state(path: Path | str) -> str:
     """
     try:
         status = json.loads((Path(path) / _STATUS).read_text(encoding="utf-8"))
-        state = str(status["state"])
+        state, pid = str(status["state"]), int(status.get("pid", 0))
     except (FileNotFoundError, NotADirectoryError):
         return ""
     except (OSError, ValueError, KeyError, TypeError):
         return INCOMPLETE
-    if state == "running" and not _is_alive(int(status.get("pid", 0)) or os.getpid()):
+    if state == "running" and not (pid > 0 and _is_alive(pid)):
         return INCOMPLETE
     return state
 
@@ -127,7 +134,7 @@ class RunDir:
             )
         if state == "running":
             raise ResultsError("another process is running in this directory", where=where)
-        if not state and self.path.is_dir() and any(self.path.iterdir()):
+        if not state and self._has_foreign_files():
             raise ResultsError(
                 "this directory is neither empty nor a run",
                 where=where,
@@ -162,6 +169,12 @@ class RunDir:
             self._write("interrupted")
         else:
             self._write("failed", error=str(value) if value is not None else "")
+
+    def _has_foreign_files(self) -> bool:
+        # A run writes its status first, so without one nothing here is a run's, except the
+        # status itself when the run was killed while writing it.
+        own = f"{_STATUS}.partial"
+        return self.path.is_dir() and any(p.name != own for p in self.path.iterdir())
 
     def _clear(self) -> None:
         """Remove what an earlier run left, the status first: then it is no run any more."""

@@ -8,18 +8,29 @@
 from __future__ import annotations
 
 from sim.base.compile import compiled
-from sim.base.memory import copy_bytes, load32, load64
+from sim.base.memory import copy_bytes, load32, load64, store64
 from sim.bpf.helpers.table import arg, helper
-from sim.bpf.maps.hashtab import hash_delete, hash_find, hash_update, value_offset
+from sim.bpf.maps.hashtab import (
+    hash_bytes,
+    hash_delete,
+    hash_find,
+    hash_update,
+    value_offset,
+)
 from sim.bpf.maps.layout import (
     BPF_EXIST,
     BPF_NOEXIST,
     E2BIG,
     EEXIST,
     EINVAL,
+    ENOENT,
     EOPNOTSUPP,
     M_ELEMS,
     M_ENTRIES,
+    M_FAILED_EXIST,
+    M_FAILED_FULL,
+    M_FAILED_INVAL,
+    M_FAILED_NOENT,
     M_INDEX,
     M_KEY_BYTES,
     M_MAX_ENTRIES,
@@ -30,7 +41,7 @@ from sim.bpf.maps.layout import (
     M_VALUES,
     map_of,
 )
-from sim.bpf.run_state import COUNTS, R_BASE, R_CPU, count, note
+from sim.bpf.run_state import COUNTS, R_BASE, R_CPU, R_NOTING, count, note_key
 
 __all__ = ["NOTE_DELETE", "NOTE_UPDATE", "array_value"]
 
@@ -126,6 +137,32 @@ def _array_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: i
     return 0
 
 
+@compiled("void(int64,int64)")
+def _count_refused(bmap: int, result: int) -> None:
+    """Count an update that the map refused (a full hash has counted it itself)."""
+    field = 0
+    if result == -EEXIST:
+        field = M_FAILED_EXIST
+    elif result == -ENOENT:
+        field = M_FAILED_NOENT
+    elif result == -EINVAL:
+        field = M_FAILED_INVAL
+    elif result == -E2BIG:
+        kind = load64(bmap + M_TYPE)
+        if kind == ARRAY or kind == PERCPU_ARRAY:
+            field = M_FAILED_FULL
+    if field != 0:
+        store64(bmap + field, load64(bmap + field) + 1)
+
+
+@compiled("int64(int64,int64,int64,int64)")
+def _trace_key(run: int, bmap: int, kind: int, key: int) -> int:
+    """Return what tells a hash's keys apart in a trace; 0 when nobody traces."""
+    if load64(run + R_NOTING) == 0 or (kind != HASH and kind != PERCPU_HASH):
+        return 0
+    return hash_bytes(key, load64(bmap + M_KEY_BYTES), 1) | 1
+
+
 @helper(2, "bpf_map_update_elem")
 def map_update_elem(run: int) -> int:
     """``long bpf_map_update_elem(map, key, value, flags)``: 0 or a negative errno."""
@@ -150,7 +187,10 @@ def map_update_elem(run: int) -> int:
     elif kind == PERCPU_ARRAY:
         count(run, _PERCPU_ARRAY_UPDATE, 1)
         result = _array_update(bmap, base, key, value, arg(run, 4), cpu)
-    note(run, NOTE_UPDATE, load64(bmap + M_INDEX), result)
+    if result < 0:
+        _count_refused(bmap, result)
+    traced = _trace_key(run, bmap, kind, key)
+    note_key(run, NOTE_UPDATE, load64(bmap + M_INDEX), result, traced)
     return result
 
 
@@ -166,6 +206,8 @@ def map_delete_elem(run: int) -> int:
         return -EINVAL
     base = load64(run + R_BASE)
     _count_hash(run, bmap, kind, _DELETE)
-    result = hash_delete(bmap, base, base + (arg(run, 2) & 0xFFFFFFFF))
-    note(run, NOTE_DELETE, load64(bmap + M_INDEX), result)
+    key = base + (arg(run, 2) & 0xFFFFFFFF)
+    traced = _trace_key(run, bmap, kind, key)
+    result = hash_delete(bmap, base, key)
+    note_key(run, NOTE_DELETE, load64(bmap + M_INDEX), result, traced)
     return result

@@ -13,7 +13,6 @@ phase, after the copy.
 
 from __future__ import annotations
 
-from sim.base.arith import sext32
 from sim.base.compile import compiled
 from sim.base.memory import copy_bytes, load64, store64
 from sim.bpf.helpers.table import arg, helper
@@ -30,6 +29,10 @@ from sim.bpf.maps.layout import (
     M_MAX_ENTRIES,
     M_OUTPUTS,
     M_READER,
+    M_REFUSED_2BIG,
+    M_REFUSED_INVAL,
+    M_REFUSED_NOENT,
+    M_REFUSED_OPNOTSUPP,
     M_RINGS,
     M_TYPE,
     M_VALUES,
@@ -146,12 +149,30 @@ def _commit(run: int, bmap: int, offset: int, flags: int, discard: int) -> None:
         store64(run + R_RAISE, load64(bmap + M_INDEX) + 1)
 
 
+@compiled("void(int64,int64,int64,int64)")
+def _refuse(run: int, bmap: int, operation: int, result: int) -> None:
+    """Count a record that was refused for its arguments, or for want of a ring."""
+    field = M_REFUSED_INVAL
+    if result == -ENOENT:
+        field = M_REFUSED_NOENT
+    elif result == -E2BIG:
+        field = M_REFUSED_2BIG
+    elif result == -EOPNOTSUPP:
+        field = M_REFUSED_OPNOTSUPP
+    store64(bmap + field, load64(bmap + field) + 1)
+    store64(bmap + M_OUTPUTS, load64(bmap + M_OUTPUTS) + 1)
+    note(run, operation, load64(bmap + M_INDEX), result)
+    _return(run, result)
+
+
 @helper(131, "bpf_ringbuf_reserve", visible=True)
 def bpf_ringbuf_reserve(run: int) -> int:
     """``void *bpf_ringbuf_reserve(ringbuf, size, flags)``: the data's address, or NULL."""
     bmap = map_of(run, arg(run, 1))
     if bmap == 0 or load64(bmap + M_TYPE) != RINGBUF or arg(run, 3) != 0:
         count(run, _CALL, 1)
+        if bmap != 0 and load64(bmap + M_TYPE) == RINGBUF:
+            _refuse(run, bmap, NOTE_RESERVE, -EINVAL)
         _return(run, 0)
         return RUN_EXIT
     if _locked(run, bmap) == RUN_WAIT:
@@ -211,6 +232,8 @@ def bpf_ringbuf_output(run: int) -> int:
     flags = arg(run, 4)
     if bmap == 0 or load64(bmap + M_TYPE) != RINGBUF or (flags & ~VALID_OUTPUT_FLAGS) != 0:
         count(run, _CALL, 1)
+        if bmap != 0 and load64(bmap + M_TYPE) == RINGBUF:
+            _refuse(run, bmap, NOTE_RESERVE, -EINVAL)
         _return(run, -EINVAL)
         return RUN_EXIT
     if load64(run + R_HPHASE) == 2:
@@ -263,14 +286,13 @@ def bpf_perf_event_output(run: int) -> int:
     if bmap == 0 or load64(bmap + M_TYPE) != PERF_EVENT_ARRAY:
         _return(run, -EINVAL)
         return RUN_EXIT
-    if size < 0 or size > _MAX_SAMPLE:
-        _return(run, -E2BIG)
+    ring = -E2BIG
+    if 0 <= size <= _MAX_SAMPLE:
+        ring = _perf_ring(run, bmap, arg(run, 3))
+    if ring <= 0:
+        _refuse(run, bmap, NOTE_OUTPUT, ring)
         return RUN_EXIT
     store64(bmap + M_OUTPUTS, load64(bmap + M_OUTPUTS) + 1)
-    ring = _perf_ring(run, bmap, arg(run, 3))
-    if ring <= 0:
-        _return(run, ring)
-        return RUN_EXIT
     count(run, _PERF_COPY, size)
     source = load64(run + R_BASE) + (arg(run, 4) & 0xFFFFFFFF)
     now = load64(run + R_NOW)

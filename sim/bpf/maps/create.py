@@ -122,9 +122,7 @@ class MapView:
         while elem:
             key = self.maps.region.read(elem + 16 - self.maps.region.base, self.key_bytes)
             yield key, self._elem_values(elem)
-            elem = hash_get_next_key(
-                self.record, self.maps.region.base, self.maps.scratch(key)
-            )
+            elem = hash_get_next_key(self.record, self.maps.region.base, self.maps.scratch(key))
 
     def update(self, key: bytes, value: bytes, flags: int = 0) -> int:
         """Update from user space (plain hash and array): 0 or a negative errno."""
@@ -192,7 +190,7 @@ class Maps:
         Raises:
             ProgramError: The kernel would refuse it, or its type is not modelled.
         """
-        if map_type not in iter(MapType):
+        if map_type not in {int(known) for known in MapType}:
             raise ProgramError(
                 f"map type {map_type} is not modelled",
                 where=f"map {name!r}",

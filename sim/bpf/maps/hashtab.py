@@ -86,7 +86,7 @@ def equal_bytes(a: int, b: int, nr_bytes: int) -> int:
     return 1
 
 
-@compiled("int64(int64)", inline=True)
+@compiled("int64(int64)", inline=True, python=True)
 def value_offset(bmap: int) -> int:
     """Return where in an element the value starts."""
     return ELEM_HEAD_BYTES + ((load64(bmap + M_KEY_BYTES) + 7) & -8)
@@ -104,7 +104,7 @@ def _elem(bmap: int, base: int, number: int) -> int:
     return elems + (number - 1) * load64(bmap + M_ELEM_BYTES)
 
 
-@compiled("int64(int64,int64,int64)")
+@compiled("int64(int64,int64,int64)", python=True)
 def hash_find(bmap: int, base: int, key: int) -> int:
     """Return the host address of the element with the key at host address *key*, or 0."""
     number = load64(_bucket(bmap, base, key))
@@ -117,7 +117,7 @@ def hash_find(bmap: int, base: int, key: int) -> int:
     return 0
 
 
-@compiled("int64(int64,int64,int64,int64,int64,int64)")
+@compiled("int64(int64,int64,int64,int64,int64,int64)", python=True)
 def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int) -> int:
     """Insert or overwrite (htab_map_update_elem); *key* and *value* are host addresses.
 
@@ -182,7 +182,7 @@ def hash_delete(bmap: int, base: int, key: int) -> int:
     return -ENOENT
 
 
-@compiled("int64(int64,int64,int64)")
+@compiled("int64(int64,int64,int64)", python=True)
 def hash_get_next_key(bmap: int, base: int, key: int) -> int:
     """Return the element after the one with *key* (0: the first) in bucket order, or 0.
 

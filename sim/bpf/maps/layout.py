@@ -30,19 +30,25 @@ __all__ = [
     "ENOSPC",
     "EOPNOTSUPP",
     "MAP_BYTES",
-    "MapType",
     "M_BUCKETS",
     "M_CONSUMER",
     "M_DATA_HOST",
     "M_DELETES",
+    "M_DELIVERED",
     "M_DISCARDED",
     "M_DROPPED",
+    "M_DROPPED_PENDING",
+    "M_EBUSY_NMI",
     "M_ELEMS",
     "M_ELEM_BYTES",
     "M_ENTRIES",
     "M_FAILED_BUSY",
+    "M_FAILED_EXIST",
     "M_FAILED_FULL",
+    "M_FAILED_INVAL",
+    "M_FAILED_NOENT",
     "M_FREE",
+    "M_INDEX",
     "M_INSERTS",
     "M_KEY_BYTES",
     "M_LOCK_CPU",
@@ -58,7 +64,10 @@ __all__ = [
     "M_PENDING",
     "M_PRODUCER",
     "M_READER",
-    "M_DELIVERED",
+    "M_REFUSED_2BIG",
+    "M_REFUSED_INVAL",
+    "M_REFUSED_NOENT",
+    "M_REFUSED_OPNOTSUPP",
     "M_RESERVED",
     "M_RINGS",
     "M_SEED",
@@ -68,9 +77,7 @@ __all__ = [
     "M_VALUE_BYTES",
     "M_VALUE_STRIDE",
     "M_WAKING",
-    "M_INDEX",
-    "M_EBUSY_NMI",
-    "M_DROPPED_PENDING",
+    "MapType",
     "map_address",
     "map_of",
 ]
@@ -128,15 +135,22 @@ PERF_RING = 1000
     M_DROPPED,
     M_DROPPED_PENDING,  # of those, refused because an older record was still open
     M_DELIVERED,
-    M_OUTPUTS,
+    M_OUTPUTS,  # records asked for
     M_LOST,  # perf: dropped since the last LOST record
     M_LOST_REPORTED,  # perf: what LOST records told user space
     M_READER,  # reader number + 1
     M_WAKING,  # an irq_work is on its way
     M_RINGS,  # perf_event_array: index of the ring of CPU 0
     M_EBUSY_NMI,
-) = range(0, 8 * 40, 8)
-MAP_BYTES = 320
+    M_FAILED_EXIST,  # updates refused: −EEXIST,
+    M_FAILED_NOENT,  # −ENOENT,
+    M_FAILED_INVAL,  # −EINVAL
+    M_REFUSED_NOENT,  # records refused: −ENOENT (no ring),
+    M_REFUSED_2BIG,  # −E2BIG (no such slot, or too long),
+    M_REFUSED_OPNOTSUPP,  # −EOPNOTSUPP (another CPU's slot),
+    M_REFUSED_INVAL,  # −EINVAL (flags)
+) = range(0, 8 * 47, 8)
+MAP_BYTES = 384
 
 BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
 

@@ -26,6 +26,7 @@ from sim.bpf.maps.layout import (
     M_DROPPED_PENDING,
     M_MASK,
     M_META,
+    M_OUTPUTS,
     M_PENDING,
     M_PRODUCER,
     M_RESERVED,
@@ -80,8 +81,10 @@ def ringbuf_reserve(bmap: int, size: int, now_ns: int, cpu: int) -> int:
     """Reserve *size* bytes at *now_ns*.
 
     Returns:
-        Byte offset of the record's data in the data area, or −1 when refused.
+        Byte offset of the record's data in the data area; −1 when the consumer is too far
+        behind, −2 when only the oldest open record is.
     """
+    store64(bmap + M_OUTPUTS, load64(bmap + M_OUTPUTS) + 1)
     mask = load64(bmap + M_MASK)
     total = (size + HEADER_BYTES + 7) & -8
     refused = 0
@@ -98,7 +101,7 @@ def ringbuf_reserve(bmap: int, size: int, now_ns: int, cpu: int) -> int:
         store64(bmap + M_DROPPED, load64(bmap + M_DROPPED) + 1)
         if refused == 2:
             store64(bmap + M_DROPPED_PENDING, load64(bmap + M_DROPPED_PENDING) + 1)
-        return -1
+        return -refused
     offset = producer & mask
     header = load64(bmap + M_DATA_HOST) + offset
     store32(header, size | BUSY_BIT)

@@ -1,0 +1,241 @@
+"""A hit: which links it concerns, which guards let it pass, and how it is counted.
+
+**Rule:** a hit × program ends in exactly one of filtered, run, missed by a cause, or is still
+under way; each is counted where it happens.
+
+**Not modelled:** raw tracepoints, fentry, multi-attach (later hooks).
+"""
+
+from __future__ import annotations
+
+from sim.base.compile import compiled
+from sim.base.memory import load64, store64
+from sim.engine.rows import LOG_FLOW, LOG_SITES, add_row
+from sim.engine.state import (
+    H_CONFIG,
+    H_LINKS,
+    H_NOW,
+    H_SITES,
+    H_TRACE,
+)
+from sim.kernel.layout import (
+    ACT_HOOK,
+    C_INDEX,
+    C_KPROBE,
+    C_TASK,
+    CF_FILTER_PRICE,
+    CF_MISSED_PRICE,
+    CF_SLOW_PATH_PRICE,
+    FLOW_ENTER,
+    FLOW_FILTERED,
+    FLOW_HIT,
+    FLOW_MISS_ACTIVE,
+    FLOW_MISS_NESTED,
+    FLOW_MISS_POOL,
+    FRAME_WORDS,
+    K_BIT,
+    K_ENTRIES,
+    K_FILTERED,
+    K_FREE,
+    K_HITS,
+    K_KIND,
+    K_MISSED_ACTIVE,
+    K_MISSED_NESTED,
+    K_MISSED_POOL,
+    K_NEXT,
+    K_NR,
+    K_OWNER,
+    K_PRICE,
+    K_RETURNS,
+    LINK_BYTES,
+    LINK_KRETPROBE,
+    LINK_SYSCALL,
+    MAX_OWNERS,
+    S_FILTER,
+    S_LINK,
+    S_SLOW,
+    S_SLOW_OWNER,
+    S_TRACED,
+    SITE_BYTES,
+    T_PID,
+    V_A0,
+    V_NR,
+    V_RET,
+    X_FRAMES,
+    X_MASK,
+    X_SITE,
+    X_SP,
+)
+from sim.kernel.segment import spend_price
+
+__all__ = [
+    "bump",
+    "count_tracepoint",
+    "enter_kprobe",
+    "first_wanted",
+    "flow",
+    "give_instance",
+    "link_at",
+    "miss",
+    "site_at",
+    "slow_path",
+    "trace_site",
+]
+
+
+@compiled("int64(int64,int64)", inline=True)
+def link_at(m: int, index: int) -> int:
+    """Return the record of link *index*."""
+    return load64(m + H_LINKS) + index * LINK_BYTES
+
+
+@compiled("int64(int64,int64)", inline=True)
+def site_at(m: int, x: int) -> int:
+    """Return the record of the site that context *x* is handling."""
+    return load64(m + H_SITES) + load64(x + X_SITE) * SITE_BYTES
+
+
+@compiled("void(int64,int64)", inline=True)
+def bump(record: int, field: int) -> None:
+    """Add one to a counter of a record."""
+    store64(record + field, load64(record + field) + 1)
+
+
+@compiled("void(int64,int64,int64,int64,int64)")
+def flow(m: int, c: int, what: int, a: int, b: int) -> None:
+    """Write down for the second accountant what happened to a hit, record or map."""
+    if load64(m + H_TRACE) == 0:
+        return
+    row = add_row(m, LOG_FLOW, 5)
+    store64(row, load64(m + H_NOW))
+    store64(row + 8, load64(c + C_INDEX))
+    store64(row + 16, what)
+    store64(row + 24, a)
+    store64(row + 32, b)
+
+
+@compiled("void(int64,int64,int64,int64)")
+def trace_site(m: int, c: int, x: int, s: int) -> None:
+    """Write the hit down before anything is dispatched: what the second accountant counts."""
+    if load64(m + H_TRACE) == 0 or load64(s + S_TRACED) == 0:
+        return
+    task = load64(c + C_TASK)
+    row = add_row(m, LOG_SITES, 7)
+    store64(row, load64(m + H_NOW))
+    store64(row + 8, load64(c + C_INDEX))
+    store64(row + 16, load64(task + T_PID) if task != 0 else 0)
+    store64(row + 24, load64(x + X_SITE))
+    store64(row + 32, load64(x + V_NR))
+    store64(row + 40, load64(x + V_RET))
+    store64(row + 48, load64(x + V_A0 + 8))
+
+
+@compiled("int64(int64,int64)")
+def _passes(x: int, k: int) -> int:
+    """Say whether a tracepoint's hit gets past link *k*'s filter."""
+    if load64(k + K_KIND) != LINK_SYSCALL:
+        return 1
+    nr = load64(k + K_NR)
+    return 1 if nr < 0 or nr == load64(x + V_NR) else 0
+
+
+@compiled("void(int64,int64)", inline=True)
+def _want(x: int, k: int) -> None:
+    """Let link *k*'s program run for this hit; a link installed later has no part in it."""
+    store64(x + X_MASK, load64(x + X_MASK) | (1 << load64(k + K_BIT)))
+
+
+@compiled("int64(int64,int64,int64)")
+def first_wanted(m: int, x: int, index: int) -> int:
+    """Return the first link from *index* on with a program to run, or −1."""
+    while index >= 0:
+        k = link_at(m, index)
+        if (load64(x + X_MASK) >> load64(k + K_BIT)) & 1:
+            return index
+        index = load64(k + K_NEXT)
+    return -1
+
+
+@compiled("void(int64,int64,int64,int64)")
+def miss(m: int, c: int, index: int, cause: int) -> None:
+    """Count a hit that did not become a run; *cause* is the K_MISSED_… field."""
+    bump(link_at(m, index), cause)
+    what = FLOW_MISS_POOL
+    if cause == K_MISSED_ACTIVE:
+        what = FLOW_MISS_ACTIVE
+    elif cause == K_MISSED_NESTED:
+        what = FLOW_MISS_NESTED
+    flow(m, c, what, index, 0)
+
+
+@compiled("void(int64,int64,int64,int64)")
+def _take_instance(m: int, c: int, x: int, index: int) -> None:
+    """A kretprobe's entry handler: take an instance for this call, or miss it."""
+    k = link_at(m, index)
+    spend_price(m, x, ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER), load64(k + K_PRICE), 1)
+    if load64(k + K_FREE) == 0:
+        miss(m, c, index, K_MISSED_POOL)
+        return
+    store64(k + K_FREE, load64(k + K_FREE) - 1)
+    bump(k, K_ENTRIES)
+    frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
+    store64(frame + 16, load64(frame + 16) | (1 << load64(k + K_BIT)))
+    flow(m, c, FLOW_ENTER, index, 0)
+
+
+@compiled("void(int64,int64)")
+def give_instance(x: int, k: int) -> None:
+    """A kretprobe's return: the instance is free again."""
+    store64(k + K_FREE, load64(k + K_FREE) + 1)
+    bump(k, K_RETURNS)
+    frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
+    store64(frame + 16, load64(frame + 16) & ~(1 << load64(k + K_BIT)))
+
+
+@compiled("int64(int64,int64,int64,int64)")
+def enter_kprobe(m: int, c: int, x: int, s: int) -> int:
+    """Guard a function entry; return 0 when another kprobe is running on this CPU."""
+    nested = 1 if load64(c + C_KPROBE) != 0 else 0
+    index = load64(s + S_LINK)
+    while index >= 0:
+        k = link_at(m, index)
+        bump(k, K_HITS)
+        flow(m, c, FLOW_HIT, index, 0)
+        if nested == 1:
+            miss(m, c, index, K_MISSED_NESTED)
+        elif load64(k + K_KIND) == LINK_KRETPROBE:
+            _take_instance(m, c, x, index)
+        else:
+            _want(x, k)
+        index = load64(k + K_NEXT)
+    if nested == 1:
+        acct = ACT_HOOK * MAX_OWNERS + load64(link_at(m, load64(s + S_LINK)) + K_OWNER)
+        spend_price(m, x, acct, load64(load64(m + H_CONFIG) + CF_MISSED_PRICE), 1)
+        return 0
+    store64(c + C_KPROBE, 1)
+    return 1
+
+
+@compiled("void(int64,int64,int64,int64)")
+def count_tracepoint(m: int, c: int, x: int, s: int) -> None:
+    """Count a tracepoint's hit for every program, and those that a filter keeps out."""
+    index = load64(s + S_LINK)
+    while index >= 0:
+        k = link_at(m, index)
+        bump(k, K_HITS)
+        flow(m, c, FLOW_HIT, index, 0)
+        if _passes(x, k) == 1:
+            _want(x, k)
+        else:
+            bump(k, K_FILTERED)
+            flow(m, c, FLOW_FILTERED, index, 0)
+        index = load64(k + K_NEXT)
+
+
+@compiled("void(int64,int64,int64)")
+def slow_path(m: int, x: int, s: int) -> None:
+    """Charge what every system call pays once a syscall tracepoint is attached anywhere."""
+    acct = ACT_HOOK * MAX_OWNERS + load64(s + S_SLOW_OWNER)
+    cf = load64(m + H_CONFIG)
+    spend_price(m, x, acct, load64(cf + CF_SLOW_PATH_PRICE), load64(s + S_SLOW))
+    spend_price(m, x, acct, load64(cf + CF_FILTER_PRICE), load64(s + S_FILTER))

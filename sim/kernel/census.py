@@ -1,0 +1,262 @@
+"""The census at the horizon: what is under way, held, open, unread and live, counted where it is.
+
+Walks every execution context (each task's, and the interrupt levels' of each CPU) for hits that
+are being handled and kretprobe instances held, every ring from its consumer on for records, and
+every hash bucket for keys. Answers to what the loss ledger's end-of-run bins mean.
+
+**Rule:** nothing is computed from another counter. A hit is *running* from its counting to the
+end of its program: while it waits for its turn behind another program, while its program runs,
+and, for a kretprobe, while the function has not returned.
+
+**Not modelled:** records overwritten (no ring here overwrites), keys evicted (no LRU map).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from sim.base.memory import load16, load32, load64
+from sim.bpf.maps import layout as bm
+from sim.bpf.maps.layout import MapType
+from sim.bpf.maps.perf_ring import PERF_RECORD_SAMPLE
+from sim.bpf.maps.ringbuf import BUSY_BIT, DISCARD_BIT, HEADER_BYTES
+from sim.engine.state import H_FUNCTIONS, H_LINKS, H_READERS, H_SITES, H_TASKS
+from sim.kernel import layout as k
+
+if TYPE_CHECKING:
+    from sim.bpf.maps.create import MapView
+    from sim.kernel.machine import Machine
+
+__all__ = ["Census", "RingCensus", "census"]
+
+_HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
+_REFUSALS = {
+    "dropped_ENOENT": bm.M_REFUSED_NOENT,
+    "dropped_E2BIG": bm.M_REFUSED_2BIG,
+    "dropped_EOPNOTSUPP": bm.M_REFUSED_OPNOTSUPP,
+    "dropped_EINVAL": bm.M_REFUSED_INVAL,
+}
+
+
+class _Link(Protocol):
+    @property
+    def index(self) -> int: ...
+
+
+class _Links(Protocol):
+    @property
+    def links(self) -> Sequence[_Link]: ...
+
+
+@dataclass(frozen=True)
+class RingCensus:
+    """A ring buffer's or a perf_event_array's records, by bin of the loss ledger.
+
+    Attributes:
+        reservations: ``attempt``, ``reserved``, ``dropped_full`` and ``dropped_<errno>``.
+        records: ``reserved``, ``submitted``, ``discarded``, ``open``, ``delivered``,
+            ``overwritten`` and ``unread``.
+        told_lost: Records lost that LOST records still in the rings tell of.
+        untold_lost: Records lost since the last LOST record.
+    """
+
+    reservations: dict[str, int]
+    records: dict[str, int]
+    told_lost: int = 0
+    untold_lost: int = 0
+
+
+@dataclass
+class Census:
+    """What a machine holds at the horizon.
+
+    Attributes:
+        running: Hits being handled, by number of the link.
+        inside: kretprobe instances held, by number of the link.
+        functions: Calls not returned from, by name of the function.
+        rings: Rings, by number of the map (a perf_event_array stands for its rings).
+        ring_memory: Bytes of a perf_event_array's rings, by number of the map.
+        live: Keys, by number of the hash.
+    """
+
+    running: dict[int, int] = field(default_factory=dict)
+    inside: dict[int, int] = field(default_factory=dict)
+    functions: dict[str, int] = field(default_factory=dict)
+    rings: dict[int, RingCensus] = field(default_factory=dict)
+    ring_memory: dict[int, int] = field(default_factory=dict)
+    live: dict[int, int] = field(default_factory=dict)
+
+
+def census(machine: Machine, links: _Links) -> Census:
+    """Count what *machine* holds, between two steps.
+
+    Args:
+        machine: The machine.
+        links: Its links (`sim.hooks.attach.Links`); those that hold nothing are counted too.
+    """
+    found = Census()
+    for link in links.links:
+        found.running[link.index] = 0
+        found.inside[link.index] = 0
+    names = list(machine.paths.functions)
+    for x in _contexts(machine):
+        _frames(machine, x, names, found)
+        if load64(x + k.X_PHASE) != k.PHASE_WALK:
+            _dispatch(machine, x, found)
+    for index, view in machine.maps.views.items():
+        if view.type in _HASHES:
+            found.live[index] = _live(machine, view)
+        elif view.type is MapType.BPF_MAP_TYPE_RINGBUF:
+            found.rings[index] = _ringbuf(view)
+        elif view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY:
+            found.rings[index] = _perf(machine, view)
+            first = view.field(bm.M_RINGS)
+            if first >= 0:
+                size = load64(machine.maps.record(first) + bm.M_MAX_ENTRIES)
+                found.ring_memory[index] = machine.config.nr_cpus * (size + 4096)
+    return found
+
+
+def _contexts(machine: Machine) -> Iterator[int]:
+    tasks = machine.get(H_TASKS)
+    for i in range(len(machine.tasks.all)):
+        yield tasks + i * k.TASK_BYTES + k.T_CTX
+    for cpu in range(machine.config.nr_cpus):
+        c = machine.cpu(cpu)
+        for which in (k.C_SCHED_CTX, k.C_SOFTIRQ_CTX, k.C_HARDIRQ_CTX):
+            yield load64(c + which)
+
+
+def _chain(machine: Machine, first: int) -> Iterator[tuple[int, int]]:
+    """Yield number and record of the links from *first* on."""
+    while first >= 0:
+        at = machine.get(H_LINKS) + first * k.LINK_BYTES
+        yield first, at
+        first = load64(at + k.K_NEXT)
+
+
+def _frames(machine: Machine, x: int, names: Sequence[str], found: Census) -> None:
+    """Count a context's calls, and the instances that kretprobes hold for them."""
+    for depth in range(load64(x + k.X_SP)):
+        frame = x + k.X_FRAMES + 8 * k.FRAME_WORDS * depth
+        function = load64(frame + 8)
+        found.functions[names[function]] = found.functions.get(names[function], 0) + 1
+        mask = load64(frame + 16)
+        if mask == 0:
+            continue
+        entry = load64(machine.get(H_FUNCTIONS) + function * k.FN_BYTES + k.FN_ENTRY)
+        site = machine.get(H_SITES) + entry * k.SITE_BYTES
+        for index, at in _chain(machine, load64(site + k.S_LINK)):
+            if (mask >> load64(at + k.K_BIT)) & 1:
+                found.inside[index] += 1
+                found.running[index] += 1
+
+
+def _dispatch(machine: Machine, x: int, found: Census) -> None:
+    """Count a context's hits whose programs run or wait for their turn.
+
+    At a return the programs are kretprobes', counted by the instances they hold.
+    """
+    if load64(x + k.X_RETURN) == 1:
+        return
+    mask = load64(x + k.X_MASK)
+    for index, at in _chain(machine, load64(x + k.X_LINK)):
+        if (mask >> load64(at + k.K_BIT)) & 1:
+            found.running[index] += 1
+
+
+def _live(machine: Machine, view: MapView) -> int:
+    """Count the keys in a hash's buckets."""
+    at = view.record
+    buckets, elem_bytes = load64(at + bm.M_BUCKETS), load64(at + bm.M_ELEM_BYTES)
+    elems = machine.maps.region.base + (load64(at + bm.M_ELEMS) & 0xFFFFFFFF)
+    keys = 0
+    for i in range(load64(at + bm.M_NR_BUCKETS)):
+        number = load64(buckets + 8 * i)
+        while number != 0:
+            keys += 1
+            number = load64(elems + (number - 1) * elem_bytes)
+    return keys
+
+
+def _records(ring: int, is_open: int, unread: int) -> dict[str, int]:
+    return {
+        "reserved": load64(ring + bm.M_RESERVED),
+        "submitted": load64(ring + bm.M_SUBMITTED),
+        "discarded": load64(ring + bm.M_DISCARDED),
+        "open": is_open,
+        "delivered": load64(ring + bm.M_DELIVERED),
+        "overwritten": 0,
+        "unread": unread,
+    }
+
+
+def _refusals(record: int) -> dict[str, int]:
+    return {name: load64(record + offset) for name, offset in _REFUSALS.items()}
+
+
+def _ringbuf(view: MapView) -> RingCensus:
+    ring = view.record
+    data, mask = load64(ring + bm.M_DATA_HOST), load64(ring + bm.M_MASK)
+    at, end = load64(ring + bm.M_CONSUMER), load64(ring + bm.M_PRODUCER)
+    is_open = unread = 0
+    while at < end:
+        header = load32(data + (at & mask))
+        if header & BUSY_BIT:
+            is_open += 1
+        elif not header & DISCARD_BIT:
+            unread += 1
+        at += ((header & (DISCARD_BIT - 1)) + HEADER_BYTES + 7) & -8
+    reservations = {
+        "attempt": load64(ring + bm.M_OUTPUTS),
+        "reserved": load64(ring + bm.M_RESERVED),
+        "dropped_full": load64(ring + bm.M_DROPPED) - load64(ring + bm.M_DROPPED_PENDING),
+        "dropped_pending": load64(ring + bm.M_DROPPED_PENDING),
+        **_refusals(ring),
+    }
+    return RingCensus(reservations, _records(ring, is_open, unread))
+
+
+def _perf(machine: Machine, view: MapView) -> RingCensus:
+    """Count the rings behind a perf_event_array's slots, and what never got to a ring."""
+    reservations = {"attempt": view.field(bm.M_OUTPUTS), "reserved": 0, "dropped_full": 0}
+    reservations |= _refusals(view.record)
+    records = dict.fromkeys(_records(view.record, 0, 0), 0)
+    told = untold = 0
+    first = view.field(bm.M_RINGS)
+    for index in range(first, first + machine.config.nr_cpus) if first >= 0 else ():
+        ring = machine.maps.record(index)
+        unread, lost = _perf_unread(machine, index, ring)
+        told += lost
+        untold += load64(ring + bm.M_LOST)
+        reservations["reserved"] += load64(ring + bm.M_RESERVED)
+        reservations["dropped_full"] += load64(ring + bm.M_DROPPED)
+        for name, count in _records(ring, 0, unread).items():
+            records[name] += count
+    return RingCensus(reservations, records, told, untold)
+
+
+def _perf_unread(machine: Machine, index: int, ring: int) -> tuple[int, int]:
+    """Return the samples not delivered yet, and what unread LOST records tell of.
+
+    A reader in the middle of a batch has read up to its own tail; the ring's follows later.
+    """
+    at, end = load64(ring + bm.M_CONSUMER), load64(ring + bm.M_PRODUCER)
+    number = load64(ring + bm.M_READER)
+    if number != 0:
+        rd = machine.get(H_READERS) + (number - 1) * k.READER_BYTES
+        tail = load64(rd + k.RD_TAIL)
+        if tail >= 0 and load64(load64(rd + k.RD_RINGS) + 8 * load64(rd + k.RD_AT)) == index:
+            at = tail
+    data, mask = load64(ring + bm.M_DATA_HOST), load64(ring + bm.M_MASK)
+    samples = lost = 0
+    while at < end:
+        record = data + (at & mask)
+        if load32(record) == PERF_RECORD_SAMPLE:
+            samples += 1
+        else:
+            lost += load64(record + 16)
+        at += load16(record + 6)
+    return samples, lost
