@@ -131,9 +131,10 @@ class _Compiled:
 if not PLAIN:
     _typeof: Any = importlib.import_module("numba.core.typing.typeof").typeof_impl
 
-    @_typeof.register(_Compiled)
     def _typeof_compiled(value: Any, _context: Any) -> Any:
         return types.Dispatcher(value.dispatcher)
+
+    _typeof.register(_Compiled, _typeof_compiled)
 
 
 def compiled(sig: str, *, inline: bool = False, python: bool = False) -> Callable[[F], F]:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 __all__ = [
     "HEADER_BYTES",
-    "H_BUDGET",
     "H_CODE",
     "H_CONFIG",
     "H_CPUS",
@@ -57,6 +56,7 @@ __all__ = [
     "H_TRAP",
     "H_TRAP_A",
     "H_TRAP_B",
+    "H_TRAP_C",
     "H_TREE",
     "H_TREE_SIZE",
     "H_USER_PAGES",
@@ -123,7 +123,7 @@ __all__ = [
     H_HELPERS,  # handles of helpers, by id
     H_INTERP,  # handle of the interpreter
     H_DISPATCH,  # handle of the hook dispatcher
-    H_BUDGET,  # steps left before the engine comes back for air
+    H_TRAP_C,
 ) = range(0, 8 * 50, 8)
 HEADER_BYTES = 512
 

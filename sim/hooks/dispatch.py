@@ -29,6 +29,7 @@ from sim.engine.state import (
     H_TRAP,
     H_TRAP_A,
     H_TRAP_B,
+    H_TRAP_C,
     TRAP_HIT,
 )
 from sim.hooks.hit import (
@@ -138,10 +139,11 @@ def _begin(m: int, c: int, x: int) -> None:
     """Phase 1, at the hit."""
     s = site_at(m, x)
     trace_site(m, c, x, s)
-    if load64(s + S_WAITERS) != 0 and load64(x + X_RETURN) == 0:
+    if load64(s + S_WAITERS) != 0:
         store64(m + H_TRAP, TRAP_HIT)
         store64(m + H_TRAP_A, load64(x + X_SITE))
         store64(m + H_TRAP_B, load64(c + C_INDEX))
+        store64(m + H_TRAP_C, x)
     first = load64(s + S_LINK)
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) + 1)
     store64(x + X_LINK, -1)

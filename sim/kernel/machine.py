@@ -11,8 +11,9 @@ before or during the run.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sim.base.errors import InternalError
 from sim.base.memory import Buffer, load64, store64
@@ -128,6 +129,7 @@ class Machine:
     sources: list[Source] = field(default_factory=list)
     owners: list[str] = field(default_factory=lambda: ["none", "kernel", "workload"])
     on_trap: dict[int, Callable[[], None]] = field(default_factory=dict)
+    hooks: Mapping[str, Any] = field(default_factory=dict)
     trap: int = 0
     is_started: bool = False
 

@@ -124,7 +124,8 @@ LOSS_SECTIONS: dict[str, tuple[str, dict[str, str]]] = {
             "filtered": "the hook's own filter (pid, cgroup) kept the program from running",
             "run": "the program ran to its end",
             "missed_<cause>": "the kernel skipped the program; one bin per cause",
-            "running": "the program was still running at the horizon",
+            "running": "not over at the horizon: its program ran or waited for its turn, or, of a "
+            "kretprobe, its function had not returned",
         },
     ),
     "functions": (
@@ -340,29 +341,44 @@ _ALL = (
         "Trace of sites: one row each time one was passed, in the order of steps.",
         _ns("t_ns", "When."),
         _CPU,
-        Column("tid", "int32", "", "Thread that was current."),
-        _cat("site", "Name of the site, e.g. `kprobe:vfs_read`."),
-        _cat("kind", "What happened there, e.g. `hit`, `entry`, `return`."),
-        Column("a0", "int64", "", "First argument; meaning by kind."),
-        Column("a1", "int64", "", "Second argument; meaning by kind."),
+        Column("tid", "int32", "", "Thread that was current; the link's number in `attach` rows."),
+        _cat("site", "Name of the site, e.g. `vfs_read` or `block:block_rq_issue`."),
+        _cat(
+            "kind",
+            "`entry`, `return`, `tracepoint`, `sys_enter` or `sys_exit`; `attach` where from here "
+            "on hits of the site reach a link.",
+        ),
+        Column("nr", "int64", "", "System call; of `attach` rows the one wanted, −1: any."),
+        Column("ret", "int64", "", "Result so far of the call on the way."),
+        Column("a1", "int64", "", "Second argument of the system call on the way."),
         is_optional=True,
     ),
     _table(
         "accounts",
-        "Trace of accounts: from t_ns on, the CPU is in this cell of the time ledger.",
+        "Trace of accounts: from t_ns on, the CPU is in this cell of the time ledger, unless a "
+        "later row of the CPU takes it back.",
         _ns("t_ns", "When."),
         _CPU,
-        _cat("activity", "Activity."),
-        _cat("owner", "Owner."),
+        _cat("activity", "Activity; `void` takes back all that was said of later times."),
+        _cat("owner", "Owner; empty when void."),
         is_optional=True,
     ),
     _table(
-        "hits",
-        "Trace of programs: one row per hit and program.",
+        "flow",
+        "Trace of hits, records and keys: one row each time something became of one, in the "
+        "order of steps.",
         _ns("t_ns", "When."),
         _CPU,
-        _cat("prog", "`tracer/program`."),
-        _cat("what", "`run`, `filtered` or `missed_<cause>`."),
+        _cat(
+            "what",
+            "`hit`, `filtered`, `missed_<cause>`, `run` or `end` of a program; `enter` or `return` "
+            "of a kretprobe's call; `reserve`, `submit`, `discard`, `output`, `deliver` or `lost` "
+            "of a record; `key`, `update` or `delete` of a map; `switch` of a task.",
+        ),
+        Column("link", "int32", "", "Number of the link; −1 when the row is about none."),
+        _cat("subject", "`tracer/program` or `tracer/map`."),
+        _cat("hook", "Attach target of a program; empty for maps."),
+        Column("value", "int64", "", "Result, bytes, ns, or what else the row is about."),
         is_optional=True,
     ),
 )

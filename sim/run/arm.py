@@ -18,6 +18,7 @@ from sim.cost.profile import Profile
 from sim.engine import state as h
 from sim.engine.environment import Environment, Process
 from sim.hooks.attach import Links
+from sim.hooks.events import HookEvents
 from sim.kernel.census import census
 from sim.kernel.machine import Machine
 from sim.kernel.trace_pipe import TracePipe
@@ -135,6 +136,7 @@ class ArmRun:
         self.workloads.start()
         self.env = Environment()
         self.env.add_machine(machine)
+        HookEvents(machine, self.env)
         self.env.process(self._watch())
         limit = stop.time_ns or NO_TIME_LIMIT_NS
         self.progress.start(self.arm, self.replication, stop.time_ns or 0)

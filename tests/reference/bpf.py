@@ -130,7 +130,7 @@ def execute(run: Run, code: bytes, ctx: bytes, helpers: Any) -> Execution:
     insns = list(struct.iter_unpack("<BBhi", code))
     stack = run.memory.add(bytearray(STACK_BYTES * NR_FRAMES))
     regs = run.regs
-    regs[1] = run.memory.add(bytearray(ctx))
+    context = regs[1] = run.memory.add(bytearray(ctx))
     regs[10] = stack + STACK_BYTES * NR_FRAMES
     frames: list[tuple[int, list[int]]] = []
     pc = 0
@@ -159,6 +159,8 @@ def execute(run: Run, code: bytes, ctx: bytes, helpers: Any) -> Execution:
             pc += off if opcode == 0x05 else imm
         elif opcode == 0x95:
             if not frames:
+                run.memory.free(stack)
+                run.memory.free(context)
                 return
             pc, regs[6:11] = frames.pop()
         elif opcode == 0x85 and src == 1:

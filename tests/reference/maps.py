@@ -30,6 +30,10 @@ class Memory:
         self.things[address] = thing
         return address
 
+    def free(self, address: int) -> None:
+        """Take a piece away."""
+        del self._pieces[address], self.things[address]
+
     def view(self, address: int, size: int) -> memoryview:
         """Return a range."""
         offset = address % SEGMENT
@@ -58,8 +62,9 @@ class Map:
         self.spec = spec
         self.memory = memory
         self.address = memory.add(bytearray(1), self)
-        self.nr_copies = nr_cpus if spec.map_type in (PERCPU_HASH, PERCPU_ARRAY) else 1
-        self.prefix = "map.percpu_" if self.nr_copies > 1 or spec.map_type > PERF else "map."
+        self.is_percpu = spec.map_type in (PERCPU_HASH, PERCPU_ARRAY)
+        self.nr_copies = nr_cpus if self.is_percpu else 1
+        self.prefix = "map.percpu_" if self.is_percpu else "map."
 
     def contents(self) -> Any:
         """Return what user space would see."""
@@ -84,7 +89,7 @@ class HashMap(Map):
     def lookup(self, key: bytes, cpu: int) -> int:
         """Return the value's address, or 0."""
         copies = self.entries.get(key)
-        return copies[cpu if self.nr_copies > 1 else 0][0] if copies else 0
+        return copies[cpu if self.is_percpu else 0][0] if copies else 0
 
     def update(self, key: bytes, value: bytes, flags: int, cpu: int) -> int:
         """Insert or overwrite."""
@@ -100,7 +105,7 @@ class HashMap(Map):
         else:
             pieces = [bytearray(self.spec.value_size) for _ in range(self.nr_copies)]
             self.entries[key] = [(self.memory.add(piece), piece) for piece in pieces]
-        self.entries[key][cpu if self.nr_copies > 1 else 0][1][:] = value
+        self.entries[key][cpu if self.is_percpu else 0][1][:] = value
         return 0
 
     def delete(self, key: bytes) -> int:
@@ -133,7 +138,7 @@ class ArrayMap(Map):
         i = int.from_bytes(key[:4], "little")
         if i >= self.spec.max_entries:
             return 0
-        return self.addresses[cpu if self.nr_copies > 1 else 0] + i * self.stride
+        return self.addresses[cpu if self.is_percpu else 0] + i * self.stride
 
     def update(self, key: bytes, value: bytes, flags: int, cpu: int) -> int:
         """Overwrite."""
