@@ -95,7 +95,7 @@ class Environment(simpy.Environment):
     def _advance(self, machine: Machine, limit: int) -> None:
         trap_ns = machine.run_before(limit)
         if trap_ns is not None:
-            self._now = trap_ns
+            self._now = max(self._now, trap_ns)
             machine.handle_trap()
         self._rearm(machine)
 

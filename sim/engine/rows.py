@@ -1,7 +1,8 @@
 """Row logs: what the engine writes down for the result tables.
 
-Each log is a fixed array of rows of int64 fields. The main loop comes back (`TRAP_FLUSH`) before
-a step could overflow one, so a step may append a bounded number of rows without looking.
+Each log is a fixed array of rows of int64 fields. The main loop looks every few steps whether
+one is nearly full, and comes back then (`TRAP_FLUSH`), so a step may append a bounded number of
+rows without looking. Of a record at most its first 64 KiB are kept.
 
 **Rule:** only append; Python reads and empties the logs between steps.
 
@@ -29,8 +30,10 @@ __all__ = [
     "L_DATA",
     "L_USED",
     "MARGIN_ROWS",
+    "MAX_PAYLOAD_BYTES",
     "NR_LOGS",
     "PAYLOAD_MARGIN_BYTES",
+    "STEPS_BETWEEN_LOOKS",
     "add_payload",
     "add_row",
     "logs_full",
@@ -50,8 +53,10 @@ L_DATA = 0
 L_USED = 8
 L_CAPACITY = 16
 LOG_BYTES = 24
-MARGIN_ROWS = 512
-PAYLOAD_MARGIN_BYTES = 1 << 17
+MAX_PAYLOAD_BYTES = 1 << 16  # what is kept of a record
+STEPS_BETWEEN_LOOKS = 16
+MARGIN_ROWS = 1 << 12
+PAYLOAD_MARGIN_BYTES = (STEPS_BETWEEN_LOOKS + 1) * MAX_PAYLOAD_BYTES
 
 
 @compiled("int64(int64,int64,int64)", inline=True)
@@ -66,6 +71,8 @@ def add_row(m: int, log: int, nr_columns: int) -> int:
 @compiled("int64(int64,int64,int64)")
 def add_payload(m: int, source: int, nr_bytes: int) -> int:
     """Append bytes from host address *source*; return where they start in the log."""
+    if nr_bytes > MAX_PAYLOAD_BYTES:
+        nr_bytes = MAX_PAYLOAD_BYTES
     head = load64(m + H_ROWS) + LOG_PAYLOAD * LOG_BYTES
     used = load64(head + L_USED)
     copy_bytes(load64(head + L_DATA) + used, source, nr_bytes)
@@ -75,7 +82,7 @@ def add_payload(m: int, source: int, nr_bytes: int) -> int:
 
 @compiled("int64(int64)", inline=True)
 def logs_full(m: int) -> int:
-    """Say whether one more step might not fit."""
+    """Say whether the next few steps might not fit."""
     rows = load64(m + H_ROWS)
     for log in range(NR_LOGS):
         head = rows + log * LOG_BYTES

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Link", "Links", "Program", "Target"]
 
 MAX_LINKS = 4096
+MAX_CHAIN = 62  # a frame's kretprobe mask has 63 bits
 
 
 @dataclass(frozen=True)
@@ -124,18 +125,24 @@ class Links:
         return link
 
     def install(self, link: Link) -> None:
-        """Put a link at the end of its site's chain."""
+        """Put a link at the end of its site's chain.
+
+        A function's entry and return share one chain, but its return looks at it only once a
+        kretprobe is in it.
+        """
         sites = self._machine.sites
         site = sites.find(link.target.site)
-        for place in self._places(site):
-            position = self._append(sites.record(place.index), link)
-            store64(self.record(link) + k.K_BIT, position)
-            if place.name in (SYS_ENTER, SYS_EXIT):
-                self._slow_down(sites.record(place.index), link)
-            sites.refresh(place)
-        self._trace(link, site)
-        if link.target.site in (SYS_ENTER, SYS_EXIT):
+        at = sites.record(site.index)
+        store64(self.record(link) + k.K_BIT, self._append(at, link))
+        if site.kind in (k.SITE_SYS_ENTER, k.SITE_SYS_EXIT):
+            self._slow_down(at, link)
             self._slow_both(link)
+        sites.refresh(site)
+        if link.target.link_kind == k.LINK_KRETPROBE:
+            back = sites.find(f"{site.name}%return")
+            store64(sites.record(back.index) + k.S_LINK, load64(at + k.S_LINK))
+            sites.refresh(back)
+        self._trace(link, site)
 
     def _trace(self, link: Link, site: Site) -> None:
         """Write down from which site row on hits reach the link (CPU −1)."""
@@ -146,29 +153,22 @@ class Links:
         for i, value in enumerate((*fields, link.target.link_kind, 0)):
             store64(row + 8 * i, value)
 
-    def _places(self, site: Site) -> list[Site]:
-        """A function's entry and return share one chain; both become visible."""
-        if site.kind == k.SITE_ENTRY:
-            return [site, self._machine.sites.find(f"{site.name}%return")]
-        return [site]
-
     def _append(self, at: int, link: Link) -> int:
-        head = load64(at + k.S_LINK)
-        if head < 0:
+        """Chain a link behind the others and return its position."""
+        index = load64(at + k.S_LINK)
+        if index < 0:
             store64(at + k.S_LINK, link.index)
             return 0
-        position, index = 1, head
-        while index != link.index:
+        position = 1
+        while True:
             record = self._machine.get(H_LINKS) + index * k.LINK_BYTES
             following = load64(record + k.K_NEXT)
             if following < 0:
-                store64(record + k.K_NEXT, link.index)
-                break
-            if following == link.index:
                 break
             position, index = position + 1, following
-        if position > 62:
-            raise AttachError("more than 62 programs at one function")
+        if position > MAX_CHAIN:
+            raise AttachError(f"more than {MAX_CHAIN} programs at one site")
+        store64(record + k.K_NEXT, link.index)
         return position
 
     def _slow_down(self, at: int, link: Link) -> None:

@@ -145,6 +145,8 @@ def _begin(m: int, c: int, x: int) -> None:
         store64(m + H_TRAP_B, load64(c + C_INDEX))
         store64(m + H_TRAP_C, x)
     first = load64(s + S_LINK)
+    if load64(x + X_RETURN) == 1 and load64(x + X_MASK) == 0:
+        first = -1  # nobody holds an instance of this call
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) + 1)
     store64(x + X_LINK, -1)
     if load64(x + X_RETURN) == 0:

@@ -13,7 +13,7 @@ and, for a kretprobe, while the function has not returned.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -37,6 +37,15 @@ _REFUSALS = {
     "dropped_E2BIG": bm.M_REFUSED_2BIG,
     "dropped_EOPNOTSUPP": bm.M_REFUSED_OPNOTSUPP,
     "dropped_EINVAL": bm.M_REFUSED_INVAL,
+}
+
+
+_FAILURES = {
+    "failed_E2BIG": bm.M_FAILED_FULL,
+    "failed_EBUSY": bm.M_FAILED_BUSY,
+    "failed_EEXIST": bm.M_FAILED_EXIST,
+    "failed_ENOENT": bm.M_FAILED_NOENT,
+    "failed_EINVAL": bm.M_FAILED_INVAL,
 }
 
 
@@ -79,6 +88,7 @@ class Census:
         rings: Rings, by number of the map (a perf_event_array stands for its rings).
         ring_memory: Bytes of a perf_event_array's rings, by number of the map.
         live: Keys, by number of the hash.
+        maps: Bins of the loss ledger's `maps`, by number of the map; empty when none applies.
     """
 
     running: dict[int, int] = field(default_factory=dict)
@@ -87,6 +97,7 @@ class Census:
     rings: dict[int, RingCensus] = field(default_factory=dict)
     ring_memory: dict[int, int] = field(default_factory=dict)
     live: dict[int, int] = field(default_factory=dict)
+    maps: dict[int, dict[str, int]] = field(default_factory=dict)
 
 
 def census(machine: Machine, links: _Links) -> Census:
@@ -106,8 +117,15 @@ def census(machine: Machine, links: _Links) -> Census:
         if load64(x + k.X_PHASE) != k.PHASE_WALK:
             _dispatch(machine, x, found)
     for index, view in machine.maps.views.items():
+        found.maps[index] = _refused(view.record, _FAILURES)
         if view.type in _HASHES:
             found.live[index] = _live(machine, view)
+            found.maps[index] |= {
+                "insert": view.field(bm.M_INSERTS),
+                "live": found.live[index],
+                "deleted": view.field(bm.M_DELETES),
+                "evicted": 0,
+            }
         elif view.type is MapType.BPF_MAP_TYPE_RINGBUF:
             found.rings[index] = _ringbuf(view)
         elif view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY:
@@ -193,8 +211,10 @@ def _records(ring: int, is_open: int, unread: int) -> dict[str, int]:
     }
 
 
-def _refusals(record: int) -> dict[str, int]:
-    return {name: load64(record + offset) for name, offset in _REFUSALS.items()}
+def _refused(record: int, causes: Mapping[str, int]) -> dict[str, int]:
+    """Return how often each cause came up, of those that did."""
+    counts = {name: load64(record + offset) for name, offset in causes.items()}
+    return {name: count for name, count in counts.items() if count}
 
 
 def _ringbuf(view: MapView) -> RingCensus:
@@ -214,7 +234,7 @@ def _ringbuf(view: MapView) -> RingCensus:
         "reserved": load64(ring + bm.M_RESERVED),
         "dropped_full": load64(ring + bm.M_DROPPED) - load64(ring + bm.M_DROPPED_PENDING),
         "dropped_pending": load64(ring + bm.M_DROPPED_PENDING),
-        **_refusals(ring),
+        **_refused(ring, _REFUSALS),
     }
     return RingCensus(reservations, _records(ring, is_open, unread))
 
@@ -222,7 +242,7 @@ def _ringbuf(view: MapView) -> RingCensus:
 def _perf(machine: Machine, view: MapView) -> RingCensus:
     """Count the rings behind a perf_event_array's slots, and what never got to a ring."""
     reservations = {"attempt": view.field(bm.M_OUTPUTS), "reserved": 0, "dropped_full": 0}
-    reservations |= _refusals(view.record)
+    reservations |= _refused(view.record, _REFUSALS)
     records = dict.fromkeys(_records(view.record, 0, 0), 0)
     told = untold = 0
     first = view.field(bm.M_RINGS)

@@ -14,7 +14,7 @@ from __future__ import annotations
 from sim.base.compile import call2, compiled, exported
 from sim.base.memory import load64, store64
 from sim.engine.order import slot_of, time_of
-from sim.engine.rows import logs_full
+from sim.engine.rows import STEPS_BETWEEN_LOOKS, logs_full
 from sim.engine.state import (
     H_DIRTY,
     H_DISPATCH,
@@ -78,12 +78,14 @@ def run(m: int) -> int:
     nr_sources = load64(m + H_NR_SOURCES)
     budget = _BUDGET
     store64(m + H_TRAP, 0)
+    if logs_full(m) == 1:
+        return TRAP_FLUSH
     while True:
         key = load64(tree + 8)
         if key >= limit:
             return TRAP_LIMIT
         budget -= 1
-        if budget == 0 or logs_full(m) == 1:
+        if budget % STEPS_BETWEEN_LOOKS == 0 and (budget == 0 or logs_full(m) == 1):
             return TRAP_FLUSH
         slot = slot_of(key)
         now = time_of(key)

@@ -28,6 +28,8 @@ from sim.hooks.attach import Link, Links
 from sim.kernel import layout as k
 from sim.kernel.census import Census
 from sim.kernel.machine import Machine
+from sim.kernel.tracelog import TraceNames
+from sim.record.trace import Columns, Names
 from sim.record.writer import RecordWriter
 
 __all__ = ["ArmTables", "TracerTables"]
@@ -53,6 +55,11 @@ def read_payload(machine: Machine) -> bytes:
     used = load64(head + rw.L_USED)
     store64(head + rw.L_USED, 0)
     return ctypes.string_at(load64(head + rw.L_DATA), used)
+
+
+def _hook(link: Link) -> str:
+    """Return where a link is attached, as the tables name it."""
+    return f"{link.target.kind}:{link.target.site}"
 
 
 class TracerTables:
@@ -111,7 +118,8 @@ class ArmTables:
         self.tracers = tracers
         self.keep_records = keep_records
         self._names = self._map_names()
-        self._site_names = machine.sites.names()
+        maps = {number: "/".join(names) for number, names in self._names.items()}
+        self._trace_names = TraceNames(machine, self._link_names(), maps)
 
     def _map_names(self) -> dict[int, tuple[str, str]]:
         """Return (tracer, map) of every map's and perf ring's number."""
@@ -140,9 +148,7 @@ class ArmTables:
         payload = read_payload(self.machine)
         self._records(read_log(self.machine, rw.LOG_RECORDS), payload)
         self._series(read_log(self.machine, rw.LOG_SERIES))
-        self._sites(read_log(self.machine, rw.LOG_SITES))
-        self._accounts(read_log(self.machine, rw.LOG_ACCOUNTS))
-        self._flow(read_log(self.machine, rw.LOG_FLOW))
+        self._trace()
 
     def _requests(self, rows: Rows) -> None:
         if not len(rows):
@@ -195,29 +201,32 @@ class ArmTables:
                 "series", t_ns=rows[:, 0], subject=subjects, metric="fill_bytes", value=rows[:, 3]
             )
 
-    def _sites(self, rows: Rows) -> None:
-        if len(rows):
-            names = [self._site_names[int(i)] for i in rows[:, 3]]
-            self._append(
-                "sites",
-                t_ns=rows[:, 0],
-                cpu=rows[:, 1],
-                tid=rows[:, 2],
-                site=names,
-                kind="hit",
-                a0=rows[:, 4],
-                a1=rows[:, 5],
-            )
+    def _trace(self) -> None:
+        """Empty the trace's logs; they are written in an arm that records its trace only."""
+        logs = {"sites": rw.LOG_SITES, "accounts": rw.LOG_ACCOUNTS, "flow": rw.LOG_FLOW}
+        for table, log in logs.items():
+            rows = read_log(self.machine, log)
+            if len(rows):
+                self._append(table, **self._coded(table, getattr(self._trace_names, table)(rows)))
 
-    def _accounts(self, rows: Rows) -> None:
-        if len(rows):
-            owners = self.machine.owners
-            acts = [k.ACTIVITIES[a // k.MAX_OWNERS] if a >= 0 else "void" for a in rows[:, 2]]
-            who = [owners[a % k.MAX_OWNERS] if a >= 0 else "" for a in rows[:, 2]]
-            self._append("accounts", t_ns=rows[:, 0], cpu=rows[:, 1], activity=acts, owner=who)
+    def _coded(self, table: str, columns: Columns) -> dict[str, Any]:
+        """Replace names by the writer's codes for them."""
+        coded: dict[str, Any] = {}
+        for name, column in columns.items():
+            coded[name] = column
+            if isinstance(column, Names):
+                codes = [self.writer.category(table, name, one) for one in column.names]
+                coded[name] = np.array(codes, np.int64)[column.codes]
+        return coded
 
-    def _flow(self, rows: Rows) -> None:
-        """The flow trace goes to the second accountant, not to a table."""
+    def _link_names(self) -> list[tuple[str, str]]:
+        """Return subject and hook of every link's number."""
+        named = {
+            link.index: (f"{tracer.name}/{link.program.name}", _hook(link))
+            for tracer in self.tracers
+            for link in tracer.links
+        }
+        return [named.get(i, ("?", "?")) for i in range(max(named, default=-1) + 1)]
 
     # --- at the horizon --------------------------------------------------------------------------
     def finish(self, links: Links, census: Census, profile: Profile) -> None:
@@ -256,7 +265,7 @@ class ArmTables:
 
     def _link(self, tracer: TracerTables, links: Links, link: Link, census: Census) -> None:
         counters = links.counters(link)
-        hook = f"{link.target.kind}:{link.target.site}"
+        hook = _hook(link)
         subject = f"{tracer.name}/{link.program.name}"
         bins = {"hit": counters["hits"], "filtered": counters["filtered"]}
         bins["run"] = counters["run"]
@@ -282,13 +291,10 @@ class ArmTables:
 
     def _map(self, tracer: TracerTables, name: str, view: MapView, census: Census) -> None:
         subject = f"{tracer.name}/{name}"
-        is_hash = view.type in (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
-        failed = view.field(bm.M_FAILED_FULL)
+        bins = census.maps[view.index]
+        failed = sum(count for name, count in bins.items() if name.startswith("failed_"))
         entries = view.maps.nr_entries(view)
-        if is_hash:
-            bins = {"insert": view.field(bm.M_INSERTS), "live": entries}
-            bins |= {"deleted": view.field(bm.M_DELETES), "evicted": 0, "failed_E2BIG": failed}
-            self._loss("maps", subject, "", bins)
+        self._loss("maps", subject, "", bins)
         rings = census.rings.get(view.index)
         if rings is not None:
             self._loss("reservations", subject, "", rings.reservations)

@@ -109,8 +109,8 @@ def _lock(run: Run, ring: Ring) -> Generator[int, None, None]:
 
 def _take(run: Run, ring: Ring, size: int) -> Record | None:
     run.counts["ringbuf.reserve"] += 1
-    record = ring.reserve(size, run.now, run.cpu)
-    run.notes.append((131, ring.index, ring.offset(record) if record else -1))
+    record, cause = ring.reserve(size, run.now, run.cpu)
+    run.notes.append((131, ring.index, ring.offset(record) if record else cause))
     return record
 
 

@@ -83,7 +83,9 @@ class Hooks:
         """Handle a hit of a tracepoint, or of a function's entry or return."""
         hit = Hit(x, site, returning, frozenset(returning.instances if returning else ()))
         self._log(hit)
-        chain = self.chains.get(site, [])
+        chain = list(self.chains.get(site, ()))  # a link installed later has no part in this hit
+        if returning and not returning.instances:
+            chain = []  # nobody holds an instance of this call
         hit.cpu.preempt += 1
         if not chain and not (self.is_slow and site in self.is_filtering):
             yield from self._leave(hit)

@@ -201,26 +201,26 @@ class Ring(Map):
         self.lock_free_at = 0
         self.lock_cpu: int | None = None
 
-    def reserve(self, size: int, now: int, cpu: int) -> Record | None:
-        """Reserve, if neither the consumer nor the oldest open record is too far behind."""
+    def reserve(self, size: int, now: int, cpu: int) -> tuple[Record | None, int]:
+        """Reserve, unless the consumer (−1) or the oldest open record (−2) is too far behind."""
         state = self.state
         total = (size + 8 + 7) // 8 * 8
         ahead = state.producer + total
         oldest = next((one.pos for one in state.records if one.is_busy), state.producer)
-        cause = ""
+        cause = 0
         if total > state.size or ahead - state.consumer > state.size - 1:
-            cause = "dropped"
+            cause = -1
         elif ahead - oldest > state.size - 1:
-            cause = "dropped_pending"
+            cause = -2
         if cause:
             state.counters["dropped"] += 1
-            state.counters["dropped_pending"] += cause == "dropped_pending"
-            return None
+            state.counters["dropped_pending"] += cause == -2
+            return None, cause
         record = Record(state.producer, total, bytearray(size), cpu, now, ring=self)
         state.records.append(record)
         state.producer = ahead
         state.counters["reserved"] += 1
-        return record
+        return record, 0
 
     def offset(self, record: Record) -> int:
         """Return where in the data area the record's data are."""

@@ -103,31 +103,38 @@ def _return(run: int, value: int) -> None:
 
 @compiled("int64(int64,int64)")
 def _request_lock(run: int, bmap: int) -> int:
-    """Fix when the ring's lock is ours, and return how long that takes, ns."""
+    """Fix when the ring's lock is ours and when it is free again; return the wait, ns.
+
+    R_SCRATCH tells whether the lock's cache line comes from another CPU.
+    """
     now = load64(run + R_NOW)
     free = load64(bmap + M_LOCK_FREE)
     at = free if free > now else now
     prices = load64(run + R_PRICES)
     hold_ps = load64(prices + 8 * _HOLD)
-    if load64(bmap + M_LOCK_CPU) != load64(run + R_CPU):
-        if load64(bmap + M_LOCK_CPU) >= 0:
-            hold_ps += load64(prices + 8 * _TRANSFER)
-            count(run, _TRANSFER, 1)
-        store64(bmap + M_LOCK_CPU, load64(run + R_CPU))
-    count(run, _HOLD, 1)
+    last = load64(bmap + M_LOCK_CPU)
+    store64(run + R_SCRATCH, 0)
+    if last >= 0 and last != load64(run + R_CPU):
+        hold_ps += load64(prices + 8 * _TRANSFER)
+        store64(run + R_SCRATCH, 1)
+    store64(bmap + M_LOCK_CPU, load64(run + R_CPU))
     store64(bmap + M_LOCK_FREE, at + hold_ps // 1000)
     return at - now
 
 
 @compiled("int64(int64,int64)", inline=True)
 def _locked(run: int, bmap: int) -> int:
-    """Return RUN_WAIT when the lock is not ours yet, else RUN_EXIT."""
+    """Return RUN_WAIT when the lock is not ours yet, else count the hold and return RUN_EXIT."""
     if load64(run + R_HPHASE) == 0:
         store64(run + R_HPHASE, 1)
         wait_ns = _request_lock(run, bmap)
         if wait_ns > 0:
             store64(run + R_WAIT_NS, wait_ns)
             return RUN_WAIT
+    # the hold begins when the lock is ours, so it is paid for from there on
+    count(run, _HOLD, 1)
+    if load64(run + R_SCRATCH) != 0:
+        count(run, _TRANSFER, 1)
     return RUN_EXIT
 
 
