@@ -13,7 +13,7 @@ from sim.bpf.check import check_structure
 MAPS = ("hash", "percpu", "array", "ring", "perf")
 
 _KEYS = {
-    "tid": "call 14\n r0 &= 0xffffffff",
+    "tid": "call 14\n w0 = w0",
     "time": "call 5",
     "few": "call 5\n r0 >>= 3\n r0 &= 31",
 }
@@ -86,10 +86,10 @@ def output(maps: dict[str, int], size: int, flags: int, rounds: int) -> str:
 
 def perf(maps: dict[str, int], size: int, flags: int, rounds: int) -> str:
     """Copy a sample from the stack into a perf buffer: this CPU's, or always CPU 0's."""
-    slot = 0 if flags == 2 else 0xFFFFFFFF
+    slot = 0 if flags == 2 else -1
     return (
-        f" r6 = r1\n{_fill(size)}{_spin(rounds)} r1 = r6\n r2 = {maps['perf']} ll\n r3 = {slot}\n"
-        f" r3 <<= 32\n r3 >>= 32\n r4 = r10\n r4 += -{size}\n r5 = {size}\n call 25\n" + _TAIL
+        f" r6 = r1\n{_fill(size)}{_spin(rounds)} r1 = r6\n r2 = {maps['perf']} ll\n w3 = {slot}\n"
+        f" r4 = r10\n r4 += -{size}\n r5 = {size}\n call 25\n" + _TAIL
     )
 
 

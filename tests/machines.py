@@ -110,7 +110,7 @@ def tutorial(name: str) -> ObjectSpec:
 def prices(seed: int, dice: Dice) -> Any:
     """Return what a key costs: the shipped price scaled, for some groups, and for some nothing."""
     scale = {group: dice.pick(1, 1, 1, 2, 5, 20) for group in ("prog", "helper", "map", "hook")}
-    scale |= {"ringbuf": dice.pick(1, 1, 4, 30), "reader": dice.pick(1, 1, 3, 20)}
+    scale |= {"ringbuf": dice.pick(1, 1, 4, 30), "reader": dice.pick(1, 1, 5, 40)}
     scale |= {"path": dice.pick(0, 1, 1, 3), "irq": dice.pick(1, 1, 4)}
     free_one_in = dice.pick(2, 5, 20, 1000)
     draw = Stream(seed, "free prices")
@@ -190,7 +190,7 @@ class RandomMachine:
         self.dice = dice = Dice(seed)
         self.is_traced = is_traced
         self.nr_cpus = dice.pick(1, 1, 2, 2, 3, 4, 6, 8, 16)
-        self.horizon_ns = dice.between(1_000_000, 2_000_000 if self.nr_cpus > 4 else 4_000_000)
+        self.horizon_ns = dice.between(1_000_000, 2_000_000 if self.nr_cpus > 4 else 6_000_000)
         hz = dice.pick(0, 100, 250, 1000)
         devices = tuple(
             Device(f"sd{'ab'[i]}", dice.between(1, 4), distribution(dice, dice.pick(15000, 60000)))
@@ -248,7 +248,7 @@ class RandomMachine:
         if kind in ("sleep", "user"):
             return [Step(kind, distribution(dice, dice.pick(1000, 20000)))]
         if kind == "getpid":
-            return [Step("getpid", repeat=dice.between(1, 5))]
+            return [Step("getpid", repeat=dice.pick(1, 5, 40))]
         inner = [
             Step("read", nr_bytes=4096, repeat=dice.between(1, 3), miss_ppm=dice.pick(0, 400_000)),
             Step("write", nr_bytes=512),
@@ -260,7 +260,7 @@ class RandomMachine:
     def _tracer(self, number: int) -> Tracer:
         name = f"t{number}"
         owner = self.machine.add_owner(f"tracer:{name}")
-        which = self.dice.below(7)
+        which = self.dice.below(8)
         loaded = self._tutorial(which, owner) if which < 3 else self._assembled(owner)
         reader = self._reader(loaded)
         return Tracer(name, loaded, Agent(self.machine, name, number, owner, loaded, reader))
@@ -285,7 +285,7 @@ class RandomMachine:
             "perf": create("perf", 4, 4, 4, self.nr_cpus),
         }
         addresses = {name: map_address(view.index) for name, view in views.items()}
-        sends = dice.pick("ring", "perf", "none")
+        sends = dice.pick("ring", "ring", "perf", "perf", "none")
         links = []
         for i in range(dice.between(1, 4)):
             section = self._section()
@@ -301,6 +301,8 @@ class RandomMachine:
 
     def _section(self) -> str:
         dice = self.dice
+        if dice.one_in(4):
+            return f"tracepoint/raw_syscalls/sys_{dice.pick('enter', 'exit')}"
         kind = dice.pick("kprobe", "kprobe", "kretprobe", "kretprobe", "syscalls", "tracepoint")
         if kind == "syscalls":
             side = dice.pick("enter", "exit")
@@ -311,13 +313,13 @@ class RandomMachine:
 
     def _program(self, maps: dict[str, int], sends: str) -> str:
         dice = self.dice
-        rounds = dice.pick(1, 1, 50, 400)
+        rounds = dice.pick(1, 50, 400, 2000)
         flags = dice.pick(0, 0, 0, 1, 2)
         if sends == "none" or dice.one_in(3):
             name = dice.pick("hash", "percpu")
             key = dice.pick("tid", "time", "few")
             return ON_KEYS[dice.pick(*ON_KEYS)](maps, key, name, flags, rounds)
-        size = dice.pick(8, 64, 256)
+        size = dice.pick(8, 64, 256, 256)
         which = "perf" if sends == "perf" else dice.pick("reserve", "reserve", "output")
         return ON_RECORDS[which](maps, size, flags, rounds)
 
@@ -326,7 +328,7 @@ class RandomMachine:
         which = ""
         if "events" in loaded.maps:
             which = "events"
-        elif loaded.spec.name in ("ring", "perf") and not dice.one_in(5):
+        elif loaded.spec.name in ("ring", "perf") and not dice.one_in(4):
             which = loaded.spec.name
         return ReaderOptions(
             map=which,

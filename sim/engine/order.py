@@ -33,6 +33,7 @@ __all__ = [
 
 RANK_BITS = 12
 RANK_MASK = (1 << RANK_BITS) - 1
+_NEVER = 1 << (63 - RANK_BITS)
 FIRST_RANK = 2  # after SimPy's URGENT (0) and NORMAL (1)
 
 SLOT_BYTES = 16
@@ -42,8 +43,8 @@ S_SIMPY = 8  # 1: the slot's calendar is a SimPy event
 
 @compiled("int64(int64,int64)", inline=True)
 def key_of(t_ns: int, slot: int) -> int:
-    """Pack a slot's next time; INF stays INF."""
-    if t_ns == INF:
+    """Pack a slot's next time; what a key cannot hold (26 days and later, INF) is never."""
+    if t_ns >= _NEVER:
         return INF
     return (t_ns << RANK_BITS) | (slot + FIRST_RANK)
 

@@ -156,11 +156,17 @@ def _chain(machine: Machine, first: int) -> Iterator[tuple[int, int]]:
 
 
 def _frames(machine: Machine, x: int, names: Sequence[str], found: Census) -> None:
-    """Count a context's calls, and the instances that kretprobes hold for them."""
-    for depth in range(load64(x + k.X_SP)):
+    """Count a context's calls, and the instances that kretprobes hold for them.
+
+    A call whose return site has been passed is over, even while kretprobes keep its frame.
+    """
+    depths = load64(x + k.X_SP)
+    calls = depths - load64(x + k.X_RETURN)
+    for depth in range(depths):
         frame = x + k.X_FRAMES + 8 * k.FRAME_WORDS * depth
         function = load64(frame + 8)
-        found.functions[names[function]] = found.functions.get(names[function], 0) + 1
+        if depth < calls:
+            found.functions[names[function]] = found.functions.get(names[function], 0) + 1
         mask = load64(frame + 16)
         if mask == 0:
             continue

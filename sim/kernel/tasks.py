@@ -112,6 +112,8 @@ class Tasks:
             (k.T_WEIGHT, NICE_WEIGHTS[nice + 20]),
             (k.T_CLIENT, -1),
             (k.T_DEADLINE, INF),
+            (k.T_START, -1),
+            (k.T_ARRIVE, INF),
             (k.T_ENTRY_OP, entry_op),
             (k.T_USTACK, machine.alloc(8)),
         ):

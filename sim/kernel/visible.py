@@ -23,6 +23,7 @@ from sim.engine.state import (
     H_TRAP,
     H_TRAP_A,
     H_WORKLOADS,
+    INF,
     TRAP_ATTACH,
     TRAP_STOP,
 )
@@ -190,6 +191,8 @@ def _done(m: int, c: int, x: int, o: int) -> None:
     store64(row + 32, load64(task + T_START))
     store64(row + 40, load64(m + H_NOW))
     store64(row + 48, load64(x + V_RET) if load64(x + V_RET) < 0 else 0)
+    store64(task + T_START, -1)
+    store64(task + T_ARRIVE, INF)
     n = load64(m + H_REQUESTS_DONE) + 1
     store64(m + H_REQUESTS_DONE, n)
     if n == load64(m + H_STOP_REQUESTS):

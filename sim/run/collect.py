@@ -23,7 +23,7 @@ from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import MapType
 from sim.cost.profile import Profile
 from sim.engine import rows as rw
-from sim.engine.state import H_LEDGER, H_ROWS
+from sim.engine.state import H_LEDGER, H_ROWS, H_WORKLOADS
 from sim.hooks.attach import Link, Links
 from sim.kernel import layout as k
 from sim.kernel.census import Census
@@ -232,6 +232,7 @@ class ArmTables:
     def finish(self, links: Links, census: Census, profile: Profile) -> None:
         """Write what stands at the horizon."""
         self.flush()
+        self._open_requests()
         self._time_ledger()
         for tracer in self.tracers:
             for link in tracer.links:
@@ -241,6 +242,36 @@ class ArmTables:
         for key, times, ps in self.machine.prices.use():
             confidence = profile.price(key).confidence
             self._append("cost_use", price=key, confidence=confidence, count=times, time_ps=ps)
+
+    def _open_requests(self) -> None:
+        """Write the requests without an end: being served, woken for, or in the backlog."""
+        horizon = self.machine.now_ns
+        for task in self.machine.tasks.all:
+            at = task.address
+            client, arrive = load64(at + k.T_CLIENT), load64(at + k.T_ARRIVE)
+            if client >= 0 and arrive <= horizon:
+                item = load64(at + k.T_SEQ) & 0xFFFFFFFF
+                workload = load64(at + k.T_WORKLOAD)
+                self._open_request(workload, client, item, arrive, load64(at + k.T_START))
+        for number in range(len(self.workloads)):
+            w = self.machine.get(H_WORKLOADS) + number * k.WORKLOAD_BYTES
+            for position in range(load64(w + k.W_QHEAD), load64(w + k.W_QTAIL)):
+                row = load64(w + k.W_QUEUE) + 16 * (position & load64(w + k.W_QMASK))
+                self._open_request(number, 0, load64(row), load64(row + 8), -1)
+
+    def _open_request(
+        self, workload: int, client: int, seq: int, arrive_ns: int, start_ns: int
+    ) -> None:
+        self._append(
+            "requests",
+            workload=self.workloads[workload],
+            client=client,
+            seq=seq,
+            arrive_ns=arrive_ns,
+            start_ns=start_ns,
+            end_ns=-1,
+            result=0,
+        )
 
     def _time_ledger(self) -> None:
         machine = self.machine

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sim.base.compile import PLAIN
+from sim.base.errors import CostProfileError
 from sim.base.stream import Streams, replication_seed
 from sim.cost.profile import Profile
 from sim.loader.load import leave_out_twins
@@ -68,12 +69,23 @@ def prepare(scenario: Scenario) -> Prepared:
         SimError: The objects or the profile will not do.
     """
     profile = scenario_profile(scenario)
+    _refuse_variation(scenario, profile)
     tracers = prepare_objects(scenario)
     left_out = []
     for prepared in tracers:
         if prepared.tracer.programs is None:
             left_out += leave_out_twins(prepared.spec)
     return Prepared(scenario, tuple(tracers), profile, tuple(left_out))
+
+
+def _refuse_variation(scenario: Scenario, profile: Profile) -> None:
+    varying = [key for key in profile.keys() if profile.variation_ppm(key)]  # noqa: SIM118
+    if varying:
+        raise CostProfileError(
+            f"the profile says how {varying[0]} varies from hit to hit, which is not modelled",
+            where=scenario.where(("machine", "profile")),
+            suggestion="leave `variation` out; `uncertainty` is drawn for each replication",
+        )
 
 
 def _profile_of(prepared: Prepared, replication: int) -> Profile:
@@ -170,6 +182,7 @@ def run_scenario(
                 "left_out": ", ".join(prepared.left_out),
             },
             wall=wall,
+            model_version=MODEL_VERSION,
         )
         run_dir.complete(result.digest)
     return result

@@ -48,13 +48,11 @@ class RecordOptions(StrictModel):
 
     Attributes:
         sites: A row per site passed; large.
-        switches: A row per task switch.
         records: A row per record, with its bytes.
         samples_ns: Interval of the time series; 0 for none.
     """
 
     sites: bool = False
-    switches: bool = False
     records: bool = True
     samples_ns: DurationNs = Field(alias="samples", default=1_000_000)
 
