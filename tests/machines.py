@@ -7,8 +7,8 @@ reader that costs nothing and traces itself would stop time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ import numpy as np
 
 from sim.agent.agent import Agent, ReaderOptions
 from sim.base.stream import Stream, stream_key
-from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import MapType, map_address
 from sim.bpf.spec import ObjectSpec
 from sim.cost.profile import Profile, load_profile
@@ -34,6 +33,7 @@ from sim.loader.load import LoadedObject, load_object
 from sim.loader.open import open_object
 from sim.record.accountant import Books
 from sim.record.trace import Trace
+from sim.record.writer import RecordWriter
 from sim.run.collect import ArmTables, TracerTables, read_log
 from sim.workload.compile import Workloads
 from sim.workload.spec import Files, Step, WorkloadSpec
@@ -62,6 +62,9 @@ FUNCTIONS = (
     "hrtimer_wakeup",
     "scheduler_tick",
     "ep_poll_callback",
+    "blk_mq_end_request",
+    "try_to_wake_up",
+    "hrtimer_wakeup",
 )
 TRACEPOINTS = (
     "block/block_rq_insert",
@@ -175,7 +178,6 @@ class Outcome:
     trace: Trace | None
     census: Census
     tables: dict[str, dict[str, list[Any]]]
-    maps: dict[str, MapView] = field(default_factory=dict)
 
 
 class RandomMachine:
@@ -319,7 +321,7 @@ class RandomMachine:
             name = dice.pick("hash", "percpu")
             key = dice.pick("tid", "time", "few")
             return ON_KEYS[dice.pick(*ON_KEYS)](maps, key, name, flags, rounds)
-        size = dice.pick(8, 64, 256, 256)
+        size = dice.pick(8, 64, 256, 448)
         which = "perf" if sends == "perf" else dice.pick("reserve", "reserve", "output")
         return ON_RECORDS[which](maps, size, flags, rounds)
 
@@ -335,7 +337,7 @@ class RandomMachine:
             nice=dice.pick(0, 0, -10, 10, 19),
             affinity=(dice.below(self.nr_cpus),) if dice.one_in(2) else (),
             quota_ppm=dice.pick(0, 0, 5000),
-            pages=dice.pick(1, 1, 2, 16),
+            pages=dice.pick(1, 1, 1, 4),
             poll_timeout_ns=dice.pick(0, 50_000, 100_000_000),
         )
 
@@ -343,9 +345,7 @@ class RandomMachine:
     def run(self) -> Outcome:
         """Run to the horizon, close the books, and free the machine."""
         capture = Capture()
-        tables = [TracerTables(t.name, t.loaded.maps, t.loaded.links, None, "") for t in self.tracers]
-        names = [spec.name for spec in self.workloads.specs]
-        arm = ArmTables(capture, self.machine, "arm", 0, names, tables, False)  # type: ignore[arg-type]
+        arm = self._tables(capture)
         logs: dict[int, list[Any]] = {rw.LOG_SITES: [], rw.LOG_ACCOUNTS: [], rw.LOG_FLOW: []}
 
         def flush() -> None:
@@ -353,6 +353,26 @@ class RandomMachine:
                 chunks.append(read_log(self.machine, log))
             arm.flush()
 
+        held = self._drive(arm, flush)
+        trace = self._trace({log: np.concatenate(chunks) for log, chunks in logs.items()})
+        outcome = Outcome(_books(capture.tables), trace, held, capture.tables)
+        self.machine.close()
+        return outcome
+
+    def run_into(self, writer: RecordWriter) -> None:
+        """Run to the horizon and write the tables, those of the trace included."""
+        arm = self._tables(writer)
+        self._drive(arm, arm.flush)
+        self.machine.close()
+
+    def _tables(self, writer: Any) -> ArmTables:
+        tracers = [
+            TracerTables(t.name, t.loaded.maps, t.loaded.links, None, "") for t in self.tracers
+        ]
+        names = [spec.name for spec in self.workloads.specs]
+        return ArmTables(writer, self.machine, "arm", 0, names, tracers, False)
+
+    def _drive(self, arm: ArmTables, flush: Callable[[], None]) -> Census:
         self.machine.on_trap = {h.TRAP_FLUSH: flush, h.TRAP_ATTACH: self._attach}
         self.machine.start()
         self.workloads.start()
@@ -365,10 +385,7 @@ class RandomMachine:
         arm.finish(self.links, held, shipped())
         arm.scalar("horizon_ns", self.horizon_ns)
         arm.scalar("nr_cpus", self.nr_cpus)
-        trace = self._trace({log: np.concatenate(chunks) for log, chunks in logs.items()})
-        outcome = Outcome(_books(capture.tables), trace, held, capture.tables)
-        self.machine.close()
-        return outcome
+        return held
 
     def _attach(self) -> None:
         for link in self.tracers[self.machine.get(h.H_TRAP_A)].loaded.links:

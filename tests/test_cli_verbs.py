@@ -172,7 +172,7 @@ def test_validate_prints_the_resolved_scenario(bpfsim, tmp_path):
             """
             bpfsim: the maps need more memory than the machine has, up to 'starts'
               where: small.yaml:27: arms[1].tracers[0].maps.starts.max_entries
-              why:   they take 2812500 KiB or more of 1 GiB
+              why:   they take 2746 MiB or more of 1 GiB
               try:   give smaller max_entries, or a larger machine.memory
             """,
         ),
@@ -284,8 +284,25 @@ def test_sigterm_leaves_a_directory_that_says_so(tmp_path):
         child.send_signal(signal.SIGTERM)
         _, err = child.communicate(timeout=20)
     assert child.returncode == 143
-    assert err == f"bpfsim: {tmp_path / 'r'} is incomplete, and says so\n"
+    assert err == f"bpfsim: {tmp_path / 'r'} is incomplete, and says so\nbpfsim: terminated\n"
     assert read_state(tmp_path / "r") == "interrupted"
+
+
+def test_a_ctrl_c_that_c_code_swallowed_is_no_bug(tmp_path):
+    path = small_file(tmp_path)
+    code = """
+        import ctypes, signal, sys, types
+        def run_scenario(scenario, run_dir, progress):
+            callback = ctypes.CFUNCTYPE(None)(lambda: signal.raise_signal(signal.SIGINT))
+            callback()
+            raise RuntimeError("no compiled object yet")
+        sys.modules["sim.run.runner"] = types.SimpleNamespace(run_scenario=run_scenario)
+        from sim.cli.main import main
+        main()
+        """
+    argv = [sys.executable, "-c", block(code), "run", str(path), "-o", str(tmp_path / "r")]
+    done = subprocess.run(argv, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (130, "bpfsim: interrupted\n")
 
 
 def test_a_bug_exits_with_70_and_says_what_to_report(bpfsim, runner, tmp_path):

@@ -50,11 +50,33 @@ def test_programs_can_be_chosen_and_moved(path):
     (tracer,) = prepare(
         path,
         f"{TRACER}.programs=[exit_openat]",
-        f"{TRACER}.attach={{enter_openat: 'kprobe:vfs_read', exit_openat: 'tracepoint:a:b'}}",
+        f"{TRACER}.attach={{enter_openat: 'tracepoint:c:d', exit_openat: 'tracepoint:a:b'}}",
     )
     enter, exit_ = (tracer.spec.program(n) for n in ("enter_openat", "exit_openat"))
-    assert (enter.autoload, enter.kind, enter.target) == (False, "kprobe", "vfs_read")
+    assert (enter.autoload, enter.kind, enter.target) == (False, "tracepoint", "c/d")
     assert (exit_.autoload, exit_.kind, exit_.target) == (True, "tracepoint", "a/b")
+
+
+def test_a_program_is_not_moved_to_a_hook_that_takes_another_type(path):
+    assert refusal(path, f"{TRACER}.attach={{enter_openat: 'kprobe:vfs_read'}}") == block(
+        """
+        program 'enter_openat' cannot be attached to kprobe:vfs_read
+          where: --set: arms[1].tracers[0].attach.enter_openat
+          why:   it is a BPF_PROG_TYPE_TRACEPOINT program, and that hook takes BPF_PROG_TYPE_KPROBE (EINVAL)
+          try:   its section says tracepoint/syscalls/sys_enter_openat
+        """
+    )
+
+
+def test_a_kernel_without_declared_types_is_refused_before_it_runs(path):
+    assert refusal(path, "machine.kernel=5.15") == block(
+        """
+        the types of kernel 5.15 are not declared
+          where: --set: machine.kernel
+          why:   only those of 6.1 are
+          try:   set machine.kernel to "6.1"
+        """
+    )
 
 
 def test_the_only_buffer_is_read_unless_another_is_named(path):
@@ -83,7 +105,7 @@ def test_more_memory_than_the_machine_has_is_refused(path):
         """
         the maps need more memory than the machine has, up to 'starts'
           where: --set: arms[1].tracers[0].maps.starts.max_entries
-          why:   they take 3125000 KiB or more of 1 GiB
+          why:   they take 3051 MiB or more of 1 GiB
           try:   give smaller max_entries, or a larger machine.memory
         """
     )

@@ -102,7 +102,7 @@ def _draw_stacks(axes: Any, table: pd.DataFrame, is_per_request: bool) -> None:
 
 
 def _draw_difference(axes: Any, table: pd.DataFrame, arm: str, twin: str) -> None:
-    diff = (table[arm] - table[twin]).iloc[::-1]
+    diff = table[arm] - table[twin]  # bottom to top, as in the stack and the legend
     scale, unit = _scale(float(diff.abs().max()) if len(diff) else 0.0)
     names = [str(name).replace("_", " ") for name in diff.index]
     bars = axes.barh(range(len(names)), [ns / scale for ns in diff], height=0.7, linewidth=0.4)

@@ -31,14 +31,45 @@ import typer
 
 from sim.base.errors import InternalError, SimError
 
-__all__ = ["EXIT_BUG", "EXIT_INTERRUPTED", "EXIT_NO", "EXIT_WRONG", "guarded", "raise_on_sigterm"]
+__all__ = [
+    "EXIT_BUG",
+    "EXIT_INTERRUPTED",
+    "EXIT_NO",
+    "EXIT_TERMINATED",
+    "EXIT_WRONG",
+    "guarded",
+    "raise_if_interrupted",
+    "raise_on_sigterm",
+]
 
 EXIT_NO = 1
 EXIT_WRONG = 2
 EXIT_BUG = 70
 EXIT_INTERRUPTED = 130
+EXIT_TERMINATED = 143
 
 P = ParamSpec("P")
+
+
+_swallowed: list[type[BaseException]] = []
+
+
+def _note_swallowed(unraisable: sys.UnraisableHookArgs) -> None:
+    """Remember a Ctrl-C that nobody could see.
+
+    Where C code calls back into Python (LLVM compiling, say), an exception goes no further; what
+    was being done fails a little later for no reason of its own.
+    """
+    if issubclass(unraisable.exc_type, KeyboardInterrupt | SystemExit):
+        _swallowed.append(unraisable.exc_type)
+    else:
+        sys.__unraisablehook__(unraisable)
+
+
+def raise_if_interrupted() -> None:
+    """Raise the Ctrl-C that was swallowed, if one was."""
+    if _swallowed:
+        raise KeyboardInterrupt
 
 
 def is_debug() -> bool:
@@ -60,6 +91,7 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
 
     @functools.wraps(verb)
     def call(*args: P.args, **kwargs: P.kwargs) -> None:
+        sys.unraisablehook = _note_swallowed
         try:
             verb(*args, **kwargs)
         except (typer.Exit, typer.Abort, typer.BadParameter):
@@ -74,7 +106,14 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
             # Whoever read our output has gone; what is left in the buffer has nowhere to go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
+        except SystemExit as end:
+            if end.code == EXIT_TERMINATED:
+                _say("bpfsim: terminated")
+            raise
         except Exception as error:
+            if _swallowed:
+                _say("bpfsim: interrupted")
+                raise typer.Exit(EXIT_INTERRUPTED) from None
             _say(_bug(error))
             raise typer.Exit(EXIT_BUG) from None
 

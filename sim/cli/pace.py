@@ -103,7 +103,9 @@ class Pace:
         """Return time, speed, hits and time left in one line."""
         done = f"{self.t_ns / 1e9:.3f}"
         total = f"/{self.horizon_ns / 1e9:.3f} s" if self.horizon_ns else " s"
-        parts = [done + total, f"{self.speed:.2f}× real time"]
+        parts = [done + total]
+        if self.t_ns:
+            parts.append(f"{self.speed:.2f}× real time")
         if self.hits:
             parts.append(f"{short_count(self.hits_per_s)} hits/s")
         left = self.left_s

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sim.cli.errors import EXIT_NO, raise_on_sigterm
+from sim.cli.errors import EXIT_NO, raise_if_interrupted, raise_on_sigterm
 
 if TYPE_CHECKING:
     from sim.cli.expect import Verdict
@@ -27,7 +27,7 @@ __all__ = ["run"]
 
 
 def run(
-    scenario: Annotated[Path, typer.Argument(help="The scenario's YAML file.")],
+    scenario: Annotated[Path, typer.Argument(metavar="SCENARIO", help="Its YAML file.")],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Run directory; runs/NAME-SEED unless given.")
     ] = None,
@@ -97,8 +97,12 @@ def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
 
             if not PLAIN and not is_cache_warm():
                 progress.phase("compiling the engine, once for this version: half a minute")
+            from sim.run.warm import compile_engine
+
+            compile_engine()
             from sim.run.runner import run_scenario
 
+            raise_if_interrupted()
             result = run_scenario(scenario, run_dir, progress)
     except (KeyboardInterrupt, SystemExit):
         if read_state(run_dir.path) == "interrupted":

@@ -16,7 +16,7 @@ __all__ = ["validate"]
 
 
 def validate(
-    scenario: Annotated[Path, typer.Argument(help="The scenario's YAML file.")],
+    scenario: Annotated[Path, typer.Argument(metavar="SCENARIO", help="Its YAML file.")],
     changes: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change a value first."),

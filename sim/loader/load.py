@@ -15,7 +15,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sim.base.errors import ProgramError
+from sim.base.errors import AttachError, ProgramError
 from sim.bpf.check import check_structure
 from sim.bpf.helpers import HELPERS
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE, decode
@@ -60,12 +60,22 @@ def leave_out_twins(spec: ObjectSpec) -> list[str]:
     return left_out
 
 
-def _targets(spec: ObjectSpec) -> list[tuple[ProgramSpec, Target]]:
+def _targets(machine: Machine, spec: ObjectSpec) -> list[tuple[ProgramSpec, Target]]:
+    """Return where each program goes, once every one of these places is known to exist."""
     targets = []
     for program in spec.programs:
         if program.autoload:
-            where = f"{spec.name}: program {program.name!r}, section {program.section!r}"
-            targets.append((program, parse_target(program.kind, program.target, where)))
+            hook = f"{program.kind}/{program.target}"
+            where = f"{spec.name}: program {program.name!r}, {hook}"
+            try:
+                target = parse_target(program.kind, program.target, where)
+                machine.sites.find(target.site)
+            except AttachError as error:
+                if error.where != where:
+                    error.reason = error.reason or error.where
+                    error.where = where
+                raise
+            targets.append((program, target))
     return targets
 
 
@@ -87,9 +97,7 @@ def load_object(
         SimError: It cannot be loaded or attached.
     """
     kernel = machine.config.kernel
-    targets = _targets(spec)
-    for _program, target in targets:
-        machine.sites.find(target.site)
+    targets = _targets(machine, spec)
     kconfig = {"LINUX_KERNEL_VERSION": _version_code(kernel), "LINUX_HAS_BPF_COOKIE": 1}
     programs = relocate(spec, kernel_btf(kernel), kconfig=kconfig)
     for program in programs:

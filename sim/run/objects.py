@@ -21,6 +21,7 @@ from sim.base.errors import ScenarioError, SimError, nearest
 from sim.base.units import format_bytes
 from sim.bpf.btf_types import Struct
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec
+from sim.kernel.types.kernel_types import kernel_types
 from sim.loader.open import object_name, open_object
 from sim.loader.settings import set_global, set_max_entries
 from sim.run.schema import Scenario
@@ -33,6 +34,14 @@ __all__ = ["PreparedTracer", "least_map_bytes", "prepare_objects"]
 BPF_F_NO_PREALLOC = 1
 _PAGE_BYTES = 4096
 _BUFFERS = (MapType.BPF_MAP_TYPE_RINGBUF, MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY)
+# uapi program types, by the kinds that libbpf's sections have
+_PROG_TYPES = {
+    **dict.fromkeys(("kprobe", "kretprobe", "uprobe", "uretprobe", "usdt"), "BPF_PROG_TYPE_KPROBE"),
+    "tracepoint": "BPF_PROG_TYPE_TRACEPOINT",
+    "raw_tp": "BPF_PROG_TYPE_RAW_TRACEPOINT",
+    **dict.fromkeys(("tp_btf", "fentry", "fexit", "fmod_ret"), "BPF_PROG_TYPE_TRACING"),
+    "perf_event": "BPF_PROG_TYPE_PERF_EVENT",
+}
 _PER_CPU = (
     MapType.BPF_MAP_TYPE_PERCPU_HASH,
     MapType.BPF_MAP_TYPE_PERCPU_ARRAY,
@@ -82,7 +91,7 @@ class _Objects:
             data = file.read_bytes()
         except OSError as error:
             raise SimError(
-                f"the object {file.name} cannot be read",
+                f"the object {file} cannot be read",
                 reason=error.strerror or str(error),
                 suggestion=_source_beside(file),
             ) from error
@@ -191,8 +200,7 @@ class _Objects:
                 self.add(
                     (*path, *place),
                     f"the maps need more memory than the machine has, up to {map_spec.name!r}",
-                    f"they take {format_bytes(total)} or more of"
-                    f" {format_bytes(machine.memory_bytes)}",
+                    f"they take {total >> 20} MiB or more of {format_bytes(machine.memory_bytes)}",
                     "give smaller max_entries, or a larger machine.memory",
                 )
                 return
@@ -211,6 +219,13 @@ def _retarget(spec: ObjectSpec, name: str, hook: str) -> None:
     """Give a program the hook that the scenario says, in libbpf's words."""
     program = spec.program(name)
     kind, _, target = hook.partition(":")
+    is_type, takes = _PROG_TYPES.get(program.kind), _PROG_TYPES.get(kind)
+    if is_type and takes and is_type != takes:
+        raise SimError(
+            f"program {name!r} cannot be attached to {hook}",
+            reason=f"it is a {is_type} program, and that hook takes {takes} (EINVAL)",
+            suggestion=f"its section says {program.section}",
+        )
     program.kind = kind
     program.target = target.replace(":", "/", 1) if kind == "tracepoint" else target
 
@@ -241,6 +256,7 @@ def prepare_objects(scenario: Scenario) -> list[PreparedTracer]:
         SimError: An object is broken, or lacks what the scenario names.
     """
     objects = _Objects(scenario)
+    objects.attempt(("machine", "kernel"), kernel_types, scenario.machine.kernel)
     for i, arm in enumerate(scenario.arms):
         for j, tracer in enumerate(arm.tracers):
             objects.prepare(arm.name, ("arms", i, "tracers", j), tracer)

@@ -1,0 +1,162 @@
+"""Both ledgers are exact in 200 random machines, and the second accountant counts the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from sim.record.accountant import Recount, books_of_run, compare, recount
+from sim.record.ledger import check_loss_ledger, check_time_ledger
+from sim.record.schema import ACTIVITIES
+from sim.record.trace import trace_of_run
+from sim.record.writer import RecordWriter
+from tests.machines import Outcome, RandomMachine
+
+SEEDS = range(200)
+LEAST = 5
+
+# Every bin of the loss ledger that this version can fill. Rings that overwrite, maps that evict,
+# tasks that die, bucket locks held by an interrupted update, and a ring buffer whose consumer
+# position is not the reader's own are not modelled, so these stay empty: overwritten, evicted,
+# abandoned, failed_EBUSY, dropped_pending. The generator writes no wrong flags and no sample
+# that is too long: *_EINVAL, dropped_E2BIG.
+BINS = {
+    "hits": (
+        "hit",
+        "filtered",
+        "run",
+        "missed_prog_active",
+        "missed_kprobe_running",
+        "missed_maxactive",
+        "running",
+    ),
+    "functions": ("entry", "returned", "inside"),
+    "reservations": (
+        "attempt",
+        "reserved",
+        "dropped_full",
+        "dropped_ENOENT",
+        "dropped_EOPNOTSUPP",
+    ),
+    "records": ("reserved", "submitted", "discarded", "open", "delivered", "unread"),
+    "maps": ("insert", "live", "deleted", "failed_E2BIG", "failed_EEXIST", "failed_ENOENT"),
+}
+
+
+@dataclass
+class Audit:
+    """What 200 machines showed: violations by test, and how many machines had each cell."""
+
+    identities: list[str] = field(default_factory=list)
+    differences: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    runs: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    activities: Counter[str] = field(default_factory=Counter)
+    bins: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+@pytest.fixture(scope="module")
+def audit() -> Audit:
+    found = Audit()
+    for seed in SEEDS:
+        outcome = RandomMachine(seed).run()
+        assert outcome.trace is not None
+        _add(found, seed, outcome, recount(outcome.trace))
+    return found
+
+
+def _add(found: Audit, seed: int, outcome: Outcome, counted: Recount) -> None:
+    books, tables = outcome.books, outcome.tables
+    violations = check_time_ledger(tables["time_ledger"], tables["machine"])
+    violations += check_loss_ledger(tables["loss_ledger"])
+    found.identities += [f"seed {seed}: {violation}" for violation in violations]
+    found.differences += [f"seed {seed}: {text}" for text in compare(books, counted)]
+    if counted.truth.inside != outcome.census.functions:
+        found.calls.append(f"seed {seed}: {counted.truth.inside} ≠ {outcome.census.functions}")
+    if "programs" in tables:
+        p = tables["programs"]
+        for tracer, prog, hook, runs in zip(
+            p["tracer"], p["prog"], p["hook"], p["run_cnt"], strict=True
+        ):
+            said = counted.loss.get(("hits", f"{tracer}/{prog}", hook, "run"), 0)
+            if said != runs:
+                found.runs.append(f"seed {seed}: {tracer}/{prog} ran {runs} times, not {said}")
+    _add_lost(found, seed, outcome, counted)
+    found.activities.update({activity for (_, activity, _), ns in books.time.items() if ns})
+    found.bins.update({(cell[0], cell[3]) for cell, count in books.loss.items() if count})
+
+
+def _add_lost(found: Audit, seed: int, outcome: Outcome, counted: Recount) -> None:
+    """A perf buffer's lost samples: told to the reader, on their way to it, or to be told."""
+    told = sum(counted.told_lost.values())
+    rings = outcome.census.rings.values()
+    on_their_way = sum(ring.told_lost for ring in rings)
+    untold = sum(ring.untold_lost for ring in rings)
+    dropped = sum(
+        count
+        for (section, subject, _, name), count in counted.loss.items()
+        if section == "reservations" and name == "dropped_full" and subject.endswith("/perf")
+    )
+    if told + on_their_way + untold != dropped:
+        found.lost.append(f"seed {seed}: {told} + {on_their_way} + {untold} ≠ {dropped}")
+    found.bins.update({("perf", "told_lost")} if told else set())
+
+
+def test_time_adds_up_and_every_identity_of_the_loss_ledger_holds(audit: Audit) -> None:
+    assert audit.identities == []
+
+
+def test_the_recount_from_the_trace_equals_the_ledgers_cell_by_cell(audit: Audit) -> None:
+    assert audit.differences == []
+
+
+def test_the_calls_that_the_census_finds_are_those_the_sites_say_never_returned(
+    audit: Audit,
+) -> None:
+    assert audit.calls == []
+
+
+def test_a_program_ran_as_often_as_the_trace_saw_it_end(audit: Audit) -> None:
+    assert audit.runs == []
+
+
+def test_every_lost_perf_sample_is_told_or_still_to_be_told(audit: Audit) -> None:
+    assert audit.lost == []
+
+
+def test_every_activity_is_charged_in_several_machines(audit: Audit) -> None:
+    rare = {name: audit.activities[name] for name in ACTIVITIES if audit.activities[name] < LEAST}
+    assert rare == {}
+
+
+def test_every_bin_and_loss_cause_occurs_in_several_machines(audit: Audit) -> None:
+    wanted = [(section, name) for section, names in BINS.items() for name in names]
+    wanted.append(("perf", "told_lost"))
+    rare = {cell: audit.bins[cell] for cell in wanted if audit.bins[cell] < LEAST}
+    assert rare == {}
+
+
+def test_no_bin_occurs_that_nobody_asked_about(audit: Audit) -> None:
+    wanted = {(section, name) for section, names in BINS.items() for name in names}
+    assert set(audit.bins) - wanted == {("perf", "told_lost")}
+
+
+@pytest.mark.parametrize("seed", range(0, 200, 10))
+def test_writing_a_trace_changes_no_cell(seed: int) -> None:
+    traced, untraced = RandomMachine(seed).run(), RandomMachine(seed, is_traced=False).run()
+    assert untraced.trace is None
+    assert untraced.books == traced.books
+
+
+def test_a_run_directory_with_its_trace_can_be_audited(tmp_path: Path) -> None:
+    with RecordWriter(tmp_path) as writer:
+        RandomMachine(1).run_into(writer)
+    (tmp_path / "status.json").write_text('{"state": "complete"}')
+    counted = recount(trace_of_run(tmp_path, "arm", 0))
+    assert sum(counted.time.values()) > 0
+    assert counted.loss
+    assert compare(books_of_run(tmp_path, "arm", 0), counted) == []
