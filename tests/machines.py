@@ -113,7 +113,7 @@ def tutorial(name: str) -> ObjectSpec:
 def prices(seed: int, dice: Dice) -> Any:
     """Return what a key costs: the shipped price scaled, for some groups, and for some nothing."""
     scale = {group: dice.pick(1, 1, 1, 2, 5, 20) for group in ("prog", "helper", "map", "hook")}
-    scale |= {"ringbuf": dice.pick(1, 1, 4, 30), "reader": dice.pick(1, 1, 5, 40)}
+    scale |= {"ringbuf": dice.pick(1, 1, 4, 30), "reader": dice.pick(1, 5, 20, 40)}
     scale |= {"path": dice.pick(0, 1, 1, 3), "irq": dice.pick(1, 1, 4)}
     free_one_in = dice.pick(2, 5, 20, 1000)
     draw = Stream(seed, "free prices")
@@ -215,6 +215,7 @@ class RandomMachine:
             )
         )
         self.links = Links(self.machine)
+        self._installed: set[int] = set()
         self.workloads = Workloads(self.machine)
         for i in range(dice.between(1, 3)):
             self.workloads.add(self._workload(f"w{i}", len(devices)))
@@ -287,7 +288,7 @@ class RandomMachine:
             "perf": create("perf", 4, 4, 4, self.nr_cpus),
         }
         addresses = {name: map_address(view.index) for name, view in views.items()}
-        sends = dice.pick("ring", "ring", "perf", "perf", "none")
+        sends = dice.pick("ring", "ring", "perf", "perf", "perf", "none")
         links = []
         for i in range(dice.between(1, 4)):
             section = self._section()
@@ -315,7 +316,7 @@ class RandomMachine:
 
     def _program(self, maps: dict[str, int], sends: str) -> str:
         dice = self.dice
-        rounds = dice.pick(1, 50, 400, 2000)
+        rounds = dice.pick(1, 50, 2000, 8000)
         flags = dice.pick(0, 0, 0, 1, 2)
         if sends == "none" or dice.one_in(3):
             name = dice.pick("hash", "percpu")
@@ -387,9 +388,19 @@ class RandomMachine:
         arm.scalar("nr_cpus", self.nr_cpus)
         return held
 
+    def install_all(self) -> None:
+        """Install every link at once, before the start; the agents' own attach does nothing."""
+        for number in range(len(self.tracers)):
+            self._install(number)
+
     def _attach(self) -> None:
-        for link in self.tracers[self.machine.get(h.H_TRAP_A)].loaded.links:
-            self.links.install(link)
+        self._install(self.machine.get(h.H_TRAP_A))
+
+    def _install(self, number: int) -> None:
+        for link in self.tracers[number].loaded.links:
+            if link.index not in self._installed:
+                self._installed.add(link.index)
+                self.links.install(link)
 
     def _trace(self, logs: dict[int, Any]) -> Trace | None:
         if not self.is_traced:

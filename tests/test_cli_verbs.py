@@ -101,6 +101,9 @@ def runner(monkeypatch):
     module = types.ModuleType("sim.run.runner")
     module.run_scenario = stand_in.run_scenario
     monkeypatch.setitem(sys.modules, "sim.run.runner", module)
+    # nothing is compiled for a stand-in, and nothing is said of it
+    monkeypatch.setattr("sim.base.compile.is_cache_warm", lambda: True)
+    monkeypatch.setattr("sim.run.warm.compile_engine", lambda: None)
     return stand_in
 
 
@@ -274,6 +277,7 @@ def test_sigterm_leaves_a_directory_that_says_so(tmp_path):
                 print("up", flush=True)
                 time.sleep(60)
         sys.modules["sim.run.runner"] = types.SimpleNamespace(run_scenario=run_scenario)
+        sys.modules["sim.run.warm"] = types.SimpleNamespace(compile_engine=lambda: None)
         from sim.cli.main import main
         main()
         """
@@ -297,6 +301,7 @@ def test_a_ctrl_c_that_c_code_swallowed_is_no_bug(tmp_path):
             callback()
             raise RuntimeError("no compiled object yet")
         sys.modules["sim.run.runner"] = types.SimpleNamespace(run_scenario=run_scenario)
+        sys.modules["sim.run.warm"] = types.SimpleNamespace(compile_engine=lambda: None)
         from sim.cli.main import main
         main()
         """

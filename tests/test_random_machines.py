@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sim.engine.order import key_of, time_of
+from sim.engine.state import INF
 from sim.record.accountant import Recount, books_of_run, compare, recount
 from sim.record.ledger import check_loss_ledger, check_time_ledger
 from sim.record.schema import ACTIVITIES
@@ -160,3 +162,19 @@ def test_a_run_directory_with_its_trace_can_be_audited(tmp_path: Path) -> None:
     assert sum(counted.time.values()) > 0
     assert counted.loss
     assert compare(books_of_run(tmp_path, "arm", 0), counted) == []
+
+
+def test_links_installed_before_the_start_are_audited_alike() -> None:
+    machine = RandomMachine(2)
+    machine.install_all()
+    outcome = machine.run()
+    assert outcome.trace is not None
+    counted = recount(outcome.trace)
+    assert counted.loss
+    assert compare(outcome.books, counted) == []
+
+
+def test_a_time_that_no_key_can_hold_never_comes() -> None:
+    assert key_of(INF, 3) == INF
+    assert key_of(1 << 60, 3) == INF
+    assert time_of(key_of((1 << 51) - 1, 3)) == (1 << 51) - 1

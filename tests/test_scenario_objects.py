@@ -62,7 +62,7 @@ def test_a_program_is_not_moved_to_a_hook_that_takes_another_type(path):
         """
         program 'enter_openat' cannot be attached to kprobe:vfs_read
           where: --set: arms[1].tracers[0].attach.enter_openat
-          why:   it is a BPF_PROG_TYPE_TRACEPOINT program, and that hook takes BPF_PROG_TYPE_KPROBE (EINVAL)
+          why:   it is a BPF_PROG_TYPE_TRACEPOINT, and that hook takes a BPF_PROG_TYPE_KPROBE
           try:   its section says tracepoint/syscalls/sys_enter_openat
         """
     )

@@ -39,12 +39,14 @@ __all__ = [
     "exported",
     "handle_of",
     "is_cache_warm",
+    "mark_cache_warm",
 ]
 
 PLAIN = os.environ.get("BPFSIM_PLAIN") == "1"
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+_WARM = "complete"
 _SIM = Path(__file__).resolve().parent.parent
 _handles: dict[str, int] = {}
 _functions: list[Callable[..., int]] = []
@@ -84,8 +86,14 @@ if not PLAIN:
 
 
 def is_cache_warm() -> bool:
-    """Say whether compiled code for these sources is already on disk."""
-    return PLAIN or any(cache_dir().glob("**/*.nbc"))
+    """Say whether all compiled code for these sources is on disk."""
+    return PLAIN or (cache_dir() / _WARM).is_file()
+
+
+def mark_cache_warm() -> None:
+    """Note that everything has been compiled once; an interrupted start has not."""
+    if not PLAIN and cache_dir().is_dir():
+        (cache_dir() / _WARM).touch()
 
 
 class _Compiled:

@@ -66,6 +66,7 @@ from sim.bpf.run_state import (
 )
 
 __all__ = [
+    "FAULTS",
     "FAULT_BUDGET",
     "FAULT_DEPTH",
     "FAULT_HELPER",
@@ -82,6 +83,13 @@ FAULT_OPCODE = 1
 FAULT_HELPER = 2
 FAULT_DEPTH = 3
 FAULT_BUDGET = 4
+FAULTS = {
+    FAULT_OPCODE: "has an instruction that does not exist",
+    FAULT_HELPER: "calls a helper that does not exist",
+    FAULT_DEPTH: "calls subprograms more than 8 deep",
+    FAULT_BUDGET: f"ran {INSN_BUDGET:,} instructions without an end",
+}
+"""What a program did, by the fault's number."""
 
 _INSN = COUNTS.index("prog.insn_jit")
 _ATOMIC = COUNTS.index("map.atomic")
@@ -410,6 +418,8 @@ def interp(run: int) -> int:
                 handle = load64(at)
                 if handle == 0:
                     return _fault(run, pc, n, FAULT_HELPER)
+                if load64(run + R_INSNS) + n > INSN_BUDGET:
+                    return _fault(run, pc, n, FAULT_BUDGET)
                 if load64(at + 8) != KIND_PLAIN:
                     store64(run + R_PENDING, imm)
                     store64(run + R_HPHASE, 0)

@@ -98,7 +98,7 @@ class Region:
         """
         start = -(-self._next[base] // align) * align
         end = start + max(nr_bytes, 1)
-        if (end & 0xFFFFFFFF) > _LIMITS[base] or end - base > 1 << 32:
+        if (base & 0xFFFFFFFF) + end - base > _LIMITS[base]:
             raise SimError(
                 f"the simulated machine's {_NAMES[base]} is used up",
                 reason=f"{nr_bytes:,} bytes more were asked for, "
@@ -141,7 +141,9 @@ def is_mapped(table: int, address: int, nr_bytes: int) -> int:
     nr_more = ((address & 4095) + nr_bytes - 1) >> 12
     for i in range(nr_more + 1):
         page = first + i
-        if load32(table + 4 * (page & 0xFFFFF)) != ((page >> 20) + 1) & 0xFFFFFFFF:
+        entry = load32(table + 4 * (page & 0xFFFFF))
+        # an upper half of all ones would look like a page that is not there: nothing is mapped so
+        if entry == 0 or entry != ((page >> 20) + 1) & 0xFFFFFFFF:
             return 0
     return 1
 

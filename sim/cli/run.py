@@ -86,8 +86,12 @@ def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
         The digest of the result.
     """
     from sim.cli.progress import open_progress
+    from sim.run.objects import prepare_objects
     from sim.run.outdir import read_state
+    from sim.run.prices import scenario_profile
 
+    scenario_profile(scenario)
+    prepare_objects(scenario)  # what they refuse is said before an engine is compiled for it
     raise_on_sigterm()
     nr_cells = len(scenario.arms) * scenario.replications
     try:

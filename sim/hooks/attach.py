@@ -100,7 +100,7 @@ class Links:
         Raises:
             AttachError: The kernel has no such site.
         """
-        self._machine.sites.find(target.site)
+        site = self._machine.sites.find(target.site)
         if len(self.links) >= MAX_LINKS:
             raise AttachError(f"more than {MAX_LINKS} links on one machine")
         link = Link(len(self.links), program, target, owner)
@@ -122,6 +122,9 @@ class Links:
             (k.K_FREE, maxactive),
         ):
             store64(at + offset, value)
+        for place in self._affected(site):
+            store64(self._machine.sites.record(place.index) + k.S_PREPARED, 1)
+            self._machine.sites.refresh(place)
         return link
 
     def install(self, link: Link) -> None:
@@ -152,6 +155,16 @@ class Links:
         fields = (self._machine.now_ns, -1, link.index, site.index, link.target.nr)
         for i, value in enumerate((*fields, link.target.link_kind, 0)):
             store64(row + 8 * i, value)
+
+    def _affected(self, site: Site) -> list[Site]:
+        """Where a link to *site* changes what a hit does.
+
+        A context walks past a site that nobody wants to know about ahead of its time, so a link
+        that is installed meanwhile would miss that hit; these sites are stepped on from the start.
+        """
+        if site.name in (SYS_ENTER, SYS_EXIT):
+            return [self._machine.sites.find(name) for name in (SYS_ENTER, SYS_EXIT)]
+        return [site]
 
     def _append(self, at: int, link: Link) -> int:
         """Chain a link behind the others and return its position."""

@@ -3,13 +3,15 @@
 ::
 
     hit = yield machine.hooks["kprobe:vfs_read"].hit()
-    print(hit.t_ns, hit.cpu, hit.comm, hit.args["count"])
+    print(hit.t_ns, hit.cpu, hit.tid, hit.args["count"])
 
 Names are a kind and a target, as ``attach`` in a scenario has them: ``kprobe:FUNCTION``,
 ``kretprobe:FUNCTION``, ``tracepoint:CATEGORY:NAME``.
 
-**Rule:** waiting costs the simulated machine nothing, and a hook that nobody waits on costs the
+**Rule:** waiting costs the simulated machine nothing, and a hook that nobody asks for costs the
 simulator nothing. The process goes on at the hit's time, before any other step at that time.
+Ask for a hook before the machine runs: a CPU walks past a site that nobody has asked for ahead
+of its time, so the first wait in mid-run may miss the hit that is under way.
 
 **Not modelled:** nothing; no kernel has such waiters.
 """
@@ -94,7 +96,9 @@ class HookEvents(Mapping[str, HookSource]):
         """
         kind, _, text = name.partition(":")
         target = parse_target(kind, text, name)
-        self._machine.sites.find(target.site)
+        site = self._place(target)
+        store64(self._machine.sites.record(site.index) + k.S_PREPARED, 1)
+        self._machine.sites.refresh(site)
         return HookSource(self, target)
 
     def __iter__(self) -> Iterator[str]:

@@ -45,6 +45,9 @@ from sim.kernel.layout import (
     MODE_KERNEL,
     MODE_USER,
     PHASE_WALK,
+    RESCHED_DUE,
+    RESCHED_NO,
+    RESCHED_SENT,
     V_ARG,
     X_ACCT,
     X_LEVEL,
@@ -113,6 +116,8 @@ def irq_return(m: int, c: int) -> None:
     x = load64(c + C_CTX)
     if load64(x + X_LEVEL) == LEVEL_HARDIRQ:
         store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) - 1)
+    if load64(c + C_NEED_RESCHED) == RESCHED_SENT:
+        store64(c + C_NEED_RESCHED, RESCHED_DUE)
     back = load64(x + X_PREV)
     store64(c + C_CTX, back)
     store64(c + C_LEVEL, load64(back + X_LEVEL))
@@ -143,10 +148,13 @@ def _can_schedule(m: int, c: int, x: int) -> int:
         return 0
     if x == load64(c + C_IDLE_CTX):
         return 1 if load64(c + C_NR_QUEUED) > 0 else 0
-    if load64(c + C_NEED_RESCHED) == 0 or load64(x + X_PHASE) != PHASE_WALK:
+    due = load64(c + C_NEED_RESCHED)
+    if due == RESCHED_NO or load64(x + X_PHASE) != PHASE_WALK:
         return 0
     if load64(x + X_MODE) == MODE_USER:
         return 1
+    if due == RESCHED_SENT:
+        return 0
     return load64(load64(m + H_CONFIG) + CF_PREEMPT_FULL)
 
 

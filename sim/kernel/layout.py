@@ -162,7 +162,7 @@ LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
     C_SEG_START,  # when the running segment began
     C_IRQ_OFF,
     C_PREEMPT,  # preempt_count
-    C_NEED_RESCHED,
+    C_NEED_RESCHED,  # RESCHED_…
     C_PROG_ACTIVE,  # bpf_prog_active
     C_KPROBE,  # current_kprobe
     C_IRQ_HEAD,  # pending interrupts: a ring of (vector, argument)
@@ -187,6 +187,8 @@ LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
 ) = range(0, 8 * 34, 8)
 CPU_BYTES = 8 * 34
 CTX_MEM_BYTES = 512
+# not due; due; set by another CPU: seen when an interrupt ends, and in user mode
+RESCHED_NO, RESCHED_DUE, RESCHED_SENT = range(3)
 
 # --- task --------------------------------------------------------------------------------------
 TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
@@ -297,8 +299,9 @@ SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(
     S_SLOW,  # syscall sites: every syscall takes the slow path,
     S_FILTER,  # and is looked up in the bitmap of wanted ones,
     S_SLOW_OWNER,  # which this owner was the first to cause
-) = range(0, 8 * 12, 8)
-SITE_BYTES = 8 * 12
+    S_PREPARED,  # a link may be installed during the run
+) = range(0, 8 * 13, 8)
+SITE_BYTES = 8 * 13
 
 LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(5)
 (

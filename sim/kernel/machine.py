@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sim.base.errors import InternalError
+from sim.base.errors import InternalError, VmFault
 from sim.base.memory import Buffer, load64, store64
+from sim.bpf.interp import FAULTS
 from sim.bpf.maps.create import Maps
 from sim.bpf.region import (
     DIRECT_MAP_BASE,
@@ -25,6 +26,7 @@ from sim.bpf.region import (
     VMALLOC_BASE,
     Region,
 )
+from sim.bpf.run_state import R_FAULT, R_PC
 from sim.engine import state as h
 from sim.engine.order import S_KEY, S_SIMPY, SLOT_BYTES
 from sim.kernel import layout as k
@@ -148,6 +150,7 @@ class Machine:
         functions = {name: i for i, name in enumerate(self.paths.functions)}
         self.code = PathCompiler(self.prices.index, functions, self.sites.tracepoint_index)
         build_header(self)
+        build_logs(self)
         self.tasks = Tasks(self)
         self.timers_slot = self.add_source(Source(k.SRC_TIMERS, 0))
         build_paths(self)
@@ -187,7 +190,6 @@ class Machine:
         build_slots(self)
         self.code.link()
         build_code(self)
-        build_logs(self)
         self.tasks.finish()
         self.sites.finish()
         self.is_started = True
@@ -238,6 +240,8 @@ class Machine:
     def handle_trap(self) -> None:
         """Do what the engine came back for."""
         if self.trap == h.TRAP_ERROR:
+            if self.get(h.H_ERROR) == k.E_FAULT:
+                raise self._fault()
             raise InternalError(self._describe_error(), t_ns=self.now_ns, seed=self.config.seed)
         handler = self.on_trap.get(self.trap)
         if handler is not None:
@@ -287,8 +291,17 @@ class Machine:
             return "time stands still: ten million steps at one nanosecond"
         names = {k.E_DEPTH: "a path is too deep", k.E_SPLITS: "a segment has too many accounts"}
         names |= {k.E_OPCODE: "unknown path operation", k.E_RING: "too many pending interrupts"}
-        names |= {k.E_FAULT: "a program did what no verified program does"}
         return f"{names.get(code, 'error')} (E{code})"
+
+    def _fault(self) -> VmFault:
+        """Say what a program did that the verifier would not have let it do."""
+        run = self.get(h.H_TRAP_A)
+        return VmFault(
+            f"a program {FAULTS[load64(run + R_FAULT)]}",
+            where=f"near insn {load64(run + R_PC) - 1}, at t={self.now_ns} ns",
+            reason="programs are checked for their structure only; a kernel's verifier "
+            "would have refused this one",
+        )
 
     def close(self) -> None:
         """Give all memory back."""

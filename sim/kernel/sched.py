@@ -44,6 +44,9 @@ from sim.kernel.layout import (
     CPU_BYTES,
     FLOW_SWITCH,
     PHASE_WALK,
+    RESCHED_DUE,
+    RESCHED_NO,
+    RESCHED_SENT,
     T_AFFINITY,
     T_CPU,
     T_DEADLINE,
@@ -166,7 +169,7 @@ def update_curr(m: int, c: int) -> None:
         left = load64(task + T_QUOTA_LEFT) - delta
         store64(task + T_QUOTA_LEFT, left)
         if left <= 0:
-            store64(c + C_NEED_RESCHED, 1)
+            store64(c + C_NEED_RESCHED, RESCHED_DUE)
 
 
 @compiled("void(int64,int64)")
@@ -220,9 +223,9 @@ def pick_next(m: int, c: int) -> int:
         The task, now TASK_RUNNING and in no queue, or 0 for idle.
     """
     prev = load64(c + C_TASK)
-    store64(c + C_NEED_RESCHED, 0)
+    store64(c + C_NEED_RESCHED, RESCHED_NO)
     update_curr(m, c)
-    store64(c + C_NEED_RESCHED, 0)
+    store64(c + C_NEED_RESCHED, RESCHED_NO)
     if prev != 0 and load64(prev + T_STATE) == TASK_RUNNING:
         if load64(prev + T_QUOTA_NS) != 0 and load64(prev + T_QUOTA_LEFT) <= 0:
             store64(prev + T_THROTTLED, 1)
@@ -281,7 +284,7 @@ def tick(m: int, c: int) -> None:
     if ideal < load64(cf + CF_MIN_GRANULARITY_NS):
         ideal = load64(cf + CF_MIN_GRANULARITY_NS)
     if load64(task + T_SUM_EXEC) - load64(task + T_SLICE_START) > ideal:
-        store64(c + C_NEED_RESCHED, 1)
+        store64(c + C_NEED_RESCHED, RESCHED_DUE)
 
 
 @compiled("int64(int64,int64)")
@@ -315,9 +318,13 @@ def _preempts(m: int, c: int, task: int) -> int:
     return 1 if ahead > granularity * NICE_0_WEIGHT // load64(task + T_WEIGHT) else 0
 
 
-@compiled("void(int64,int64)")
-def _send_ipi(m: int, target: int) -> None:
-    """Send a reschedule interrupt unless one is on its way."""
+@compiled("void(int64,int64,int64)")
+def _resched_remote(m: int, target: int, due: int) -> None:
+    """Let another CPU schedule (resched_curr): send an interrupt unless one is on its way.
+
+    Kernel code there does not see it before an interrupt ends; *due* is what it had to see before.
+    """
+    store64(target + C_NEED_RESCHED, due if due != RESCHED_NO else RESCHED_SENT)
     slot = load64(target + C_IPI_SLOT)
     key = load64(load64(m + H_SLOTS) + slot * SLOT_BYTES + S_KEY)
     at = load64(m + H_NOW) + load64(load64(m + H_CONFIG) + CF_IPI_NS)
@@ -338,7 +345,10 @@ def try_to_wake_up(m: int, c: int, task: int) -> int:
     source = cpu_at(m, load64(task + T_CPU))
     index = _select_cpu(m, task)
     target = cpu_at(m, index)
+    due = load64(target + C_NEED_RESCHED)
     update_curr(m, target)
+    if target != c and due == RESCHED_NO and load64(target + C_NEED_RESCHED) != RESCHED_NO:
+        _resched_remote(m, target, due)  # its current task has used up its quota
     if target != source:
         _migrate(task, source, target)
     floor = load64(target + C_MIN_VRUNTIME)
@@ -349,7 +359,8 @@ def try_to_wake_up(m: int, c: int, task: int) -> int:
     preempts = _preempts(m, target, task)
     enqueue(target, task)
     if preempts == 1:
-        store64(target + C_NEED_RESCHED, 1)
         if target != c:
-            _send_ipi(m, target)
+            _resched_remote(m, target, due)
+        else:
+            store64(target + C_NEED_RESCHED, RESCHED_DUE)
     return 1

@@ -158,7 +158,7 @@ class Sites:
     def refresh(self, site: Site) -> None:
         """Recompute whether anything wants to know about a site's hits."""
         at = self.record(site.index)
-        fields = (k.S_WAITERS, k.S_TRACED, k.S_SLOW)
+        fields = (k.S_WAITERS, k.S_TRACED, k.S_SLOW, k.S_PREPARED)
         wanted = load64(at + k.S_LINK) >= 0 or any(load64(at + field) for field in fields)
         store64(at + k.S_VISIBLE, 1 if wanted else 0)
 

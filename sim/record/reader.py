@@ -180,7 +180,12 @@ def _present(run_dir: Path | str) -> list[str]:
 
 
 def stored_digest(run_dir: Path | str) -> str:
-    """Return the digest over all tables from the column digests stored with them."""
+    """Return the digest over all tables from the column digests stored with them.
+
+    Raises:
+        ResultsError: The run is not complete.
+    """
+    check_run_dir(run_dir)
     tables = {n: read_table(run_dir, n).stored_digests() for n in _present(run_dir)}
     return result_digest(tables)
 
@@ -192,8 +197,9 @@ def check_digests(run_dir: Path | str) -> str:
         The digest.
 
     Raises:
-        ResultsError: A column differs from the digest stored with it.
+        ResultsError: The run is not complete, or a column differs from the digest stored with it.
     """
+    check_run_dir(run_dir)
     found = {}
     for name in _present(run_dir):
         data = read_table(run_dir, name)

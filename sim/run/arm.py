@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sim.agent.agent import Agent
-from sim.base.errors import ScenarioError
+from sim.base.errors import ScenarioError, VmFault
 from sim.base.units import format_bytes
 from sim.cost.profile import Profile
 from sim.engine import state as h
@@ -140,7 +140,12 @@ class ArmRun:
         self.env.process(self._watch())
         limit = stop.time_ns or NO_TIME_LIMIT_NS
         self.progress.start(self.arm, self.replication, stop.time_ns or 0)
-        self.env.run(until=limit)
+        try:
+            self.env.run(until=limit)
+        except VmFault as fault:
+            link = self.links.links[machine.get(h.H_TRAP_B)]
+            fault.where = f"arm {self.arm!r}, program {link.program.name!r}, {fault.where}"
+            raise
         horizon = int(self.env.now)
         if stop.requests and machine.get(h.H_REQUESTS_DONE) < stop.requests:
             raise ScenarioError(

@@ -223,7 +223,7 @@ def _retarget(spec: ObjectSpec, name: str, hook: str) -> None:
     if is_type and takes and is_type != takes:
         raise SimError(
             f"program {name!r} cannot be attached to {hook}",
-            reason=f"it is a {is_type} program, and that hook takes {takes} (EINVAL)",
+            reason=f"it is a {is_type}, and that hook takes a {takes}",
             suggestion=f"its section says {program.section}",
         )
     program.kind = kind

@@ -147,8 +147,10 @@ class RunDir:
         try:
             self.path.mkdir(parents=True, exist_ok=True)
             self._made = missing
-            self._clear()
+            # Killed from here on, the directory reads as incomplete, whatever is left of an
+            # earlier run in it.
             self._write("running", pid=os.getpid())
+            self._clear(keep=_STATUS)
         except OSError as error:
             raise ResultsError(
                 "the run directory cannot be made",
@@ -176,10 +178,11 @@ class RunDir:
         own = f"{_STATUS}.partial"
         return self.path.is_dir() and any(p.name != own for p in self.path.iterdir())
 
-    def _clear(self) -> None:
-        """Remove what an earlier run left, the status first: then it is no run any more."""
+    def _clear(self, keep: str = "") -> None:
+        """Remove what runs leave, but for the file *keep*; without it the status goes first."""
         for name in _OWN_FILES:
-            (self.path / name).unlink(missing_ok=True)
+            if name != keep:
+                (self.path / name).unlink(missing_ok=True)
         for name in _OWN_FOLDERS:
             if (self.path / name).is_dir():
                 shutil.rmtree(self.path / name)

@@ -16,7 +16,7 @@ import importlib
 import subprocess
 import sys
 
-from sim.base.compile import is_cache_warm
+from sim.base.compile import is_cache_warm, mark_cache_warm
 
 __all__ = ["compile_engine"]
 
@@ -36,6 +36,10 @@ def compile_engine() -> None:
     try:
         for module in _HERE:
             importlib.import_module(module)
-    finally:
         if child is not None:
+            child.wait()
+            mark_cache_warm()
+    finally:
+        if child is not None and child.poll() is None:  # interrupted: do not wait for it
+            child.kill()
             child.wait()

@@ -1,11 +1,13 @@
 """One case, run by the path engine and by the reference; the one module that knows both.
 
-`run_engine` and `run_reference` give the same kind of `Outcome`, in the reference's terms.
+Both give the same kind of `Outcome`, in the reference's terms.
 """
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Callable, Sequence
+from ctypes import string_at
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,13 +37,12 @@ from sim.kernel import layout as k
 from sim.kernel.machine import Machine, MachineConfig
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.load import load_object
-from sim.loader.open import open_object
 from sim.loader.relocate import final_maps, relocate
 from sim.workload.compile import Workloads
 from sim.workload.spec import WorkloadSpec
 from tests.reference.machine import Reference
 
-__all__ = ["Case", "Outcome", "Tracer", "asm_object", "run_engine", "run_reference"]
+__all__ = ["Case", "Outcome", "Tracer", "asm_object", "run_both", "run_engine"]
 
 _FLOW = (
     ("hit", k.FLOW_HIT),
@@ -106,6 +107,15 @@ class Outcome:
     rings: dict[int, Any] = field(default_factory=dict)
 
 
+@dataclass
+class UserMemory:
+    """Where the machine has put what its programs' arguments point to, by workload."""
+
+    files: list[list[tuple[int, int]]] = field(default_factory=list)  # name, missing name
+    buffers: list[list[int]] = field(default_factory=list)
+    strings: dict[int, bytes] = field(default_factory=dict)
+
+
 def asm_object(maps: Sequence[MapSpec], programs: Sequence[tuple[str, str]]) -> ObjectSpec:
     """Return an object with assembled programs: (section, text) each."""
     specs = []
@@ -116,7 +126,7 @@ def asm_object(maps: Sequence[MapSpec], programs: Sequence[tuple[str, str]]) -> 
     return ObjectSpec("test.bpf.o", [replace(one) for one in maps], specs, None, license="GPL")
 
 
-# --- the path engine -------------------------------------------------------------------------------
+# --- the path engine ---------------------------------------------------------------------------
 class _Engine:
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -127,6 +137,7 @@ class _Engine:
         self.links = Links(machine)
         for spec in case.workloads:
             self.workloads.add(spec)
+        self.user = self._user_memory()
         loaded = [self._tracer(i, tracer) for i, tracer in enumerate(case.tracers)]
         machine.on_trap[h.TRAP_FLUSH] = self._empty
 
@@ -149,6 +160,20 @@ class _Engine:
         Agent(machine, tracer.name, number, owner, loaded, tracer.options)
         return loaded
 
+    def _user_memory(self) -> UserMemory:
+        machine, user = self.machine, UserMemory()
+        tasks = iter(machine.tasks.all)
+        for workload, spec in enumerate(self.case.workloads):
+            w = machine.get(h.H_WORKLOADS) + workload * k.WORKLOAD_BYTES
+            starts = [load64(w + k.W_FILES) + i * k.FILE_BYTES for i in range(_nr_files(spec))]
+            pairs = [(load64(row + 32), load64(row + 40)) for row in starts]
+            for address in (one for pair in pairs for one in pair):
+                user.strings[address] = machine.user.read(address, 64).partition(b"\0")[0]
+            user.files.append(pairs)
+            contexts = [next(tasks).address + k.T_CTX for _ in range(spec.nr_tasks)]
+            user.buffers.append([load64(x + k.V_BUF) for x in contexts])
+        return user
+
     def run(self) -> Outcome:
         env = Environment()
         env.add_machine(self.machine)
@@ -163,29 +188,27 @@ class _Engine:
         head = self.machine.get(h.H_ROWS) + log * rows.LOG_BYTES
         data, used = load64(head + rows.L_DATA), load64(head + rows.L_USED)
         store64(head + rows.L_USED, 0)
-        nr = rows.LOG_COLUMNS[log]
-        return [
-            tuple(load64(data + 8 * (nr * i + j)) for j in range(nr)) for i in range(used)
-        ]
+        return _words(data, used, rows.LOG_COLUMNS[log])
 
     def _empty(self) -> None:
         out, machine = self.outcome, self.machine
         names = machine.sites.names()
         out.requests += self._rows(rows.LOG_REQUESTS)
         out.series += self._rows(rows.LOG_SERIES)
-        out.sites += [(*r[:3], names[r[3]], *r[4:]) for r in self._rows(rows.LOG_SITES) if r[1] >= 0]
-        out.flow += [(*r[:2], _FLOW_NAMES[r[2]], *r[3:]) for r in self._rows(rows.LOG_FLOW) if r[2] in _FLOW_NAMES]
+        out.sites += [
+            (*r[:3], names[r[3]], *r[4:]) for r in self._rows(rows.LOG_SITES) if r[1] >= 0
+        ]
+        out.flow += [
+            (*r[:2], _FLOW_NAMES[r[2]], *r[3:])
+            for r in self._rows(rows.LOG_FLOW)
+            if r[2] in _FLOW_NAMES
+        ]
         for t, cpu, account in self._rows(rows.LOG_ACCOUNTS):
             self._announce(self._account_rows[cpu], t, account)
         payload = machine.get(h.H_ROWS) + rows.LOG_PAYLOAD * rows.LOG_BYTES
         data = load64(payload + rows.L_DATA)
         for row in self._rows(rows.LOG_RECORDS):
-            start = data + row[7]
-            raw = b"".join(
-                load64(start + 8 * i).to_bytes(8, "little", signed=True)
-                for i in range((row[6] + 7) // 8)
-            )
-            out.records.append((*row[:7], raw[: row[6]]))
+            out.records.append((*row[:7], string_at(data + row[7], row[6])))
         store64(payload + rows.L_USED, 0)
 
     def _announce(self, known: list[tuple[int, int]], t: int, account: int) -> None:
@@ -199,11 +222,11 @@ class _Engine:
         out, machine, horizon = self.outcome, self.machine, self.case.horizon_ns
         for cpu in range(self.case.config.nr_cpus):
             ledger = machine.get(h.H_LEDGER) + cpu * k.LEDGER_CPU_BYTES
-            for i in range(k.NR_ACTIVITIES * k.MAX_OWNERS):
-                if load64(ledger + 8 * i):
-                    out.ledger[(cpu, *_account(i))] = load64(ledger + 8 * i)
+            for i, (ns,) in enumerate(_words(ledger, k.NR_ACTIVITIES * k.MAX_OWNERS, 1)):
+                if ns:
+                    out.ledger[(cpu, *_account(i))] = ns
             out.accounts.append(_intervals(self._account_rows[cpu], horizon))
-        for index, view in sorted(machine.maps.views.items()):
+        for _, view in sorted(machine.maps.views.items()):
             if view.type in (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH):
                 out.maps.append(dict(sorted(view.items())))
             elif "ARRAY" in view.type.name and "PERF" not in view.type.name:
@@ -214,6 +237,12 @@ class _Engine:
                 out.rings[index] = {name: load64(at + where) for name, where in _RING_FIELDS}
 
 
+def _words(address: int, nr: int, nr_columns: int) -> list[tuple[int, ...]]:
+    """Return rows of int64 from the machine's memory."""
+    data = string_at(address, 8 * nr * nr_columns)
+    return list(struct.iter_unpack(f"<{nr_columns}q", data))
+
+
 def _account(cell: int) -> tuple[str, int]:
     return k.ACTIVITIES[cell // k.MAX_OWNERS], cell % k.MAX_OWNERS
 
@@ -221,6 +250,8 @@ def _account(cell: int) -> tuple[str, int]:
 def _intervals(known: list[tuple[int, int]], horizon: int) -> list[list[Any]]:
     """Turn announcements into who had the CPU from when to when."""
     found: list[list[Any]] = []
+    if not known:
+        return found  # no trace was asked for
     ends = [t for t, _ in known[1:]] + [horizon]
     for (start, cell), end in zip(known, ends, strict=True):
         end = min(end, horizon)
@@ -234,40 +265,33 @@ def _intervals(known: list[tuple[int, int]], horizon: int) -> list[list[Any]]:
     return found
 
 
+def _nr_files(spec: WorkloadSpec) -> int:
+    return spec.files.count if spec.files else 0
+
+
 def run_engine(case: Case) -> Outcome:
     """Run a case by the path engine."""
     return _Engine(case).run()
 
 
-# --- the reference -----------------------------------------------------------------------------------
-def run_reference(case: Case) -> Outcome:
-    """Run a case by the reference, with the addresses that the machine gives user memory."""
-    mc = Reference(case.config)
+def run_both(case: Case) -> tuple[Outcome, Outcome]:
+    """Run a case by the path engine and by the reference."""
     engine = _Engine(case)
-    tasks = iter(engine.machine.tasks.all)
-    for i, spec in enumerate(case.workloads):
-        files = _file_names(engine.machine, i, mc) if spec.files else []
-        buffers = [load64(next(tasks).address + k.T_CTX + k.V_BUF) for _ in range(spec.nr_tasks)]
+    return engine.run(), _run_reference(case, engine.user)
+
+
+# --- the reference --------------------------------------------------------------------------------
+def _run_reference(case: Case, user: UserMemory) -> Outcome:
+    mc = Reference(case.config)
+    mc.memory.strings.update(user.strings)
+    for spec, files, buffers in zip(case.workloads, user.files, user.buffers, strict=True):
         mc.add_workload(spec, files, buffers)
-    engine.machine.close()
     owner = 3
     for tracer in case.tracers:
         _add_tracer(mc, case.config.kernel, tracer, owner)
         owner += 2
     mc.run(case.horizon_ns)
     return _outcome(mc)
-
-
-def _file_names(machine: Machine, workload: int, mc: Reference) -> list[tuple[int, int]]:
-    w = machine.get(h.H_WORKLOADS) + workload * k.WORKLOAD_BYTES
-    found = []
-    for i in range(load64(w + k.W_NR_FILES)):
-        row = load64(w + k.W_FILES) + i * k.FILE_BYTES
-        pair = (load64(row + 32), load64(row + 40))
-        for address in pair:
-            mc.memory.strings[address] = machine.user.read(address, 64).partition(b"\0")[0]
-        found.append(pair)
-    return found
 
 
 def _add_tracer(mc: Reference, kernel: str, tracer: Tracer, owner: int) -> None:
@@ -291,6 +315,13 @@ def _outcome(mc: Reference) -> Outcome:
     }
     maps = [one for one in contents if one is not None]
     return Outcome(
-        mc.requests, mc.records, mc.series, mc.sites, mc.flow,
-        dict(mc.ledger), mc.accounts, maps, rings,
+        mc.requests,
+        mc.records,
+        mc.series,
+        mc.sites,
+        mc.flow,
+        dict(mc.ledger),
+        mc.accounts,
+        maps,
+        rings,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import simpy
 
@@ -149,7 +149,8 @@ class Cpu:
         self.task: Task | None = None
         self.irq_off = 0
         self.preempt = 0
-        self.need_resched = False
+        # not due; due; sent by another CPU: seen when an interrupt ends, and in user mode
+        self.resched: Literal["no", "due", "sent"] = "no"
         self.is_prog_active = False
         self.is_kprobe_running = False
         self.irqs: deque[tuple[str, Any]] = deque()
@@ -227,7 +228,9 @@ class Cpu:
             return False
         if self.ctx is self.idle:
             return bool(self.queue)
-        return self.need_resched and (self.ctx.is_user or self.mc.config.is_preempt_full)
+        if self.ctx.is_user:
+            return self.resched != "no"
+        return self.resched == "due" and bool(self.mc.config.is_preempt_full)
 
     def _enter(self, x: Context, entry: str) -> None:
         x.interrupted = self.ctx
@@ -241,6 +244,8 @@ class Cpu:
         """Go back to what was interrupted."""
         if self.ctx is self.hardirq:
             self.irq_off -= 1
+        if self.resched == "sent":
+            self.resched = "due"
         assert self.ctx.interrupted is not None
         self.ctx = self.ctx.interrupted
 

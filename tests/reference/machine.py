@@ -59,7 +59,7 @@ class Reference:
         self.ledger: Counter[tuple[int, str, int]] = Counter()
         self.accounts: list[list[list[Any]]] = [[] for _ in self.cpus]
 
-    # --- time and prices -----------------------------------------------------------------------
+    # --- time and prices ------------------------------------------------------------------------
     @property
     def now(self) -> int:
         """The time, ns."""
@@ -95,7 +95,7 @@ class Reference:
         """Write down what became of a hit or a record."""
         self.flow.append((self.now, cpu.index, what, a, b))
 
-    # --- building ----------------------------------------------------------------------------------
+    # --- building -------------------------------------------------------------------------------
     def _add_task(self, comm: str, owner: int, spec: Any, tgid: int, weight: int) -> Task:
         index = len(self.tasks)
         pid = FIRST_PID + index
@@ -196,7 +196,7 @@ class Reference:
         """Return the lock that a step takes."""
         return self._locks.setdefault(step.lock, Lock(self, step.is_spin))
 
-    # --- running -----------------------------------------------------------------------------------
+    # --- running --------------------------------------------------------------------------------
     def run(self, until_ns: int) -> None:
         """Run from the start up to the horizon, and charge everybody up to there."""
         self.slots += [cpu.tick_slot for cpu in self.cpus]

@@ -255,7 +255,8 @@ class PerfRing:
             state.counters["dropped"] += 1
             return -ENOSPC
         if self.lost:
-            state.records.append(Record(state.producer, 24, bytearray(), cpu, now, lost=self.lost))
+            told = Record(state.producer, 24, bytearray(), cpu, now, now, False, lost=self.lost)
+            state.records.append(told)
             state.producer += 24
             self.lost = 0
         state.records.append(Record(state.producer, total, bytearray(data), cpu, now, now, False))

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["Reader"]
 
 QUOTA_PERIOD_NS = 100_000_000
-ATTACH = {"kprobe": "attach.kprobe", "kretprobe": "attach.kprobe", "tracepoint": "attach.tracepoint"}
+ATTACH = {
+    "kprobe": "attach.kprobe",
+    "kretprobe": "attach.kprobe",
+    "tracepoint": "attach.tracepoint",
+}
 
 
 class Reader:

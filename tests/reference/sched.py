@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tests.reference.cpu import Cpu, Task
 
@@ -58,7 +58,7 @@ class Scheduler:
         if task.quota_ns:
             task.quota_left -= delta
             if task.quota_left <= 0:
-                cpu.need_resched = True
+                cpu.resched = "due"
 
     def tick(self, cpu: Cpu) -> None:
         """The current task is preempted when it has had its share of the period."""
@@ -71,13 +71,13 @@ class Scheduler:
         weight = task.weight + sum(other.weight for other in cpu.queue)
         share = max(self.latency * task.weight // weight, self.min_granularity)
         if task.sum_exec - task.slice_start > share:
-            cpu.need_resched = True
+            cpu.resched = "due"
 
     def pick(self, cpu: Cpu) -> Task | None:
         """Choose who runs next on this CPU."""
         prev = cpu.task
         self.update_curr(cpu)
-        cpu.need_resched = False
+        cpu.resched = "no"
         if prev is not None and prev.state == "running":
             if prev.quota_ns and prev.quota_left <= 0:
                 prev.is_throttled = True
@@ -150,16 +150,24 @@ class Scheduler:
             return
         self.mc.timers.disarm(task)
         source, target = self.mc.cpus[task.cpu], self.mc.cpus[self._select(task)]
+        before = target.resched
         self.update_curr(target)
+        if target is not waker and before == "no" and target.resched != "no":
+            self._resched_remote(target, before)  # its current task has used up its quota
         if source is not target:
             task.vruntime += target.min_vruntime - source.min_vruntime
         task.vruntime = max(task.vruntime, target.min_vruntime - self.latency // 2)
         task.cpu = target.index
         preempts = self._preempts(target, task)
         self.enqueue(target, task)
-        if preempts:
-            target.need_resched = True
-            if target is not waker:
-                due = self.mc.now + self.ipi_ns
-                if target.ipi_slot.time is None or target.ipi_slot.time > due:
-                    target.ipi_slot.at(due)
+        if preempts and target is waker:
+            target.resched = "due"
+        elif preempts:
+            self._resched_remote(target, before)
+
+    def _resched_remote(self, target: Cpu, before: Literal["no", "due", "sent"]) -> None:
+        """Let another CPU schedule: send an interrupt, unless one is on its way."""
+        target.resched = "sent" if before == "no" else before
+        due = self.mc.now + self.ipi_ns
+        if target.ipi_slot.time is None or target.ipi_slot.time > due:
+            target.ipi_slot.at(due)

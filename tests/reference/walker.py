@@ -54,7 +54,7 @@ class Walker:
         """Return the index of the context's draw for a purpose."""
         return x.step << 40 | x.iteration << 16 | purpose
 
-    # --- code --------------------------------------------------------------------------------------
+    # --- code -----------------------------------------------------------------------------------
     def gate(self, x: Context) -> Code:
         """Wait until what comes next may be seen by others."""
         if x.has_acted or x.splits:
@@ -129,7 +129,7 @@ class Walker:
             elif word not in ("soft_next", "pick", "reader_wake"):
                 yield from getattr(self, f"_{word}")(x, *args)
 
-    # --- private operations ----------------------------------------------------------------------------
+    # --- private operations ---------------------------------------------------------------------
     def _run(self, x: Context, key: str) -> Code:
         self.mc.spend(x, key)
         return
@@ -157,7 +157,7 @@ class Walker:
     def _site(self, x: Context, name: str) -> Code:
         return self.site(x, name)
 
-    # --- visible operations ----------------------------------------------------------------------------
+    # --- visible operations ---------------------------------------------------------------------
     def _io_issue(self, x: Context, device: str = "0") -> Code:
         yield from self.gate(x)
         self.mc.devices[int(device)].issue(x)
@@ -233,5 +233,3 @@ class Walker:
         task = x.vars["arg"]
         assert isinstance(task, Task)
         return task
-
-

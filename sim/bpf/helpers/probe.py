@@ -33,6 +33,7 @@ _STR_BYTE = COUNTS.index("helper.probe_read_str_byte")
 _STACK = COUNTS.index("helper.get_stack")
 
 _USER_TOP = 1 << 47
+EFAULT = 14
 
 BPF_F_SKIP_FIELD_MASK = 0xFF
 BPF_F_USER_STACK = 1 << 8
@@ -141,6 +142,9 @@ def get_stack(run: int) -> int:
     stack = load64(run + R_USTACK) if flags & BPF_F_USER_STACK else load64(run + R_KSTACK)
     nr = load64(stack) if stack != 0 else 0
     at = flags & BPF_F_SKIP_FIELD_MASK
+    if at > nr:
+        fill_bytes(dst, 0, size)
+        return -EFAULT
     written = 0
     while at < nr and written + 8 <= size:
         store64(dst + written, load64(stack + 8 + 8 * at))
