@@ -409,7 +409,7 @@ class RandomMachine:
         maps = {}
         for tracer in self.tracers:
             for link in tracer.loaded.links:
-                hook = f"{link.target.kind}:{link.target.site}"
+                hook = link.target.hook
                 names[link.index] = (f"{tracer.name}/{link.program.name}", hook)
             for name, view in tracer.loaded.maps.items():
                 maps[view.index] = f"{tracer.name}/{name}"

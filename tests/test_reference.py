@@ -70,8 +70,7 @@ def test_random_machines_take_the_same_steps(first_seed: int) -> None:
 
 @pytest.mark.parametrize("nr_cpus", CPUS)
 def test_sources_on_the_simpy_side_change_nothing(nr_cpus: int) -> None:
-    for seed in SEEDS:
-        case = _mixed(nr_cpus, seed)
+    for case in (*(_mixed(nr_cpus, seed) for seed in SEEDS), random_case(40 + nr_cpus)):
         on_simpy = replace(case, config=replace(case.config, simpy_sources=True))
         assert_same(run_engine(case), run_engine(on_simpy))
 
@@ -79,12 +78,12 @@ def test_sources_on_the_simpy_side_change_nothing(nr_cpus: int) -> None:
 @pytest.mark.parametrize("nr_cpus", CPUS)
 def test_tracing_the_run_changes_nothing_in_it(nr_cpus: int) -> None:
     """A traced site is a step of its own, an untraced one is walked past: results are alike."""
-    case = _mixed(nr_cpus, 1)
-    traced = run_engine(case)
-    plain = run_engine(replace(case, config=replace(case.config, is_traced=False)))
-    assert not plain.sites
-    for name in ("requests", "records", "series", "ledger", "maps", "rings"):
-        assert getattr(plain, name) == getattr(traced, name), name
+    for case in (_mixed(nr_cpus, 1), random_case(50 + nr_cpus)):
+        traced = run_engine(case)
+        plain = run_engine(replace(case, config=replace(case.config, is_traced=False)))
+        assert not plain.sites
+        for name in ("requests", "records", "series", "ledger", "maps", "rings"):
+            assert getattr(plain, name) == getattr(traced, name), name
 
 
 def _mixed(nr_cpus: int, seed: int) -> Case:

@@ -54,6 +54,12 @@ class Target:
     return_price: str = ""
     nr: int = -1
     maxactive: int = 0
+    text: str = ""  # what was asked for, where it is not the site's name
+
+    @property
+    def hook(self) -> str:
+        """The hook's name in results: ``kprobe:vfs_read``, ``tracepoint:CATEGORY:NAME``."""
+        return f"{self.kind}:{self.text or self.site}"
 
 
 @dataclass(frozen=True)

@@ -105,10 +105,13 @@ def _leave(m: int, c: int, x: int) -> None:
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) - 1)
     s = site_at(m, x)
     first = load64(s + S_LINK)
-    if first >= 0 and load64(x + X_RETURN) == 0 and load64(x + X_LINK) != _NESTED:
+    was_handled = load64(x + X_LINK) != _NESTED
+    if load64(x + X_RETURN) == 1 and load64(x + X_MASK) == 0:
+        was_handled = False
+    if first >= 0 and was_handled:
         kind = load64(link_at(m, first) + K_KIND)
         if kind == LINK_KPROBE or kind == LINK_KRETPROBE:
-            store64(c + C_KPROBE, 0)
+            store64(c + C_KPROBE, load64(c + C_KPROBE) - 1)
     store64(x + X_PHASE, PHASE_WALK)
     if load64(x + X_RETURN) == 1:
         store64(x + X_RETURN, 0)
@@ -165,6 +168,8 @@ def _begin(m: int, c: int, x: int) -> None:
             store64(x + X_LINK, _NESTED)
             store64(x + X_PHASE, PHASE_LEAVE)
             return
+        # a return's handler runs whatever else does, and keeps others out like an entry's
+        store64(c + C_KPROBE, load64(c + C_KPROBE) + 1)
     else:
         count_tracepoint(m, c, x, s)
         slow_path(m, x, s)

@@ -212,7 +212,6 @@ def enter_kprobe(m: int, c: int, x: int, s: int) -> int:
         acct = ACT_HOOK * MAX_OWNERS + load64(link_at(m, load64(s + S_LINK)) + K_OWNER)
         spend_price(m, x, acct, load64(load64(m + H_CONFIG) + CF_MISSED_PRICE), 1)
         return 0
-    store64(c + C_KPROBE, 1)
     return 1
 
 

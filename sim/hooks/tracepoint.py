@@ -43,7 +43,14 @@ def target(text: str) -> Target:
         prefix = _ENTER if name.startswith(_ENTER) else _EXIT
         number = syscall(name.removeprefix(prefix)).nr
         site = SYS_ENTER if prefix == _ENTER else SYS_EXIT
-        return Target("tracepoint", site, LINK_SYSCALL, "hook.syscall_tracepoint", nr=number)
+        return Target(
+            "tracepoint",
+            site,
+            LINK_SYSCALL,
+            "hook.syscall_tracepoint",
+            nr=number,
+            text=f"{category}:{name}",
+        )
     site = f"{category}:{name}"
     if site in (SYS_ENTER, SYS_EXIT):
         return Target("tracepoint", site, LINK_SYSCALL, "hook.tracepoint")

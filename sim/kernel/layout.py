@@ -82,8 +82,8 @@ LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
     X_SPINNING,
     X_WAITING,  # dispatch: waiting for a ring's lock with interrupts off
 ) = range(0, 8 * 24, 8)
-X_SPLITS = 192  # (account, ns) × 10
-MAX_SPLITS = 10
+X_SPLITS = 192  # (account, ns) pairs
+MAX_SPLITS = MAX_OWNERS  # a hit may be charged to every tracer
 X_VARS = X_SPLITS + 16 * MAX_SPLITS
 NR_VARS = 48
 X_FRAMES = X_VARS + 8 * NR_VARS  # (return op, function, kretprobe mask) × 24

@@ -29,6 +29,7 @@ from sim.bpf.region import (
 from sim.bpf.run_state import R_FAULT, R_PC
 from sim.engine import state as h
 from sim.engine.order import S_KEY, S_SIMPY, SLOT_BYTES
+from sim.engine.rows import logs_full
 from sim.kernel import layout as k
 from sim.kernel.build import (
     build_code,
@@ -246,6 +247,8 @@ class Machine:
         handler = self.on_trap.get(self.trap)
         if handler is not None:
             handler()
+        elif self.trap == h.TRAP_FLUSH and logs_full(self.m):
+            raise InternalError("the row logs are full and nobody empties them")
 
     def rearmed(self) -> list[tuple[int, int]]:
         """Return the SimPy-side slots whose key changed since last asked."""

@@ -4,13 +4,13 @@ Each CPU picks the queued task with the least virtual runtime; a tick preempts w
 task has had its share of the latency period; a wake-up preempts when the woken task is behind
 by more than the wake-up granularity; a CPU whose queue is empty steals from the longest one.
 
-The scheduler itself is a context that walks a path with interrupts off: its cost, and the
-sched_switch tracepoint, are in the path.
+The scheduler itself is a context that walks a path with interrupts off: its cost is in the path.
 
 **Rule:** a task is in exactly one of: running on a CPU, in one run queue, blocked.
 
-**Not modelled:** groups, NUMA, cache-hot migration limits, periodic load balancing (idle
-stealing keeps every CPU busy while work is queued), real-time classes.
+**Not modelled:** the sched_switch and sched_wakeup tracepoints (no path has them), groups, NUMA,
+cache-hot migration limits, periodic load balancing (idle stealing keeps every CPU busy while
+work is queued), real-time classes.
 """
 
 from __future__ import annotations

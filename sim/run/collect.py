@@ -59,7 +59,7 @@ def read_payload(machine: Machine) -> bytes:
 
 def _hook(link: Link) -> str:
     """Return where a link is attached, as the tables name it."""
-    return f"{link.target.kind}:{link.target.site}"
+    return link.target.hook
 
 
 class TracerTables:

@@ -12,6 +12,7 @@ reported at once, at its line of the scenario. Nothing is written anywhere.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,7 +92,7 @@ class _Objects:
             data = file.read_bytes()
         except OSError as error:
             raise SimError(
-                f"the object {file} cannot be read",
+                f"the object {os.path.normpath(file)} cannot be read",
                 reason=error.strerror or str(error),
                 suggestion=_source_beside(file),
             ) from error

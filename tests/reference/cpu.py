@@ -58,7 +58,8 @@ class Slot:
         event._ok, event._value = True, None
         assert event.callbacks is not None
         event.callbacks.append(self._fire)
-        self.env.schedule(event, priority=self.rank, delay=t_ns - self.env.now)
+        rank: Any = self.rank
+        self.env.schedule(event, priority=rank, delay=t_ns - self.env.now)
 
     def _fire(self, event: simpy.Event) -> None:
         if event is self._event:
@@ -152,7 +153,7 @@ class Cpu:
         # not due; due; sent by another CPU: seen when an interrupt ends, and in user mode
         self.resched: Literal["no", "due", "sent"] = "no"
         self.is_prog_active = False
-        self.is_kprobe_running = False
+        self.nr_kprobes_running = 0
         self.irqs: deque[tuple[str, Any]] = deque()
         self.softirqs: deque[Task] = deque()
         self.queue: list[Task] = []

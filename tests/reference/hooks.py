@@ -93,12 +93,14 @@ class Hooks:
         takes_guard = False
         if not chain or chain[0].kind == "tracepoint":
             self._enter_tracepoint(hit, chain)
-        elif returning is None:
-            if hit.cpu.is_kprobe_running:
-                yield from self._turn_away(hit, chain)
-                return
+        else:
+            if returning is None:
+                if hit.cpu.nr_kprobes_running:
+                    yield from self._turn_away(hit, chain)
+                    return
+                self._enter_function(hit, chain)
             takes_guard = True
-            self._enter_function(hit, chain)
+            hit.cpu.nr_kprobes_running += 1
         is_first = True
         for link in self._wanted(hit, chain):
             price = link.return_price if link.kind == "kretprobe" else link.price
@@ -114,7 +116,7 @@ class Hooks:
         if is_first:
             yield  # nothing runs: leaving is a step of its own
         if takes_guard:
-            hit.cpu.is_kprobe_running = False
+            hit.cpu.nr_kprobes_running -= 1
         yield from self._leave(hit)
 
     def _leave(self, hit: Hit) -> Code:
@@ -141,7 +143,6 @@ class Hooks:
             link.free -= 1
             hit.x.frames[-1].instances.add(link.index)
             self._count(hit, link, "enter")
-        hit.cpu.is_kprobe_running = True
 
     def _enter_tracepoint(self, hit: Hit, chain: list[Link]) -> None:
         for link in chain:

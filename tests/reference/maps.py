@@ -138,7 +138,7 @@ class ArrayMap(Map):
         i = int.from_bytes(key[:4], "little")
         if i >= self.spec.max_entries:
             return 0
-        return self.addresses[cpu if self.is_percpu else 0] + i * self.stride
+        return int(self.addresses[cpu if self.is_percpu else 0] + i * self.stride)
 
     def update(self, key: bytes, value: bytes, flags: int, cpu: int) -> int:
         """Overwrite."""
@@ -202,16 +202,16 @@ class Ring(Map):
         self.lock_cpu: int | None = None
 
     def reserve(self, size: int, now: int, cpu: int) -> tuple[Record | None, int]:
-        """Reserve, unless the consumer (−1) or the oldest open record (−2) is too far behind."""
+        """Reserve, unless the consumer is too far behind: −2 if it stands at an open record."""
         state = self.state
         total = (size + 8 + 7) // 8 * 8
         ahead = state.producer + total
         oldest = next((one.pos for one in state.records if one.is_busy), state.producer)
         cause = 0
-        if total > state.size or ahead - state.consumer > state.size - 1:
+        if total > state.size:
             cause = -1
-        elif ahead - oldest > state.size - 1:
-            cause = -2
+        elif ahead - min(state.consumer, oldest) > state.size - 1:
+            cause = -2 if oldest == state.consumer < state.producer else -1
         if cause:
             state.counters["dropped"] += 1
             state.counters["dropped_pending"] += cause == -2

@@ -142,7 +142,7 @@ class Scheduler:
         if current.state != "running":
             return False
         limit = self.wakeup_granularity * NICE_0_WEIGHT // task.weight
-        return current.vruntime - task.vruntime > limit
+        return bool(current.vruntime - task.vruntime > limit)
 
     def wake(self, waker: Cpu, task: Task) -> None:
         """Make a blocked task runnable."""

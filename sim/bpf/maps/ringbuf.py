@@ -93,10 +93,10 @@ def ringbuf_reserve(bmap: int, size: int, now_ns: int, cpu: int) -> int:
         refused = 1
     else:
         pending = _advance_pending(bmap)
-        if producer + total - load64(bmap + M_CONSUMER) > mask:
-            refused = 1
-        elif producer + total - pending > mask:
-            refused = 2
+        consumer = load64(bmap + M_CONSUMER)
+        if producer + total - consumer > mask or producer + total - pending > mask:
+            # the consumer cannot pass a record that is open: was it at one?
+            refused = 2 if pending == consumer and producer > consumer else 1
     if refused != 0:
         store64(bmap + M_DROPPED, load64(bmap + M_DROPPED) + 1)
         if refused == 2:

@@ -1,0 +1,13 @@
+"""The benchmark runs, and counts what it says it counts; how fast is not for a test to say."""
+
+from __future__ import annotations
+
+from tests.bench.hits import CPUS, measure
+
+
+def test_the_benchmark_counts_its_hits() -> None:
+    lines: list[str] = []
+    found = measure(2, 2000, lines.append)
+    assert list(found) == list(CPUS)
+    assert all(len(figures.ratio) == 2 and min(figures.per_s) > 0 for figures in found.values())
+    assert len(lines) == 2 + len(CPUS)
