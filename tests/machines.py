@@ -288,7 +288,7 @@ class RandomMachine:
             "perf": create("perf", 4, 4, 4, self.nr_cpus),
         }
         addresses = {name: map_address(view.index) for name, view in views.items()}
-        sends = dice.pick("ring", "ring", "perf", "perf", "perf", "none")
+        sends = dice.pick("ring", "ring", "ring", "perf", "perf", "none")
         links = []
         for i in range(dice.between(1, 4)):
             section = self._section()
@@ -324,6 +324,8 @@ class RandomMachine:
             return ON_KEYS[dice.pick(*ON_KEYS)](maps, key, name, flags, rounds)
         size = dice.pick(8, 64, 256, 448)
         which = "perf" if sends == "perf" else dice.pick("reserve", "reserve", "output")
+        if which == "reserve":
+            size = dice.pick(size, size, 2000, 3900)  # one open record may fill the ring
         return ON_RECORDS[which](maps, size, flags, rounds)
 
     def _reader(self, loaded: LoadedObject) -> ReaderOptions:

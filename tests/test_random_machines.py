@@ -21,10 +21,9 @@ SEEDS = range(200)
 LEAST = 5
 
 # Every bin of the loss ledger that this version can fill. Rings that overwrite, maps that evict,
-# tasks that die, bucket locks held by an interrupted update, and a ring buffer whose consumer
-# position is not the reader's own are not modelled, so these stay empty: overwritten, evicted,
-# abandoned, failed_EBUSY, dropped_pending. The generator writes no wrong flags and no sample
-# that is too long: *_EINVAL, dropped_E2BIG.
+# tasks that die, and bucket locks held by an interrupted update are not modelled, so these stay
+# empty: overwritten, evicted, abandoned, failed_EBUSY. The generator writes no wrong flags and no
+# sample that is too long: *_EINVAL, dropped_E2BIG.
 BINS = {
     "hits": (
         "hit",
@@ -40,6 +39,7 @@ BINS = {
         "attempt",
         "reserved",
         "dropped_full",
+        "dropped_pending",
         "dropped_ENOENT",
         "dropped_EOPNOTSUPP",
     ),
