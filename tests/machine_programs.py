@@ -11,6 +11,8 @@ from sim.bpf.asm import assemble
 from sim.bpf.check import check_structure
 
 MAPS = ("hash", "percpu", "array", "ring", "perf")
+WRONG_FLAG = 8  # no map operation and no buffer knows it
+TOO_LONG_BYTES = 70_000  # for a perf record, whose size has 16 bits
 
 _KEYS = {
     "tid": "call 14\n w0 = w0",
@@ -85,11 +87,15 @@ def output(maps: dict[str, int], size: int, flags: int, rounds: int) -> str:
 
 
 def perf(maps: dict[str, int], size: int, flags: int, rounds: int) -> str:
-    """Copy a sample from the stack into a perf buffer: this CPU's, or always CPU 0's."""
-    slot = 0 if flags == 2 else -1
+    """Copy a sample from the stack into a perf buffer: this CPU's, or always CPU 0's.
+
+    With a wrong flag the sample is longer than a record can be.
+    """
+    slot = 0 if flags in (1, 2) else -1
+    length = TOO_LONG_BYTES if flags == WRONG_FLAG else size
     return (
         f" r6 = r1\n{_fill(size)}{_spin(rounds)} r1 = r6\n r2 = {maps['perf']} ll\n w3 = {slot}\n"
-        f" r4 = r10\n r4 += -{size}\n r5 = {size}\n call 25\n" + _TAIL
+        f" r4 = r10\n r4 += -{size}\n r5 = {length}\n call 25\n" + _TAIL
     )
 
 

@@ -37,7 +37,7 @@ from sim.record.writer import RecordWriter
 from sim.run.collect import ArmTables, TracerTables, read_log
 from sim.workload.compile import Workloads
 from sim.workload.spec import Files, Step, WorkloadSpec
-from tests.machine_programs import ON_KEYS, ON_RECORDS, assembled
+from tests.machine_programs import ON_KEYS, ON_RECORDS, WRONG_FLAG, assembled
 
 TUTORIAL = Path(__file__).resolve().parent.parent / "scenarios" / "tutorial"
 SYSCALLS = ("openat", "read", "write", "close", "getpid", "fsync", "ioctl", "epoll_wait")
@@ -317,7 +317,7 @@ class RandomMachine:
     def _program(self, maps: dict[str, int], sends: str) -> str:
         dice = self.dice
         rounds = dice.pick(1, 50, 2000, 8000)
-        flags = dice.pick(0, 0, 0, 1, 2)
+        flags = dice.pick(0, 0, 0, 0, 1, 2, WRONG_FLAG)
         if sends == "none" or dice.one_in(3):
             name = dice.pick("hash", "percpu")
             key = dice.pick("tid", "time", "few")

@@ -22,8 +22,7 @@ LEAST = 5
 
 # Every bin of the loss ledger that this version can fill. Rings that overwrite, maps that evict,
 # tasks that die, and bucket locks held by an interrupted update are not modelled, so these stay
-# empty: overwritten, evicted, abandoned, failed_EBUSY. The generator writes no wrong flags and no
-# sample that is too long: *_EINVAL, dropped_E2BIG.
+# empty: overwritten, evicted, abandoned, failed_EBUSY.
 BINS = {
     "hits": (
         "hit",
@@ -42,9 +41,19 @@ BINS = {
         "dropped_pending",
         "dropped_ENOENT",
         "dropped_EOPNOTSUPP",
+        "dropped_EINVAL",
+        "dropped_E2BIG",
     ),
     "records": ("reserved", "submitted", "discarded", "open", "delivered", "unread"),
-    "maps": ("insert", "live", "deleted", "failed_E2BIG", "failed_EEXIST", "failed_ENOENT"),
+    "maps": (
+        "insert",
+        "live",
+        "deleted",
+        "failed_E2BIG",
+        "failed_EEXIST",
+        "failed_ENOENT",
+        "failed_EINVAL",
+    ),
 }
 
 

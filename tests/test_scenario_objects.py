@@ -147,12 +147,12 @@ def test_what_does_not_fit_the_object_is_refused(path, override, says):
     assert says in refusal(path, override)
 
 
-def test_a_reader_needs_a_buffer(tmp_path):
-    objects = [str(p) for p in corpus_objects("vfsstat")]
+def test_a_tool_without_buffers_has_a_task_that_reads_nothing(tmp_path):
     path = small_file(tmp_path)
-    text = refusal(path, objects=objects)
-    assert "has 0 buffers that a reader could read" in text
-    assert "leave `reader` out" in text
+    load = load_scenario(path, objects=[str(p) for p in corpus_objects("vfsstat")])
+    (tracer,) = prepare_objects(load)
+    assert tracer.tracer.reader is not None
+    assert tracer.reader_map is None
 
 
 @pytest.mark.parametrize(

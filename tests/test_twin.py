@@ -7,16 +7,11 @@ and when and where the workload's tasks enter and leave the kernel.
 
 from __future__ import annotations
 
-from functools import partial
-from unittest import mock
-
 import numpy as np
 import pytest
 
-from sim.agent.agent import ReaderOptions
 from sim.cost.profile import Profile
 from sim.record.reader import read_table
-from sim.run.convert import reader_options
 from tests.mixed import mixed_file, run_file
 
 HEAD = """\
@@ -41,8 +36,10 @@ arms:
         reader: {{affinity: [{last}], poll_timeout: 1 ms}}
       - name: syscount
         object: 02-syscount.bpf.o
+        reader: {{affinity: [{last}]}}
       - name: biolatency
         object: 03-biolatency.bpf.o
+        reader: {{affinity: [{last}]}}
 stop: {{time: 20 ms}}
 record: {{sites: true}}
 """
@@ -86,11 +83,6 @@ def scenario(which: str, cpus: int, preempt: str) -> str:
     return head + "workloads:\n" + work + ARMS.format(last=cpus - 1)
 
 
-def keep_off(last_cpu: int, reader, reader_map) -> ReaderOptions:
-    """Pin the task of a tool without buffers too; a scenario has no words for that."""
-    return reader_options(reader, reader_map) if reader else ReaderOptions(affinity=(last_cpu,))
-
-
 def by_arm(folder, table: str, columns=None) -> list[list[tuple]]:
     data = read_table(folder, table, require_complete=False)
     names = [name for name in data if name not in ("arm", "replication")]
@@ -122,8 +114,7 @@ def test_a_free_tracer_leaves_the_workload_as_it_was(tmp_path, which, cpus, pree
     path = mixed_file(tmp_path, scenario(which, cpus, preempt), Profile.zero)
     for seed in (1, 2):
         out = tmp_path / str(seed)
-        with mock.patch("sim.run.arm.reader_options", partial(keep_off, cpus - 1)):
-            run_file(path, out, seed=seed)
+        run_file(path, out, seed=seed)
         before, after = by_arm(out, "requests")
         assert len(before) > 100
         assert first_difference(before, after) is None

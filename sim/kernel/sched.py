@@ -145,11 +145,23 @@ def _dequeue(c: int, position: int) -> int:
     return task
 
 
+@compiled("int64(int64,int64)", inline=True)
+def _runs_here(c: int, task: int) -> int:
+    """Say whether the CPU's task is still running on it."""
+    if load64(task + T_STATE) != TASK_RUNNING:
+        return 0
+    return 1 if load64(task + T_CPU) == load64(c + C_INDEX) else 0
+
+
 @compiled("void(int64,int64)")
 def update_curr(m: int, c: int) -> None:
-    """Account the current task's run time up to now."""
+    """Account the current task's run time up to now.
+
+    Between blocking and the switch the CPU's task is no longer its own to account: it may have
+    been woken, and run elsewhere already.
+    """
     task = load64(c + C_TASK)
-    if task == 0:
+    if task == 0 or _runs_here(c, task) == 0:
         return
     now = load64(m + H_NOW)
     delta = now - load64(task + T_EXEC_START)
@@ -186,6 +198,7 @@ def enter_sched(m: int, c: int) -> None:
 @compiled("void(int64,int64)")
 def block(m: int, c: int) -> None:
     """Block the current task and schedule."""
+    update_curr(m, c)
     store64(load64(c + C_TASK) + T_STATE, TASK_BLOCKED)
     enter_sched(m, c)
 
@@ -226,7 +239,7 @@ def pick_next(m: int, c: int) -> int:
     store64(c + C_NEED_RESCHED, RESCHED_NO)
     update_curr(m, c)
     store64(c + C_NEED_RESCHED, RESCHED_NO)
-    if prev != 0 and load64(prev + T_STATE) == TASK_RUNNING:
+    if prev != 0 and _runs_here(c, prev) == 1:
         if load64(prev + T_QUOTA_NS) != 0 and load64(prev + T_QUOTA_LEFT) <= 0:
             store64(prev + T_THROTTLED, 1)
             store64(prev + T_STATE, TASK_BLOCKED)
@@ -311,7 +324,7 @@ def _preempts(m: int, c: int, task: int) -> int:
     current = load64(c + C_TASK)
     if current == 0:
         return 1
-    if load64(current + T_STATE) != TASK_RUNNING:
+    if _runs_here(c, current) == 0:
         return 0
     ahead = load64(current + T_VRUNTIME) - load64(task + T_VRUNTIME)
     granularity = load64(load64(m + H_CONFIG) + CF_WAKEUP_GRANULARITY_NS)

@@ -61,7 +61,7 @@ class PreparedTracer:
         file: The object's file.
         sha256: Digest of the file's bytes.
         spec: The object with everything applied; this tracer's own copy.
-        reader_map: The buffer its reader reads; None without a reader.
+        reader_map: The buffer its reader reads; None without one.
     """
 
     arm: str
@@ -159,12 +159,10 @@ class _Objects:
         buffers = [m.name for m in spec.maps if m.map_type in _BUFFERS]
         listed = f"its ring and perf buffers: {', '.join(buffers) or 'none'}"
         if reader.map is None:
-            if len(buffers) == 1:
-                return buffers[0]
+            if len(buffers) <= 1:  # a tool without buffers only attaches, and sleeps
+                return buffers[0] if buffers else None
             problem = f"object {spec.name!r} has {len(buffers)} buffers that a reader could read"
-            self.add(
-                (*path, "reader"), problem, listed, "leave `reader` out" if not buffers else ""
-            )
+            self.add((*path, "reader"), problem, listed, "say which: `reader: {map: NAME}`")
         elif reader.map not in buffers:
             known = any(m.name == reader.map for m in spec.maps)
             problem = f"map {reader.map!r} is no ring or perf buffer"

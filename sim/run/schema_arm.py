@@ -88,10 +88,10 @@ class MapOverride(StrictModel):
 
 
 class Reader(StrictModel):
-    """The task that reads a tracer's records.
+    """The tracer's own task: it attaches, and reads the records of a buffer if there is one.
 
     Attributes:
-        map: The ring or perf buffer it reads; the object's only one unless given.
+        map: The ring or perf buffer it reads; the object's only one, or none, unless given.
         affinity: CPUs it may run on; None for all.
         cpu_quota_ppm: CPU time it may use, of one CPU; None for no limit.
         pages: Pages of a perf buffer per CPU, a power of two.
@@ -137,7 +137,7 @@ class Tracer(StrictModel):
         settings: Initial values of global variables (YAML key ``globals``).
         maps: What to change of maps, by name.
         attach: Other targets for programs, by name, such as ``kprobe:vfs_read``.
-        reader: None for tools whose maps are read at the end.
+        reader: Needed to read records, or to say where the tracer's task runs.
     """
 
     name: Name

@@ -170,12 +170,12 @@ OPEN = WorkloadSpec(
     "open",
     True,
     2,
-    exponential(9000),
+    exponential(4000),
     (
         Step("user", Distribution(DIST_EMPIRICAL, values_ns=(4000, 30_000), weights=(5, 2))),
         Step("write", nr_bytes=512),
     ),
-    backlog=4,
+    backlog=1,
 )
 STEADY = WorkloadSpec(
     "steady",

@@ -38,13 +38,18 @@ class Scheduler:
     def block(self, cpu: Cpu) -> None:
         """The current task waits for something."""
         assert cpu.task is not None
+        self.update_curr(cpu)
         cpu.task.state = "blocked"
         cpu.enter_sched()
+
+    def _runs_here(self, cpu: Cpu, task: Task) -> bool:
+        """A task that has blocked may have been woken, and run elsewhere, before the switch."""
+        return task.state == "running" and task.cpu == cpu.index
 
     def update_curr(self, cpu: Cpu) -> None:
         """Account the current task up to now."""
         task = cpu.task
-        if task is None:
+        if task is None or not self._runs_here(cpu, task):
             return
         delta = self.mc.now - task.exec_start
         task.exec_start = self.mc.now
@@ -78,7 +83,7 @@ class Scheduler:
         prev = cpu.task
         self.update_curr(cpu)
         cpu.resched = "no"
-        if prev is not None and prev.state == "running":
+        if prev is not None and self._runs_here(cpu, prev):
             if prev.quota_ns and prev.quota_left <= 0:
                 prev.is_throttled = True
                 prev.state = "blocked"
@@ -139,7 +144,7 @@ class Scheduler:
         current = cpu.task
         if current is None:
             return True
-        if current.state != "running":
+        if not self._runs_here(cpu, current):
             return False
         limit = self.wakeup_granularity * NICE_0_WEIGHT // task.weight
         return bool(current.vruntime - task.vruntime > limit)
