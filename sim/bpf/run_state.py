@@ -69,7 +69,6 @@ __all__ = [
     "R_SCRATCH",
     "R_STACK",
     "R_TASK",
-    "R_TASK_INDEX",
     "R_TOUCHED",
     "R_UID_GID",
     "R_USER_BASE",
@@ -141,7 +140,6 @@ NR_COUNTS = len(COUNTS)
     R_NOW,  # time of this segment's start, ns
     R_CPU,
     R_TASK,  # simulated address of current's task_struct
-    R_TASK_INDEX,
     R_PID_TGID,
     R_UID_GID,
     R_COMM,  # simulated address of current->comm
@@ -169,7 +167,7 @@ NR_COUNTS = len(COUNTS)
     R_INSNS,  # instructions since the run began
     R_PRICES,  # host address of the price vector, ps, for ktime inside a program
     R_TOUCHED,
-) = range(0, 8 * 36, 8)
+) = range(0, 8 * 35, 8)
 R_REGS = 320  # r0 … r10
 R_FRAMES = 416
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES

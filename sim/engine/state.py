@@ -31,7 +31,6 @@ __all__ = [
     "H_NOW",
     "H_NR_CPUS",
     "H_NR_MAPS",
-    "H_NR_OWNERS",
     "H_NR_SLOTS",
     "H_NR_SOURCES",
     "H_NR_TASKS",
@@ -93,7 +92,6 @@ __all__ = [
     H_NR_TASKS,
     H_NR_SOURCES,
     H_NR_SLOTS,
-    H_NR_OWNERS,
     H_NR_MAPS,
     H_TREE,  # winner tree over the slots' keys
     H_TREE_SIZE,  # leaves, a power of two
@@ -124,7 +122,7 @@ __all__ = [
     H_INTERP,  # handle of the interpreter
     H_DISPATCH,  # handle of the hook dispatcher
     H_TRAP_C,
-) = range(0, 8 * 50, 8)
+) = range(0, 8 * 49, 8)
 HEADER_BYTES = 512
 
 INF = (1 << 63) - 1

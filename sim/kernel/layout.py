@@ -182,10 +182,8 @@ LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
     C_CTX_MEM,  # simulated addresses of program contexts, one a level
     C_IDLE_TASK,  # the idle task, host address
     C_SWITCHES,
-    C_CUR_VERSION,
-    C_IN_SOFTIRQ,
-) = range(0, 8 * 34, 8)
-CPU_BYTES = 8 * 34
+) = range(0, 8 * 32, 8)
+CPU_BYTES = 8 * 32
 CTX_MEM_BYTES = 512
 # not due; due; set by another CPU: seen when an interrupt ends, and in user mode
 RESCHED_NO, RESCHED_DUE, RESCHED_SENT = range(3)
@@ -213,11 +211,9 @@ TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
     T_SEQ,
     T_ARRIVE,
     T_START,
-    T_RESULT,
     T_ENTRY_OP,
     T_IO_DONE,
     T_IO_CPU,
-    T_REQUEST,  # simulated address of its struct request
     T_TIMER,  # its one entry in the timer heap is there
     T_DEADLINE,  # when the sleep or poll times out (INF: never)
     T_READER,  # reader number + 1
@@ -225,12 +221,10 @@ TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
     T_QUOTA_LEFT,
     T_THROTTLED,
     T_USTACK,
-    T_FILES,
     T_WAIT_T,
     T_IO_T,
-    T_DEVICE,
-) = range(0, 8 * 36, 8)
-T_AFFINITY = 8 * 36  # four words of CPU bits
+) = range(0, 8 * 32, 8)
+T_AFFINITY = 8 * 32  # four words of CPU bits
 T_CTX = T_AFFINITY + 32
 TASK_BYTES = T_CTX + CTX_BYTES
 
@@ -324,10 +318,8 @@ LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(
     K_MISSED_POOL,  # no kretprobe instance
     K_ENTRIES,
     K_RETURNS,
-    K_SPARE,
-    K_ENTRY_HITS,
-) = range(0, 8 * 21, 8)
-LINK_BYTES = 8 * 21
+) = range(0, 8 * 19, 8)
+LINK_BYTES = 8 * 19
 
 # the price vector of programs: prices, then the activity of each class, then its use
 PROG_PRICE_ACTIVITY, PROG_PRICE_USED = 512, 1024
@@ -369,9 +361,8 @@ W_CLOSED, W_OPEN = 0, 1
     W_FILES,  # host address of file rows
     W_MISSING_PPM,
     W_ARRIVALS,
-    W_CPU,  # where the next arrival's interrupt goes
-) = range(0, 8 * 22, 8)
-WORKLOAD_BYTES = 8 * 22
+) = range(0, 8 * 21, 8)
+WORKLOAD_BYTES = 8 * 21
 FILE_WORDS = 6  # file, dentry, inode, path, user filename, size
 FILE_BYTES = 8 * FILE_WORDS
 
@@ -396,9 +387,8 @@ READER_BYTES = 104
     CF_WAKEUP_GRANULARITY_NS,
     CF_PREEMPT_FULL,
     CF_IPI_NS,
-    CF_QUOTA_PERIOD_NS,
     CF_VECTORS,  # entry ops of the interrupt vectors
-) = range(0, 64, 8)
+) = range(0, 56, 8)
 CF_SCHED_OP = 64 + 8 * NR_VECTORS
 CF_SOFTIRQ_OP = CF_SCHED_OP + 8
 CF_SYS_ENTER_SITE = CF_SOFTIRQ_OP + 8

@@ -38,7 +38,6 @@ __all__ = [
     "M_DISCARDED",
     "M_DROPPED",
     "M_DROPPED_PENDING",
-    "M_EBUSY_NMI",
     "M_ELEMS",
     "M_ELEM_BYTES",
     "M_ENTRIES",
@@ -141,7 +140,6 @@ PERF_RING = 1000
     M_READER,  # reader number + 1
     M_WAKING,  # an irq_work is on its way
     M_RINGS,  # perf_event_array: index of the ring of CPU 0
-    M_EBUSY_NMI,
     M_FAILED_EXIST,  # updates refused: −EEXIST,
     M_FAILED_NOENT,  # −ENOENT,
     M_FAILED_INVAL,  # −EINVAL
@@ -149,7 +147,7 @@ PERF_RING = 1000
     M_REFUSED_2BIG,  # −E2BIG (no such slot, or too long),
     M_REFUSED_OPNOTSUPP,  # −EOPNOTSUPP (another CPU's slot),
     M_REFUSED_INVAL,  # −EINVAL (flags)
-) = range(0, 8 * 47, 8)
+) = range(0, 8 * 46, 8)
 MAP_BYTES = 384
 
 BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
