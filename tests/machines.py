@@ -373,7 +373,9 @@ class RandomMachine:
             TracerTables(t.name, t.loaded.maps, t.loaded.links, None, "") for t in self.tracers
         ]
         names = [spec.name for spec in self.workloads.specs]
-        return ArmTables(writer, self.machine, "arm", 0, names, tracers, False)
+        return ArmTables(
+            writer, self.machine, "arm", 0, names, self.workloads.lock_names, tracers, False
+        )
 
     def _drive(self, arm: ArmTables, flush: Callable[[], None]) -> Census:
         self.machine.on_trap = {h.TRAP_FLUSH: flush, h.TRAP_ATTACH: self._attach}

@@ -115,6 +115,7 @@ def _with_map(run_dir: Path, value_size: int, entries: list[tuple[int, str, str]
         head = {"arm": "a", "replication": 0}
         w.append("machine", **head, key="horizon_ns", value=1)
         sizes = {"key_size": 4, "value_size": value_size, "max_entries": 64, "memory_bytes": 0}
+        sizes["peak_bytes"] = 0
         zero = dict.fromkeys(("entries", "inserts", "deletes", "failed"), 0)
         for name, show in (("h", "log2"), ("other", "")):
             names = {"tracer": "t", "map": name, "map_type": "BPF_MAP_TYPE_ARRAY", "show": show}

@@ -16,12 +16,13 @@ from dataclasses import dataclass
 
 from sim.base.errors import ScenarioError
 from sim.base.memory import store64
+from sim.base.stream import stream_key
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import M_READER, M_RINGS, MapType
 from sim.engine.state import H_READERS
 from sim.hooks.kinds import ATTACH_PRICES
 from sim.kernel import layout as k
-from sim.kernel.machine import Machine, Source
+from sim.kernel.machine import Distribution, Machine, Source
 from sim.kernel.tasks import Task
 from sim.loader.load import LoadedObject
 
@@ -43,6 +44,7 @@ class ReaderOptions:
         quota_ppm: CPU time it may use of each 100 ms, parts per million; 0: unlimited.
         pages: Data pages of each CPU's perf ring.
         poll_timeout_ns: How long epoll waits; 0: for ever.
+        work: What the tool does with each record, beyond what the profile says; None: nothing.
     """
 
     map: str = ""
@@ -51,6 +53,7 @@ class ReaderOptions:
     quota_ppm: int = 0
     pages: int = DEFAULT_PERF_PAGES
     poll_timeout_ns: int = 100_000_000
+    work: Distribution | None = None
 
 
 class Agent:
@@ -155,6 +158,7 @@ class Agent:
         store64(self.view.record + M_READER, self.number + 1)
         is_perf = self.view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY
         rd = machine.get(H_READERS) + self.number * k.READER_BYTES
+        work = machine.distribution(self.options.work or Distribution(k.DIST_CONSTANT))
         for offset, value in (
             (k.RD_TASK, self.task.address),
             (k.RD_NR_RINGS, len(rings)),
@@ -164,6 +168,10 @@ class Agent:
             (k.RD_TAIL, -1),
             (k.RD_OWNER, owner),
             (k.RD_MAP, self.view.index),
+            (k.RD_DIST, work.kind),
+            (k.RD_A, work.a),
+            (k.RD_B, work.b),
+            (k.RD_STREAM, stream_key(f"reader/{self.name}")),
         ):
             store64(rd + offset, value)
         store64(self.task.address + k.T_READER, self.number + 1)

@@ -10,11 +10,13 @@ equal times does not depend on insertion.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
 from sim.engine.state import INF
 
-__all__ = ["heap_bytes", "heap_min", "heap_pop", "heap_push"]
+__all__ = ["heap_bytes", "heap_items", "heap_min", "heap_pop", "heap_push"]
 
 _DATA = 16
 
@@ -22,6 +24,13 @@ _DATA = 16
 def heap_bytes(capacity: int) -> int:
     """Return the size of a heap for *capacity* pairs."""
     return _DATA + 16 * capacity
+
+
+def heap_items(h: int) -> Iterator[tuple[int, int]]:
+    """Yield every pair, in no order that means anything."""
+    for i in range(load64(h)):
+        pair = h + _DATA + 16 * i
+        yield load64(pair), load64(pair + 8)
 
 
 @compiled("int64(int64)", inline=True)

@@ -67,7 +67,7 @@ def build_header(machine: Machine) -> None:
     config = machine.config
     machine.put(h.H_SEED, signed64(config.seed))
     machine.put(h.H_NR_CPUS, config.nr_cpus)
-    machine.put(h.H_TRACE, 1 if config.is_traced else 0)
+    machine.put(h.H_TRACE, int(config.is_traced and config.trace_from_ns == 0))
     machine.put(h.H_REGION, machine.kernel.base)
     machine.put(h.H_PAGES, machine.kernel.table)
     machine.put(h.H_USER_REGION, machine.user.base)
@@ -166,6 +166,13 @@ def build_cpus(machine: Machine) -> None:
     ipis = [machine.add_source(Source(k.SRC_IPI, i)) for i in range(nr_cpus)]
     if machine.config.sample_ns:
         machine.add_source(Source(k.SRC_SAMPLE, 0, machine.config.sample_ns))
+    if machine.config.is_traced:
+        for kind, at_ns in (
+            (k.SRC_TRACE_ON, machine.config.trace_from_ns),
+            (k.SRC_TRACE_OFF, machine.config.trace_to_ns),
+        ):
+            if at_ns:
+                machine.add_source(Source(kind, 0, at_ns))
     machine.put(h.H_NR_SOURCES, len(machine.sources))
     for i in range(nr_cpus):
         c = cpus + i * k.CPU_BYTES
@@ -180,7 +187,7 @@ def build_cpus(machine: Machine) -> None:
             (k.C_SCHED_CTX, _context(machine, k.LEVEL_TASK, k.ACCT_SCHED)),
             (k.C_SOFTIRQ_CTX, _context(machine, k.LEVEL_SOFTIRQ, k.ACCT_IRQ)),
             (k.C_HARDIRQ_CTX, _context(machine, k.LEVEL_HARDIRQ, k.ACCT_IRQ)),
-            (k.C_IRQ_RING, machine.alloc(16 * ring)),
+            (k.C_IRQ_RING, machine.alloc(k.IRQ_BYTES * ring)),
             (k.C_SOFT_RING, machine.alloc(8 * ring)),
             (k.C_RING_MASK, ring - 1),
             (k.C_RQ, machine.alloc(8 * (nr_tasks + 1))),
@@ -245,7 +252,7 @@ def _build_source(machine: Machine, at: int, slot: int, source: Source) -> None:
         (k.Q_DATA, data),
     ):
         store64(at + offset, value)
-    if source.kind in (k.SRC_SAMPLE, k.SRC_QUOTA):
+    if source.kind in (k.SRC_SAMPLE, k.SRC_QUOTA, k.SRC_TRACE_ON, k.SRC_TRACE_OFF):
         set_slot(machine.m, slot, source.period_ns)
 
 

@@ -22,7 +22,7 @@ from sim.bpf.maps import layout as bm
 from sim.bpf.maps.layout import MapType
 from sim.bpf.maps.perf_ring import PERF_RECORD_SAMPLE
 from sim.bpf.maps.ringbuf import BUSY_BIT, DISCARD_BIT, HEADER_BYTES
-from sim.engine.state import H_FUNCTIONS, H_LINKS, H_READERS, H_SITES, H_TASKS
+from sim.engine.state import H_FUNCTIONS, H_LINKS, H_SITES, H_TASKS
 from sim.kernel import layout as k
 
 if TYPE_CHECKING:
@@ -265,17 +265,8 @@ def _perf(machine: Machine, view: MapView) -> RingCensus:
 
 
 def _perf_unread(machine: Machine, index: int, ring: int) -> tuple[int, int]:
-    """Return the samples not delivered yet, and what unread LOST records tell of.
-
-    A reader in the middle of a batch has read up to its own tail; the ring's follows later.
-    """
-    at, end = load64(ring + bm.M_CONSUMER), load64(ring + bm.M_PRODUCER)
-    number = load64(ring + bm.M_READER)
-    if number != 0:
-        rd = machine.get(H_READERS) + (number - 1) * k.READER_BYTES
-        tail = load64(rd + k.RD_TAIL)
-        if tail >= 0 and load64(load64(rd + k.RD_RINGS) + 8 * load64(rd + k.RD_AT)) == index:
-            at = tail
+    """Return the samples not delivered yet, and what unread LOST records tell of."""
+    at, end = machine.unread_from(index), load64(ring + bm.M_PRODUCER)
     data, mask = load64(ring + bm.M_DATA_HOST), load64(ring + bm.M_MASK)
     samples = lost = 0
     while at < end:

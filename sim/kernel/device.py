@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
+from sim.base.tally import tally_in, tally_out
 from sim.engine.heap import heap_min, heap_pop, heap_push
 from sim.engine.order import set_slot
 from sim.engine.state import H_DEVICES, H_NOW, H_TASKS
@@ -32,6 +33,7 @@ from sim.kernel.layout import (
     D_RING,
     D_SLOT,
     D_TAIL,
+    D_TALLY,
     DEVICE_BYTES,
     T_IO_CPU,
     T_IO_DONE,
@@ -66,6 +68,7 @@ def issue(m: int, c: int, x: int, index: int) -> None:
     store64(task + T_IO_DONE, 0)
     store64(task + T_IO_CPU, load64(c + C_INDEX))
     store64(task + T_IO_T, load64(m + H_NOW))
+    tally_in(device + D_TALLY, load64(m + H_NOW))
     if load64(device + D_BUSY) < load64(device + D_CHANNELS):
         _start(m, device, task)
         return
@@ -81,6 +84,7 @@ def complete(m: int, index: int) -> None:
     task = load64(m + H_TASKS) + heap_pop(load64(device + D_HEAP)) * TASK_BYTES
     store64(device + D_BUSY, load64(device + D_BUSY) - 1)
     store64(device + D_DONE, load64(device + D_DONE) + 1)
+    tally_out(device + D_TALLY, load64(m + H_NOW), load64(task + T_IO_T))
     set_slot(m, load64(device + D_SLOT), heap_min(load64(device + D_HEAP)))
     head = load64(device + D_HEAD)
     if head != load64(device + D_TAIL):

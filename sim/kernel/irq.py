@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
-from sim.engine.state import H_CONFIG, H_ERROR
+from sim.base.tally import tally_in, tally_out
+from sim.engine.state import H_CONFIG, H_ERROR, H_NOW
 from sim.kernel.layout import (
     ACCT_IRQ,
     C_CTX,
@@ -24,6 +25,7 @@ from sim.kernel.layout import (
     C_IRQ_OFF,
     C_IRQ_RING,
     C_IRQ_TAIL,
+    C_IRQ_TALLY,
     C_LEVEL,
     C_NEED_RESCHED,
     C_NR_QUEUED,
@@ -33,12 +35,14 @@ from sim.kernel.layout import (
     C_SOFT_HEAD,
     C_SOFT_RING,
     C_SOFT_TAIL,
+    C_SOFT_TALLY,
     C_SOFTIRQ_CTX,
     CF_IDLE_EXIT_PRICE,
     CF_PREEMPT_FULL,
     CF_SOFTIRQ_OP,
     CF_VECTORS,
     E_RING,
+    IRQ_BYTES,
     LEVEL_HARDIRQ,
     LEVEL_SOFTIRQ,
     LEVEL_TASK,
@@ -48,6 +52,7 @@ from sim.kernel.layout import (
     RESCHED_DUE,
     RESCHED_NO,
     RESCHED_SENT,
+    T_SOFTIRQ_T,
     V_ARG,
     X_ACCT,
     X_LEVEL,
@@ -70,9 +75,11 @@ def queue_irq(m: int, c: int, vector: int, argument: int) -> None:
     if tail - load64(c + C_IRQ_HEAD) > load64(c + C_RING_MASK):
         store64(m + H_ERROR, E_RING)
         return
-    row = load64(c + C_IRQ_RING) + 16 * (tail & load64(c + C_RING_MASK))
+    row = load64(c + C_IRQ_RING) + IRQ_BYTES * (tail & load64(c + C_RING_MASK))
     store64(row, vector)
     store64(row + 8, argument)
+    store64(row + 16, load64(m + H_NOW))
+    tally_in(c + C_IRQ_TALLY, load64(m + H_NOW))
     store64(c + C_IRQ_TAIL, tail + 1)
 
 
@@ -94,8 +101,9 @@ def _push(m: int, c: int, x: int, level: int) -> None:
 @compiled("void(int64,int64)")
 def _enter_irq(m: int, c: int) -> None:
     head = load64(c + C_IRQ_HEAD)
-    row = load64(c + C_IRQ_RING) + 16 * (head & load64(c + C_RING_MASK))
+    row = load64(c + C_IRQ_RING) + IRQ_BYTES * (head & load64(c + C_RING_MASK))
     store64(c + C_IRQ_HEAD, head + 1)
+    tally_out(c + C_IRQ_TALLY, load64(m + H_NOW), load64(row + 16))
     x = load64(c + C_HARDIRQ_CTX)
     _push(m, c, x, LEVEL_HARDIRQ)
     store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) + 1)
@@ -124,21 +132,25 @@ def irq_return(m: int, c: int) -> None:
 
 
 @compiled("void(int64,int64,int64)")
-def raise_softirq(m: int, c: int, argument: int) -> None:
-    """Add a piece of block softirq work."""
+def raise_softirq(m: int, c: int, task: int) -> None:
+    """Add the finished request of *task* to the block softirq's work."""
     tail = load64(c + C_SOFT_TAIL)
-    store64(load64(c + C_SOFT_RING) + 8 * (tail & load64(c + C_RING_MASK)), argument)
+    store64(load64(c + C_SOFT_RING) + 8 * (tail & load64(c + C_RING_MASK)), task)
     store64(c + C_SOFT_TAIL, tail + 1)
+    store64(task + T_SOFTIRQ_T, load64(m + H_NOW))
+    tally_in(c + C_SOFT_TALLY, load64(m + H_NOW))
 
 
-@compiled("int64(int64)")
-def take_softirq(c: int) -> int:
-    """Take the next piece of softirq work, or 0."""
+@compiled("int64(int64,int64)")
+def take_softirq(m: int, c: int) -> int:
+    """Take the next piece of softirq work, a task whose request is finished, or 0."""
     head = load64(c + C_SOFT_HEAD)
     if head == load64(c + C_SOFT_TAIL):
         return 0
     store64(c + C_SOFT_HEAD, head + 1)
-    return load64(load64(c + C_SOFT_RING) + 8 * (head & load64(c + C_RING_MASK)))
+    task = load64(load64(c + C_SOFT_RING) + 8 * (head & load64(c + C_RING_MASK)))
+    tally_out(c + C_SOFT_TALLY, load64(m + H_NOW), load64(task + T_SOFTIRQ_T))
+    return task
 
 
 @compiled("int64(int64,int64,int64)", inline=True)

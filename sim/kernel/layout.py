@@ -12,6 +12,7 @@ entered, the variables that sites read their arguments from, and what is left of
 
 from __future__ import annotations
 
+from sim.base.tally import TALLY_BYTES
 from sim.bpf.run_state import RUN_BYTES
 
 # --- activities (rows of the time ledger), innermost wins -------------------------------------
@@ -183,7 +184,11 @@ LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
     C_IDLE_TASK,  # the idle task, host address
     C_SWITCHES,
 ) = range(0, 8 * 32, 8)
-CPU_BYTES = 8 * 32
+C_RQ_TALLY = 8 * 32  # tallies: tasks in the run queue, pending interrupts, softirq work
+C_IRQ_TALLY = C_RQ_TALLY + TALLY_BYTES
+C_SOFT_TALLY = C_IRQ_TALLY + TALLY_BYTES
+CPU_BYTES = C_SOFT_TALLY + TALLY_BYTES
+IRQ_BYTES = 24  # a pending interrupt: vector, argument, when it was raised
 CTX_MEM_BYTES = 512
 # not due; due; set by another CPU: seen when an interrupt ends, and in user mode
 RESCHED_NO, RESCHED_DUE, RESCHED_SENT = range(3)
@@ -223,8 +228,11 @@ TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
     T_USTACK,
     T_WAIT_T,
     T_IO_T,
-) = range(0, 8 * 32, 8)
-T_AFFINITY = 8 * 32  # four words of CPU bits
+    T_QUEUED_T,  # when it came into the run queue,
+    T_LOCK_T,  # into a lock's,
+    T_SOFTIRQ_T,  # and its finished request into a softirq's
+) = range(0, 8 * 35, 8)
+T_AFFINITY = 8 * 35  # four words of CPU bits
 T_CTX = T_AFFINITY + 32
 TASK_BYTES = T_CTX + CTX_BYTES
 
@@ -331,12 +339,14 @@ PROG_BYTES = 64
 # --- locks, devices, workloads, sources, readers -------------------------------------------------
 LOCK_MUTEX, LOCK_SPIN = 0, 1
 LK_KIND, LK_OWNER, LK_HEAD, LK_TAIL, LK_RING, LK_MASK, LK_CPU, LK_WAITS = range(0, 64, 8)
-LOCK_BYTES = 64
+LK_TALLY = 64  # those that wait
+LOCK_BYTES = LK_TALLY + TALLY_BYTES
 
 D_SLOT, D_CHANNELS, D_BUSY, D_HEAD, D_TAIL, D_RING, D_MASK, D_HEAP, D_DIST, D_A, D_B, D_DONE = (
     range(0, 96, 8)
 )
-DEVICE_BYTES = 96
+D_TALLY = 96  # requests waiting and in service
+DEVICE_BYTES = D_TALLY + TALLY_BYTES
 
 W_CLOSED, W_OPEN = 0, 1
 (
@@ -362,11 +372,23 @@ W_CLOSED, W_OPEN = 0, 1
     W_MISSING_PPM,
     W_ARRIVALS,
 ) = range(0, 8 * 21, 8)
-WORKLOAD_BYTES = 8 * 21
+W_TALLY = 8 * 21  # requests from arrival to end
+W_QUEUE_TALLY = W_TALLY + TALLY_BYTES  # those that wait for a worker
+WORKLOAD_BYTES = W_QUEUE_TALLY + TALLY_BYTES
 FILE_WORDS = 6  # file, dentry, inode, path, user filename, size
 FILE_BYTES = 8 * FILE_WORDS
 
-SRC_TIMERS, SRC_ARRIVALS, SRC_DEVICE, SRC_TICK, SRC_IPI, SRC_SAMPLE, SRC_QUOTA = range(7)
+(
+    SRC_TIMERS,
+    SRC_ARRIVALS,
+    SRC_DEVICE,
+    SRC_TICK,
+    SRC_IPI,
+    SRC_SAMPLE,
+    SRC_QUOTA,
+    SRC_TRACE_ON,
+    SRC_TRACE_OFF,
+) = range(9)
 Q_KIND, Q_INDEX, Q_DATA, Q_PERIOD = 0, 8, 16, 24
 SOURCE_BYTES = 32
 
@@ -377,7 +399,11 @@ RD_TASK, RD_NR_RINGS, RD_RINGS, RD_AT, RD_PERF, RD_TIMEOUT_NS, RD_LEN, RD_TAIL, 
     0, 72, 8
 )
 (RD_POLLING, RD_OWNER, RD_MAP, RD_WAKEUPS) = range(72, 104, 8)
-READER_BYTES = 104
+(RD_DIST, RD_A, RD_B, RD_STREAM, RD_ITEM) = range(104, 144, 8)  # its own work on a record
+READER_BYTES = 144
+
+# what rows of the series log are about
+SERIES_FILL, SERIES_PEAK, SERIES_ACTIVITY, SERIES_BUSY = range(4)
 
 # --- configuration (H_CONFIG) --------------------------------------------------------------------
 (

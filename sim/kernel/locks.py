@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
-from sim.engine.state import H_CONFIG, H_LOCKS
+from sim.base.tally import tally_in, tally_out
+from sim.engine.state import H_CONFIG, H_LOCKS, H_NOW
 from sim.kernel.layout import (
     ACT_LOCK_WAIT,
     C_CTX,
@@ -29,10 +30,12 @@ from sim.kernel.layout import (
     LK_OWNER,
     LK_RING,
     LK_TAIL,
+    LK_TALLY,
     LK_WAITS,
     LOCK_BYTES,
     LOCK_SPIN,
     MAX_OWNERS,
+    T_LOCK_T,
     T_OWNER,
     X_CPU,
     X_GRANTED,
@@ -87,6 +90,8 @@ def lock(m: int, c: int, index: int) -> int:
     store64(load64(lk + LK_RING) + 8 * (tail & load64(lk + LK_MASK)), x)
     store64(lk + LK_TAIL, tail + 1)
     store64(lk + LK_WAITS, load64(lk + LK_WAITS) + 1)
+    store64(load64(x + X_TASK) + T_LOCK_T, load64(m + H_NOW))
+    tally_in(lk + LK_TALLY, load64(m + H_NOW))
     if load64(lk + LK_KIND) == LOCK_SPIN:
         store64(x + X_SPINNING, 1)
         acct = ACT_LOCK_WAIT * MAX_OWNERS + load64(load64(x + X_TASK) + T_OWNER)
@@ -111,6 +116,8 @@ def unlock(m: int, c: int, index: int) -> None:
         return
     waiter = load64(load64(lk + LK_RING) + 8 * (head & load64(lk + LK_MASK)))
     store64(lk + LK_HEAD, head + 1)
+    came = load64(load64(waiter + X_TASK) + T_LOCK_T)
+    tally_out(lk + LK_TALLY, load64(m + H_NOW), came)
     store64(lk + LK_OWNER, waiter)
     store64(waiter + X_GRANTED, 1)
     if spin == 0:

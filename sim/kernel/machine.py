@@ -19,6 +19,7 @@ from sim.base.errors import InternalError, VmFault
 from sim.base.memory import Buffer, load64, store64
 from sim.bpf.interp import FAULTS
 from sim.bpf.maps.create import Maps
+from sim.bpf.maps.layout import M_CONSUMER, M_READER
 from sim.bpf.region import (
     DIRECT_MAP_BASE,
     MAP_STRUCT_BASE,
@@ -94,8 +95,10 @@ class MachineConfig:
         price_ps: Gives the price of a key, ps.
         devices: Block devices.
         is_traced: Sites, accounts and flow are written down.
+        trace_from_ns: From when on.
+        trace_to_ns: Until when; 0: to the end.
         simpy_sources: Event sources keep their calendars in SimPy.
-        sample_ns: Period of the ring samples; 0 for none.
+        sample_ns: Period of the samples of rings and CPUs; 0 for none.
     """
 
     kernel: str
@@ -106,6 +109,8 @@ class MachineConfig:
     is_preempt_full: bool = False
     devices: tuple[Device, ...] = ()
     is_traced: bool = False
+    trace_from_ns: int = 0
+    trace_to_ns: int = 0
     simpy_sources: bool = False
     sample_ns: int = 0
     ipi_ns: int = 0
@@ -278,6 +283,20 @@ class Machine:
         if self.config.simpy_sources:
             for slot in range(len(self.sources)):
                 store64(self.get(h.H_SLOTS) + slot * SLOT_BYTES + S_SIMPY, 1)
+
+    def unread_from(self, ring: int) -> int:
+        """Return the position of the first record of perf ring *ring* that is not read.
+
+        A reader in the middle of a batch has read up to its own tail; the ring's follows later.
+        """
+        at = self.maps.record(ring)
+        number = load64(at + M_READER)
+        if number != 0:
+            rd = self.get(h.H_READERS) + (number - 1) * k.READER_BYTES
+            tail = load64(rd + k.RD_TAIL)
+            if tail >= 0 and load64(load64(rd + k.RD_RINGS) + 8 * load64(rd + k.RD_AT)) == ring:
+                return tail
+        return load64(at + M_CONSUMER)
 
     @property
     def now_ns(self) -> int:

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load16, load32, load64, store64
+from sim.base.stream import threefry2x64
+from sim.base.tally import tally_out
 from sim.bpf.maps.layout import (
     M_CONSUMER,
     M_DATA_HOST,
@@ -20,13 +22,15 @@ from sim.bpf.maps.layout import (
     M_MASK,
     M_META,
     M_PRODUCER,
+    M_TALLY,
     M_WAKING,
     MAP_BYTES,
 )
 from sim.bpf.maps.perf_ring import PERF_RECORD_SAMPLE
 from sim.bpf.maps.ringbuf import BUSY_BIT, DISCARD_BIT, HEADER_BYTES, META_BYTES
 from sim.engine.rows import LOG_FLOW, LOG_RECORDS, add_payload, add_row
-from sim.engine.state import H_CONFIG, H_MAPS, H_NOW, H_READERS, H_TRACE
+from sim.engine.state import H_CONFIG, H_MAPS, H_NOW, H_READERS, H_SEED, H_TRACE
+from sim.kernel.draw import PURPOSE_READER, draw_ns
 from sim.kernel.layout import (
     C_INDEX,
     CF_DECODE_PRICE,
@@ -36,17 +40,22 @@ from sim.kernel.layout import (
     CF_READER_RECORD_PRICE,
     FLOW_DELIVER,
     FLOW_LOST,
+    RD_A,
     RD_AT,
+    RD_B,
+    RD_DIST,
+    RD_ITEM,
     RD_LEN,
     RD_NR_RINGS,
     RD_PERF,
     RD_RINGS,
+    RD_STREAM,
     RD_TAIL,
     READER_BYTES,
     T_READER,
     X_ACCT,
 )
-from sim.kernel.segment import spend, spend_price
+from sim.kernel.segment import spend, spend_ns, spend_price
 
 __all__ = ["any_ready", "deliver", "next_record", "reader_of"]
 
@@ -90,12 +99,15 @@ def _next_ringbuf(m: int, rd: int, ring: int) -> int:
     """Skip discarded records; return the length of the next one, or −1."""
     mask = load64(ring + M_MASK)
     while load64(ring + M_CONSUMER) < load64(ring + M_PRODUCER):
-        header = load32(load64(ring + M_DATA_HOST) + (load64(ring + M_CONSUMER) & mask))
+        at = load64(ring + M_CONSUMER) & mask
+        header = load32(load64(ring + M_DATA_HOST) + at)
         if header & BUSY_BIT:
             return _NONE
         length = header & (DISCARD_BIT - 1)
         if header & DISCARD_BIT == 0:
             return length
+        meta = load64(ring + M_META) + (at >> 3) * META_BYTES
+        tally_out(ring + M_TALLY, load64(m + H_NOW), load64(meta))
         total = (length + HEADER_BYTES + 7) & -8
         store64(ring + M_CONSUMER, load64(ring + M_CONSUMER) + total)
     return _NONE
@@ -113,6 +125,15 @@ def _next_perf(m: int, rd: int, ring: int, cpu: int) -> int:
             _flow(m, cpu, FLOW_LOST, load64(ring + M_INDEX), load64(at + 16))
         store64(rd + RD_TAIL, load64(rd + RD_TAIL) + load16(at + 6))
     return _NONE
+
+
+@compiled("int64(int64,int64)")
+def _own_work_ns(m: int, rd: int) -> int:
+    """Draw what the tool itself does with the reader's next record."""
+    item = load64(rd + RD_ITEM)
+    store64(rd + RD_ITEM, item + 1)
+    bits = threefry2x64(load64(m + H_SEED), load64(rd + RD_STREAM), item, PURPOSE_READER)
+    return draw_ns(bits, load64(rd + RD_DIST), load64(rd + RD_A), load64(rd + RD_B))
 
 
 @compiled("int64(int64,int64,int64,int64)")
@@ -142,6 +163,7 @@ def next_record(m: int, c: int, x: int, rd: int) -> int:
                 spend(m, x, load64(cf + CF_READER_RECORD_PRICE))
                 spend_price(m, x, acct, load64(cf + CF_READER_BYTE_PRICE), length)
             spend(m, x, load64(cf + CF_DECODE_PRICE))
+            spend_ns(m, x, acct, _own_work_ns(m, rd))
             return 1
         if perf == 1:
             store64(ring + M_CONSUMER, load64(rd + RD_TAIL))
@@ -172,6 +194,7 @@ def deliver(m: int, c: int, rd: int) -> None:
     data = at + (_PERF_DATA if perf == 1 else HEADER_BYTES)
     store64(row + 56, add_payload(m, data, length))
     store64(ring + M_DELIVERED, load64(ring + M_DELIVERED) + 1)
+    tally_out(ring + M_TALLY, load64(m + H_NOW), load64(meta))
     if load64(m + H_TRACE) != 0:
         _flow(m, load64(c + C_INDEX), FLOW_DELIVER, load64(ring + M_INDEX), length)
     if perf == 1:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
+from sim.base.tally import tally_in, tally_out
 from sim.engine.order import S_KEY, SLOT_BYTES, set_slot, time_of
 from sim.engine.rows import LOG_FLOW, add_row
 from sim.engine.state import H_CONFIG, H_CPUS, H_NOW, H_NR_CPUS, H_SLOTS, H_TRACE, INF
@@ -31,6 +32,7 @@ from sim.kernel.layout import (
     C_PREEMPT,
     C_QUEUED_WEIGHT,
     C_RQ,
+    C_RQ_TALLY,
     C_SCHED_CTX,
     C_SWITCHES,
     C_TASK,
@@ -53,6 +55,7 @@ from sim.kernel.layout import (
     T_EXEC_START,
     T_INDEX,
     T_PID,
+    T_QUEUED_T,
     T_QUOTA_LEFT,
     T_QUOTA_NS,
     T_SLICE_START,
@@ -100,9 +103,12 @@ def _is_idle(c: int) -> int:
     return 1 if load64(c + C_TASK) == 0 and load64(c + C_NR_QUEUED) == 0 else 0
 
 
-@compiled("void(int64,int64)", python=True)
-def enqueue(c: int, task: int) -> None:
+@compiled("void(int64,int64,int64)", python=True)
+def enqueue(m: int, c: int, task: int) -> None:
     """Put a runnable task into the CPU's queue."""
+    now = load64(m + H_NOW)
+    store64(task + T_QUEUED_T, now)
+    tally_in(c + C_RQ_TALLY, now)
     n = load64(c + C_NR_QUEUED)
     store64(load64(c + C_RQ) + 8 * n, task)
     store64(c + C_NR_QUEUED, n + 1)
@@ -134,10 +140,11 @@ def _leftmost(c: int, for_cpu: int) -> int:
     return best
 
 
-@compiled("int64(int64,int64)")
-def _dequeue(c: int, position: int) -> int:
+@compiled("int64(int64,int64,int64)")
+def _dequeue(m: int, c: int, position: int) -> int:
     rq = load64(c + C_RQ)
     task = load64(rq + 8 * position)
+    tally_out(c + C_RQ_TALLY, load64(m + H_NOW), load64(task + T_QUEUED_T))
     n = load64(c + C_NR_QUEUED) - 1
     store64(rq + 8 * position, load64(rq + 8 * n))
     store64(c + C_NR_QUEUED, n)
@@ -223,7 +230,7 @@ def _steal(m: int, c: int) -> int:
             busiest = other
     if busiest == 0:
         return 0
-    task = _dequeue(busiest, _leftmost(busiest, me))
+    task = _dequeue(m, busiest, _leftmost(busiest, me))
     _migrate(task, busiest, c)
     return task
 
@@ -244,9 +251,9 @@ def pick_next(m: int, c: int) -> int:
             store64(prev + T_THROTTLED, 1)
             store64(prev + T_STATE, TASK_BLOCKED)
         else:
-            enqueue(c, prev)
+            enqueue(m, c, prev)
     i = _leftmost(c, load64(c + C_INDEX))
-    task = _dequeue(c, i) if i >= 0 else _steal(m, c)
+    task = _dequeue(m, c, i) if i >= 0 else _steal(m, c)
     if task != 0:
         store64(task + T_STATE, TASK_RUNNING)
         store64(task + T_CPU, load64(c + C_INDEX))
@@ -370,7 +377,7 @@ def try_to_wake_up(m: int, c: int, task: int) -> int:
         store64(task + T_VRUNTIME, floor)
     store64(task + T_CPU, index)
     preempts = _preempts(m, target, task)
-    enqueue(target, task)
+    enqueue(m, target, task)
     if preempts == 1:
         if target != c:
             _resched_remote(m, target, due)

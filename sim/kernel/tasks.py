@@ -151,7 +151,8 @@ class Tasks:
     def place(self) -> None:
         """Queue every task on its first CPU."""
         for task in self.all:
-            enqueue(self._machine.cpu(load64(task.address + k.T_CPU)), task.address)
+            cpu = self._machine.cpu(load64(task.address + k.T_CPU))
+            enqueue(self._machine.m, cpu, task.address)
 
 
 def _signed(value: int) -> int:

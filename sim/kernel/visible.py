@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
+from sim.base.tally import tally_in, tally_out
 from sim.bpf.maps.layout import M_READER, MAP_BYTES
 from sim.engine.rows import LOG_REQUESTS, add_row
 from sim.engine.state import (
@@ -81,6 +82,8 @@ from sim.kernel.layout import (
     W_QMASK,
     W_QTAIL,
     W_QUEUE,
+    W_QUEUE_TALLY,
+    W_TALLY,
     WORKLOAD_BYTES,
     X_ACCT,
     X_CPU,
@@ -163,6 +166,8 @@ def _next(m: int, c: int, x: int, o: int) -> int:
         bits = bits_of(m, x, PURPOSE_THINK)
         think = draw_ns(bits, load64(w + W_DIST), load64(w + W_A), load64(w + W_B))
         store64(task + T_ARRIVE, now + think)
+        if think <= 0:
+            tally_in(w + W_TALLY, now)
         return _sleep_until(m, c, x, think)
     head = load64(w + W_QHEAD)
     _advance(x, 1)
@@ -171,6 +176,7 @@ def _next(m: int, c: int, x: int, o: int) -> int:
         store64(w + W_QHEAD, head + 1)
         store64(task + T_SEQ, load64(row))
         store64(task + T_ARRIVE, load64(row + 8))
+        tally_out(w + W_QUEUE_TALLY, now, load64(row + 8))
         return _ON
     tail = load64(w + W_ITAIL)
     store64(load64(w + W_IDLE) + 8 * (tail & load64(w + W_IMASK)), task)
@@ -183,6 +189,8 @@ def _next(m: int, c: int, x: int, o: int) -> int:
 def _done(m: int, c: int, x: int, o: int) -> None:
     """Write down the finished request."""
     task = load64(c + C_TASK)
+    w = load64(m + H_WORKLOADS) + load64(o + 8) * WORKLOAD_BYTES
+    tally_out(w + W_TALLY, load64(m + H_NOW), load64(task + T_ARRIVE))
     row = add_row(m, LOG_REQUESTS, 7)
     store64(row, load64(o + 8))
     store64(row + 8, load64(task + T_CLIENT))
@@ -309,7 +317,7 @@ def _interrupt_op(m: int, c: int, x: int, o: int, op: int) -> int:
         _pick(m, c, x, o)
         return _ON
     if op == _SOFT_NEXT:
-        work = take_softirq(c)
+        work = take_softirq(m, c)
         if work == 0:
             store64(x + X_OP, load64(o + 8))
             return _ON

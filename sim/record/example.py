@@ -156,6 +156,7 @@ def _tracer(w: RecordWriter, arm: str, rep: int, nr: int) -> None:
         max_entries=[1024, 27],
         entries=[1, 27],
         memory_bytes=[65536, 4096],
+        peak_bytes=0,
         inserts=[nr, 0],
         deletes=[nr - 1, 0],
         failed=0,

@@ -178,6 +178,8 @@ MACHINE_KEYS: dict[str, str] = {
     "tracer_memory_bytes": "kernel memory of maps, buffers and programs of all tracers",
     "stop_reason": "why the run stopped: 0 time, 1 requests done",
     "is_unverified": "1 when the programs passed only a structural check",
+    "trace_from_ns": "start of the window whose trace was recorded; absent: the whole run",
+    "trace_to_ns": "end of that window",
 }
 """Keys of the `machine` table that analysis knows; others may follow."""
 
@@ -274,9 +276,40 @@ _ALL = (
         "series",
         "Samples at regular simulated times.",
         _ns("t_ns", "Time of the sample."),
-        _cat("subject", "What was sampled, e.g. `cpu0`, `opensnoop/events`, `sda`."),
-        _cat("metric", "Which figure, with its unit as suffix, e.g. `fill_bytes`, `nr_running`."),
+        _cat("subject", "What was sampled: a ring buffer (`tracer/map`), an activity, a CPU."),
+        _cat(
+            "metric",
+            "`fill_bytes` of a ring, and `peak_bytes`, its highest fill since the last sample; "
+            "`cpu_ns` of an activity, all CPUs, and `busy_ns` of a CPU, both since the start.",
+        ),
         Column("value", "int64", "", "The figure."),
+    ),
+    _table(
+        "queues",
+        "One row per queue over the whole run. `arrivals = departures + present` and "
+        "`area_ns = sojourn_ns + age_ns` (Little's law) hold exactly.",
+        _cat("queue", "Name: a workload, device, CPU or lock, or `tracer/map`."),
+        _cat(
+            "kind",
+            "`requests` (arrival to end), `backlog` (waiting for a worker), `device`, `runqueue`, "
+            "`irq`, `softirq`, `lock` (those that wait) or `ring` (reserve to delivery).",
+        ),
+        _count("arrivals", "Items that came in."),
+        _count("departures", "Items that left."),
+        _count("present", "Items there at the horizon."),
+        _count("refused", "Items that found no room."),
+        _ns("area_ns", "Number present, integrated over time; over the horizon: the mean."),
+        _ns("sojourn_ns", "How long those that left had been there, in all."),
+        _ns("age_ns", "How long those present have been there, in all."),
+        _count("most", "Most that were there at a time."),
+    ),
+    _table(
+        "tasks",
+        "One row per task.",
+        Column("tid", "int32", "", "Thread (the kernel's pid)."),
+        Column("tgid", "int32", "", "Process."),
+        _cat("comm", "Name of the task."),
+        _cat("owner", "Owner of its time: `workload` or `reader:<name>`."),
     ),
     _table(
         "programs",
@@ -301,6 +334,7 @@ _ALL = (
         Column("max_entries", "int64", "", "Capacity; bytes for a ring buffer."),
         _count("entries", "Keys in the map."),
         _bytes("memory_bytes", "Kernel memory the map holds."),
+        _bytes("peak_bytes", "Most that lay in a ring buffer at a time, headers included."),
         _count("inserts", "Keys that came into the map."),
         _count("deletes", "Keys deleted."),
         _count("failed", "Updates refused, for any cause."),

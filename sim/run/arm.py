@@ -87,7 +87,14 @@ class ArmRun:
         tables = [self._add_tracer(i, tracer) for i, tracer in enumerate(tracers)]
         names = [workload.name for workload in scenario.workloads]
         self.tables = ArmTables(
-            writer, self.machine, arm, replication, names, tables, scenario.record.records
+            writer,
+            self.machine,
+            arm,
+            replication,
+            names,
+            self.workloads.lock_names,
+            tables,
+            scenario.record.records,
         )
         self.pipe = TracePipe(self.machine)
         self._check_memory()
@@ -188,6 +195,10 @@ class ArmRun:
             ("is_unverified", 1 if self.agents else 0),
         ):
             tables.scalar(name, value)
+        window = self.scenario.record.timeline
+        if window is not None:
+            tables.scalar("trace_from_ns", min(window[0], horizon_ns))
+            tables.scalar("trace_to_ns", min(window[1], horizon_ns))
         outcome = ArmOutcome(horizon_ns, self.links.nr_hits, machine.get(h.H_REQUESTS_DONE))
         self.progress.update(horizon_ns, outcome.hits)
         self.progress.finish()

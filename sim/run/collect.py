@@ -28,6 +28,7 @@ from sim.hooks.attach import Link, Links
 from sim.kernel import layout as k
 from sim.kernel.census import Census
 from sim.kernel.machine import Machine
+from sim.kernel.queues import Queue, queues
 from sim.kernel.tracelog import TraceNames
 from sim.record.trace import Columns, Names
 from sim.record.writer import RecordWriter
@@ -97,6 +98,7 @@ class ArmTables:
         arm: Name of the arm.
         replication: Its number.
         workloads: Names of the workloads, in order.
+        locks: Names of the locks they share, in order.
         tracers: The arm's tracers, in order.
         keep_records: Whether records are kept.
     """
@@ -108,6 +110,7 @@ class ArmTables:
         arm: str,
         replication: int,
         workloads: list[str],
+        locks: list[str],
         tracers: list[TracerTables],
         keep_records: bool,
     ) -> None:
@@ -115,9 +118,11 @@ class ArmTables:
         self.machine = machine
         self.key = {"arm": arm, "replication": replication}
         self.workloads = workloads
+        self.locks = locks
         self.tracers = tracers
         self.keep_records = keep_records
         self._names = self._map_names()
+        self._queue_names = self._ring_names()
         maps = {number: "/".join(names) for number, names in self._names.items()}
         self._trace_names = TraceNames(machine, self._link_names(), maps)
 
@@ -131,6 +136,17 @@ class ArmTables:
                 if view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY and first >= 0:
                     for ring in range(first, first + self.machine.config.nr_cpus):
                         names[ring] = (tracer.name, name)
+        return names
+
+    def _ring_names(self) -> dict[int, str]:
+        """Return the name of every ring as a queue: one for each CPU where the map has several."""
+        names = {number: "/".join(both) for number, both in self._names.items()}
+        for tracer in self.tracers:
+            for name, view in tracer.maps.items():
+                first = view.field(bm.M_RINGS)
+                if view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY and first >= 0:
+                    for cpu in range(self.machine.config.nr_cpus):
+                        names[first + cpu] = f"{tracer.name}/{name}/cpu{cpu}"
         return names
 
     def _append(self, table: str, **columns: Any) -> None:
@@ -195,11 +211,23 @@ class ArmTables:
             self._append("decoded", tracer=tracer.name, deliver_ns=chosen[:, 5], text=texts)
 
     def _series(self, rows: Rows) -> None:
-        if len(rows):
-            subjects = ["/".join(self._names.get(int(i), ("", "?"))) for i in rows[:, 1]]
-            self._append(
-                "series", t_ns=rows[:, 0], subject=subjects, metric="fill_bytes", value=rows[:, 3]
-            )
+        for which, metric, name in (
+            (k.SERIES_FILL, "fill_bytes", self._ring_name),
+            (k.SERIES_PEAK, "peak_bytes", self._ring_name),
+            (k.SERIES_ACTIVITY, "cpu_ns", k.ACTIVITIES.__getitem__),
+            (k.SERIES_BUSY, "busy_ns", "cpu{}".format),
+        ):
+            mine = rows[rows[:, 2] == which]
+            if len(mine):
+                names = {int(i): name(int(i)) for i in dict.fromkeys(mine[:, 1].tolist())}
+                codes = {i: self.writer.category("series", "subject", n) for i, n in names.items()}
+                subjects = np.array([codes[i] for i in mine[:, 1].tolist()], np.int64)
+                self._append(
+                    "series", t_ns=mine[:, 0], subject=subjects, metric=metric, value=mine[:, 3]
+                )
+
+    def _ring_name(self, index: int) -> str:
+        return "/".join(self._names.get(index, ("", "?")))
 
     def _trace(self) -> None:
         """Empty the trace's logs; they are written in an arm that records its trace only."""
@@ -234,6 +262,9 @@ class ArmTables:
         self.flush()
         self._open_requests()
         self._time_ledger()
+        for queue in queues(self.machine, len(self.workloads), len(self.locks)):
+            self._queue(queue)
+        self._tasks()
         for tracer in self.tracers:
             for link in tracer.links:
                 self._link(tracer, links, link, census)
@@ -288,6 +319,26 @@ class ArmTables:
                 time_ns=int(cells[cpu, activity, owner]),
             )
 
+    def _queue_name(self, queue: Queue) -> str:
+        if queue.kind in ("requests", "backlog"):
+            return self.workloads[queue.index]
+        if queue.kind == "device":
+            return self.machine.config.devices[queue.index].name
+        if queue.kind == "lock":
+            return self.locks[queue.index]
+        if queue.kind == "ring":
+            return self._queue_names[queue.index]
+        return f"cpu{queue.index}"
+
+    def _queue(self, queue: Queue) -> None:
+        figures = {key: value for key, value in vars(queue).items() if key != "index"}
+        self._append("queues", queue=self._queue_name(queue), **figures)
+
+    def _tasks(self) -> None:
+        for task in self.machine.tasks.all:
+            owner = self.machine.owners[load64(task.address + k.T_OWNER)]
+            self._append("tasks", tid=task.pid, tgid=task.tgid, comm=task.comm, owner=owner)
+
     def _loss(self, section: str, subject: str, hook: str, bins: Mapping[str, int]) -> None:
         for name, count in bins.items():
             self._append(
@@ -341,12 +392,21 @@ class ArmTables:
             max_entries=view.max_entries,
             entries=entries,
             memory_bytes=view.memory_bytes + ring_bytes,
+            peak_bytes=self._peak_bytes(view),
             inserts=view.field(bm.M_INSERTS),
             deletes=view.field(bm.M_DELETES),
             failed=failed,
             show="log2" if name == tracer.log2_map else "",
         )
         self._entries(tracer, name, view)
+
+    def _peak_bytes(self, view: MapView) -> int:
+        """Return the most that lay in the map's ring, or in the fullest of its CPUs' rings."""
+        first = view.field(bm.M_RINGS)
+        if view.type is not MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY or first < 0:
+            return view.field(bm.M_PEAK_ALL)
+        rings = range(first, first + self.machine.config.nr_cpus)
+        return max(load64(self.machine.maps.record(ring) + bm.M_PEAK_ALL) for ring in rings)
 
     def _entries(self, tracer: TracerTables, name: str, view: MapView) -> None:
         percpu = view.type.name.startswith("BPF_MAP_TYPE_PERCPU")

@@ -48,6 +48,7 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         Device(name, device.channels, distribution(device.service))
         for name, device in machine.devices.items()
     )
+    window = scenario.record.timeline
     return MachineConfig(
         machine.kernel,
         machine.cpus,
@@ -56,7 +57,9 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         hz=machine.hz,
         is_preempt_full=machine.preempt == "full",
         devices=devices,
-        is_traced=scenario.record.sites,
+        is_traced=scenario.record.sites or window is not None,
+        trace_from_ns=window[0] if window else 0,
+        trace_to_ns=window[1] if window else 0,
         simpy_sources=machine.engine.sources == "simpy",
         sample_ns=scenario.record.samples_ns,
     )
@@ -113,4 +116,5 @@ def reader_options(reader: Reader | None, reader_map: str | None) -> ReaderOptio
         quota_ppm=reader.cpu_quota_ppm or 0,
         pages=reader.pages,
         poll_timeout_ns=reader.poll_timeout_ns,
+        work=distribution(reader.work) if reader.work else None,
     )

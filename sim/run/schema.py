@@ -11,10 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import AfterValidator, Field, PrivateAttr, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    PrivateAttr,
+    model_validator,
+)
 
+from sim.record.window import format_window, parse_window
 from sim.run.schema_arm import Arm, Tracer
 from sim.run.schema_base import DurationNs, Name, StrictModel
 from sim.run.schema_machine import Machine
@@ -30,6 +38,10 @@ EXPECTATION = re.compile(
 )
 
 
+def _window(given: object) -> tuple[int, int]:
+    return parse_window(given)
+
+
 class Stop(StrictModel):
     """When a replication ends: at a time, or when so many requests are done."""
 
@@ -43,6 +55,11 @@ class Stop(StrictModel):
         return self
 
 
+Window: TypeAlias = Annotated[
+    tuple[int, int], BeforeValidator(_window), PlainSerializer(format_window)
+]
+
+
 class RecordOptions(StrictModel):
     """What goes into result tables besides the ledgers.
 
@@ -50,11 +67,20 @@ class RecordOptions(StrictModel):
         sites: A row per site passed; large.
         records: A row per record, with its bytes.
         samples_ns: Interval of the time series; 0 for none.
+        timeline: Window whose trace is recorded (sites, accounts, flow), such as
+            ``10ms..12ms``; None for none.
     """
 
     sites: bool = False
     records: bool = True
     samples_ns: DurationNs = Field(alias="samples", default=1_000_000)
+    timeline: Window | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> RecordOptions:
+        if self.sites and self.timeline is not None:
+            raise ValueError("`sites` records the whole run: leave out `timeline`, or `sites`")
+        return self
 
 
 def _expectation(text: str) -> str:

@@ -18,7 +18,15 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from sim.base.errors import nearest
 from sim.base.units import parse_bytes
-from sim.run.schema_base import Affinity, DurationNs, Name, Nice, QuotaPpm, StrictModel
+from sim.run.schema_base import (
+    Affinity,
+    Distribution,
+    DurationNs,
+    Name,
+    Nice,
+    QuotaPpm,
+    StrictModel,
+)
 
 __all__ = ["ATTACH_KINDS", "Arm", "Decode", "MapOverride", "Reader", "Setting", "Tracer"]
 
@@ -96,6 +104,8 @@ class Reader(StrictModel):
         cpu_quota_ppm: CPU time it may use, of one CPU; None for no limit.
         pages: Pages of a perf buffer per CPU, a power of two.
         poll_timeout_ns: The timeout it gives epoll_wait.
+        work: What the tool itself does with each record (format, print, aggregate), beyond what
+            the profile says reading one costs.
     """
 
     map: Text | None = None
@@ -104,6 +114,7 @@ class Reader(StrictModel):
     cpu_quota_ppm: QuotaPpm | None = Field(alias="cpu_quota", default=None)
     pages: Annotated[int, Field(ge=1, le=_MAX_PERF_PAGES), AfterValidator(_power_of_two)] = 64
     poll_timeout_ns: DurationNs = Field(alias="poll_timeout", default=100_000_000)
+    work: Distribution | None = None
 
 
 class Decode(StrictModel):

@@ -47,6 +47,11 @@ class Workloads:
         for i, device in enumerate(machine.config.devices):
             self._add_device(i, device)
 
+    @property
+    def lock_names(self) -> list[str]:
+        """Names of the locks that requests take, in the order of their numbers."""
+        return list(self._locks)
+
     def _add_device(self, index: int, device: Device) -> None:
         machine = self._machine
         at = machine.get(H_DEVICES) + index * k.DEVICE_BYTES

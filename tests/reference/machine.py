@@ -9,6 +9,7 @@ from typing import Any
 import simpy
 
 from sim.base.stream import Stream, signed64
+from sim.kernel import layout as k
 from tests.reference.cpu import WORKLOAD, Account, Context, Cpu, Slot, Task
 from tests.reference.hooks import Hooks, Link
 from tests.reference.maps import Map, Memory, PerfArray, Ring, make_map
@@ -224,8 +225,19 @@ class Reference:
 
     def _sample(self) -> None:
         self.sample_slot.at(self.now + self.config.sample_ns)
+        for cpu in self.cpus:
+            cpu.cut()
+        for number, activity in enumerate(k.ACTIVITIES):
+            spent = sum(ns for cell, ns in self.ledger.items() if cell[1] == activity)
+            self.series.append((self.now, number, k.SERIES_ACTIVITY, spent))
+        for cpu in self.cpus:
+            busy = self.now - self.ledger[cpu.index, "halted", 0]
+            self.series.append((self.now, cpu.index, k.SERIES_BUSY, busy))
         for index, ring in sorted(self.rings.items()):
-            self.series.append((self.now, index, 0, ring.producer - ring.consumer))
+            fill = ring.producer - ring.consumer
+            self.series.append((self.now, index, k.SERIES_FILL, fill))
+            self.series.append((self.now, index, k.SERIES_PEAK, ring.peak))
+            ring.peak = fill
 
 
 def _weight(nice: int) -> int:

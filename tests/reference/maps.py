@@ -182,6 +182,7 @@ class RingState:
     size: int
     consumer: int = 0
     producer: int = 0
+    peak: int = 0
     records: deque[Record] = field(default_factory=deque)
     reader: Any = None
     is_waking: bool = False
@@ -190,6 +191,10 @@ class RingState:
             ("reserved", "submitted", "discarded", "dropped", "dropped_pending", "delivered"), 0
         )
     )
+
+    def note_fill(self) -> None:
+        """Remember the highest fill since the last sample."""
+        self.peak = max(self.peak, self.producer - self.consumer)
 
 
 class Ring(Map):
@@ -219,6 +224,7 @@ class Ring(Map):
         record = Record(state.producer, total, bytearray(size), cpu, now, ring=self)
         state.records.append(record)
         state.producer = ahead
+        state.note_fill()
         state.counters["reserved"] += 1
         return record, 0
 
@@ -261,6 +267,7 @@ class PerfRing:
             self.lost = 0
         state.records.append(Record(state.producer, total, bytearray(data), cpu, now, now, False))
         state.producer += total
+        state.note_fill()
         state.counters["reserved"] += 1
         state.counters["submitted"] += 1
         return 0

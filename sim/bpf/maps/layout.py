@@ -14,7 +14,8 @@ from __future__ import annotations
 from enum import IntEnum
 
 from sim.base.compile import compiled
-from sim.base.memory import load64
+from sim.base.memory import load64, store64
+from sim.base.tally import TALLY_BYTES
 from sim.bpf.region import MAP_STRUCT_BASE, MAP_STRUCT_BYTES
 from sim.bpf.run_state import R_MAPS, R_NR_MAPS
 
@@ -60,6 +61,8 @@ __all__ = [
     "M_NR_BUCKETS",
     "M_NR_CPUS",
     "M_OUTPUTS",
+    "M_PEAK",
+    "M_PEAK_ALL",
     "M_PENDING",
     "M_PRODUCER",
     "M_READER",
@@ -71,6 +74,7 @@ __all__ = [
     "M_RINGS",
     "M_SEED",
     "M_SUBMITTED",
+    "M_TALLY",
     "M_TYPE",
     "M_VALUES",
     "M_VALUE_BYTES",
@@ -79,6 +83,7 @@ __all__ = [
     "MapType",
     "map_address",
     "map_of",
+    "note_fill",
 ]
 
 
@@ -147,8 +152,11 @@ PERF_RING = 1000
     M_REFUSED_2BIG,  # −E2BIG (no such slot, or too long),
     M_REFUSED_OPNOTSUPP,  # −EOPNOTSUPP (another CPU's slot),
     M_REFUSED_INVAL,  # −EINVAL (flags)
-) = range(0, 8 * 46, 8)
-MAP_BYTES = 384
+    M_PEAK,  # most bytes between consumer and producer: since the last sample,
+    M_PEAK_ALL,  # and ever
+) = range(0, 8 * 48, 8)
+M_TALLY = 8 * 48  # a ring's records, from reserve until the reader has them
+MAP_BYTES = M_TALLY + TALLY_BYTES
 
 BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
 
@@ -170,3 +178,12 @@ def map_of(run: int, address: int) -> int:
     if index < 0 or index >= load64(run + R_NR_MAPS):
         return 0
     return load64(run + R_MAPS) + index * MAP_BYTES
+
+
+@compiled("void(int64,int64)", inline=True)
+def note_fill(ring: int, nr_bytes: int) -> None:
+    """Note how full a ring is, after something was put into it."""
+    if nr_bytes > load64(ring + M_PEAK):
+        store64(ring + M_PEAK, nr_bytes)
+        if nr_bytes > load64(ring + M_PEAK_ALL):
+            store64(ring + M_PEAK_ALL, nr_bytes)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import copy_bytes, load64, store16, store32, store64
+from sim.base.tally import tally_in
 from sim.bpf.maps.layout import (
     M_CONSUMER,
     M_DATA_HOST,
@@ -24,6 +25,8 @@ from sim.bpf.maps.layout import (
     M_PRODUCER,
     M_RESERVED,
     M_SUBMITTED,
+    M_TALLY,
+    note_fill,
 )
 
 __all__ = [
@@ -83,6 +86,8 @@ def perf_output(ring: int, data: int, nr_bytes: int, now_ns: int, cpu: int) -> i
     store32(at + 8, padded - 4)
     copy_bytes(at + SAMPLE_HEAD_BYTES, data, nr_bytes)
     store64(ring + M_PRODUCER, head + size)
+    note_fill(ring, head + size - load64(ring + M_CONSUMER))
+    tally_in(ring + M_TALLY, now_ns)
     store64(ring + M_RESERVED, load64(ring + M_RESERVED) + 1)
     store64(ring + M_SUBMITTED, load64(ring + M_SUBMITTED) + 1)
     return 0

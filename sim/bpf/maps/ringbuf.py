@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load32, load64, store32, store64
+from sim.base.tally import tally_in
 from sim.bpf.maps.layout import (
     M_CONSUMER,
     M_DATA_HOST,
@@ -31,6 +32,8 @@ from sim.bpf.maps.layout import (
     M_PRODUCER,
     M_RESERVED,
     M_SUBMITTED,
+    M_TALLY,
+    note_fill,
 )
 
 __all__ = [
@@ -111,6 +114,8 @@ def ringbuf_reserve(bmap: int, size: int, now_ns: int, cpu: int) -> int:
     store64(meta + 8, -1)
     store64(meta + 16, cpu)
     store64(bmap + M_PRODUCER, producer + total)
+    note_fill(bmap, producer + total - load64(bmap + M_CONSUMER))
+    tally_in(bmap + M_TALLY, now_ns)
     store64(bmap + M_RESERVED, load64(bmap + M_RESERVED) + 1)
     return offset + HEADER_BYTES
 
