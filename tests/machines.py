@@ -154,7 +154,7 @@ class Capture:
         self._codes: dict[tuple[str, str], list[str]] = {}
 
     def append(self, table: str, **columns: Any) -> int:
-        if table in ("time_ledger", "loss_ledger", "machine", "programs"):
+        if table in ("time_ledger", "loss_ledger", "machine", "programs", "queues"):
             kept = self.tables.setdefault(table, {name: [] for name in columns})
             for name, value in columns.items():
                 kept[name].append(value)

@@ -11,7 +11,7 @@ import pytest
 from sim.engine.order import key_of, time_of
 from sim.engine.state import INF
 from sim.record.accountant import Recount, books_of_run, compare, recount
-from sim.record.ledger import check_loss_ledger, check_time_ledger
+from sim.record.ledger import check_loss_ledger, check_queues, check_time_ledger
 from sim.record.schema import ACTIVITIES
 from sim.record.trace import trace_of_run
 from sim.record.writer import RecordWriter
@@ -68,6 +68,7 @@ class Audit:
     lost: list[str] = field(default_factory=list)
     activities: Counter[str] = field(default_factory=Counter)
     bins: Counter[tuple[str, str]] = field(default_factory=Counter)
+    queues: Counter[str] = field(default_factory=Counter)
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +85,7 @@ def _add(found: Audit, seed: int, outcome: Outcome, counted: Recount) -> None:
     books, tables = outcome.books, outcome.tables
     violations = check_time_ledger(tables["time_ledger"], tables["machine"])
     violations += check_loss_ledger(tables["loss_ledger"])
+    violations += check_queues(tables["queues"])
     found.identities += [f"seed {seed}: {violation}" for violation in violations]
     found.differences += [f"seed {seed}: {text}" for text in compare(books, counted)]
     if counted.truth.inside != outcome.census.functions:
@@ -97,6 +99,9 @@ def _add(found: Audit, seed: int, outcome: Outcome, counted: Recount) -> None:
             if said != runs:
                 found.runs.append(f"seed {seed}: {tracer}/{prog} ran {runs} times, not {said}")
     _add_lost(found, seed, outcome, counted)
+    q = tables["queues"]
+    rows = zip(q["kind"], q["sojourn_ns"], strict=True)
+    found.queues.update({kind for kind, sojourn in rows if sojourn})
     found.activities.update({activity for (_, activity, _), ns in books.time.items() if ns})
     found.bins.update({(cell[0], cell[3]) for cell, count in books.loss.items() if count})
 
@@ -137,6 +142,12 @@ def test_a_program_ran_as_often_as_the_trace_saw_it_end(audit: Audit) -> None:
 
 def test_every_lost_perf_sample_is_told_or_still_to_be_told(audit: Audit) -> None:
     assert audit.lost == []
+
+
+def test_every_kind_of_queue_is_used_in_several_machines(audit: Audit) -> None:
+    """Identities and Little's law are among those of the first test."""
+    kinds = ("requests", "backlog", "device", "runqueue", "irq", "softirq", "lock", "ring")
+    assert {kind: audit.queues[kind] for kind in kinds if audit.queues[kind] < LEAST} == {}
 
 
 def test_every_activity_is_charged_in_several_machines(audit: Audit) -> None:

@@ -1,4 +1,4 @@
-"""Checks that the two ledgers add up.
+"""Checks that the two ledgers add up, and that every queue obeys Little's law.
 
 Pure functions over tables: they recount nothing and know no machine. The second accountant
 compares its own counts with the same tables elsewhere.
@@ -17,7 +17,14 @@ from typing import Any, NamedTuple
 
 from sim.record.schema import ACTIVITIES, LOSS_SECTIONS
 
-__all__ = ["IDENTITIES", "Violation", "bins_of", "check_loss_ledger", "check_time_ledger"]
+__all__ = [
+    "IDENTITIES",
+    "Violation",
+    "bins_of",
+    "check_loss_ledger",
+    "check_queues",
+    "check_time_ledger",
+]
 
 Columns = Mapping[str, Any]
 
@@ -167,4 +174,29 @@ def check_loss_ledger(loss_ledger: Columns) -> list[Violation]:
         if a != b:
             text = "reserved is the same in reservations and records"
             found.append(Violation(arm, rep, subject, text, a, b))
+    return found
+
+
+def check_queues(queues: Columns) -> list[Violation]:
+    """Check that in every queue nothing got lost, and that Little's law holds exactly.
+
+    The law for a finite run: the number present, integrated over time, is the time that those
+    who left had spent there plus the time that those present have.
+
+    Args:
+        queues: The table `queues`.
+    """
+    found = []
+    columns = ("arrivals", "departures", "present", "area_ns", "sojourn_ns", "age_ns")
+    for arm, rep, queue, kind, *figures in _rows(
+        queues, "arm", "replication", "queue", "kind", *columns
+    ):
+        came, left, present, area, sojourn, age = (int(figure) for figure in figures)
+        where = str(arm), int(rep), f"{kind} {queue}"
+        if came != left + present:
+            text = "arrivals = departures + present"
+            found.append(Violation(*where, text, came, left + present))
+        if area != sojourn + age:
+            text = "area_ns = sojourn_ns + age_ns"
+            found.append(Violation(*where, text, area, sojourn + age))
     return found
