@@ -19,6 +19,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.metrics import accounts, latency, overhead, throughput
+from analysis.stats.warmup import AUTO, Warmup, find_warmup
 from sim.base.errors import ResultsError
 from sim.record.reader import TableData, check_run_dir, read_table
 
@@ -42,6 +43,7 @@ class Run:
         rows = zip(*(machine[n] for n in ("arm", "replication", "key", "value")), strict=True)
         for arm, rep, key, value in rows:
             self._machine.setdefault((str(arm), int(rep)), {})[str(key)] = int(value)
+        self._warmup: Warmup | None = None
         self.arms = list(dict.fromkeys(arm for arm, _ in self._machine))
         self.replications = sorted({rep for _, rep in self._machine})
         if not self.arms:
@@ -75,6 +77,17 @@ class Run:
                 reason=f"arm {arm!r}, replication {replication}",
             )
         return value
+
+    def warmup(self) -> Warmup:
+        """Return the warm-up of the run and what it rests on; found once."""
+        if self._warmup is None:
+            self._warmup = find_warmup(self)
+        return self._warmup
+
+    def warmup_ns(self, arm: str, replication: int) -> int:
+        """Return until when nothing counts: what the scenario says, or MSER-5 finds."""
+        given_ns = self.machine(arm, replication, "warmup_ns", 0)
+        return self.warmup().ns if given_ns == AUTO else given_ns
 
     def table(self, name: str, needed_by: str) -> TableData:
         """Open a table; *needed_by* is named when it is missing."""

@@ -10,11 +10,14 @@ without either importing the other's implementation.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pandas as pd
 
 from sim.record.reader import TableData
+
+if TYPE_CHECKING:
+    from analysis.stats.warmup import Warmup
 
 __all__ = ["Source"]
 
@@ -36,6 +39,14 @@ class Source(Protocol):
 
     def machine(self, arm: str, replication: int, key: str, default: int | None = None) -> int:
         """Return a figure of the `machine` table."""
+        ...
+
+    def warmup_ns(self, arm: str, replication: int) -> int:
+        """Return until when nothing counts, whoever decided it."""
+        ...
+
+    def warmup(self) -> Warmup:
+        """Return the warm-up and what it rests on."""
         ...
 
     def table(self, name: str, needed_by: str) -> TableData:

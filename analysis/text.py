@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["DASH", "count", "duration", "percent", "signed", "size", "value"]
+__all__ = ["DASH", "count", "duration", "percent", "plus_minus", "signed", "size", "value"]
 
 DASH = "–"
 
@@ -76,3 +76,42 @@ def signed(number: float, unit: str, metric: str = "") -> str:
         return f"{100 * number:+.2f} points".replace("-", "−")
     text = value(abs(number), unit, metric)
     return ("−" if number < 0 else "+") + text
+
+
+def _scale_of(number: float, unit: str) -> tuple[float, str]:
+    """Return what to divide by, and the unit to print, for a figure of this size."""
+    scales = {"ns": _DURATIONS, "bytes": _SIZES}.get(unit, ())
+    for scale, name in scales:
+        if number >= scale:
+            return scale, f" {name}"
+    if unit in ("ns", "bytes"):
+        return 1.0, " ns" if unit == "ns" else " B"
+    return 1.0, unit if unit.startswith("/") or not unit else f" {unit}"
+
+
+def plus_minus(
+    number: float, half_width: float, unit: str, metric: str = "", *, sign: bool = True
+) -> str:
+    """Return a difference and the half-width of its interval in one unit.
+
+    The half-width has two significant digits, and the difference ends at the same decimal. A
+    half-width of zero, or none, is left out.
+
+    Args:
+        number: The difference.
+        half_width: Half the width of its interval, or NaN.
+        unit: Unit of both.
+        metric: Name; one that ends in ``_frac`` is a difference in percentage points.
+        sign: Print the sign; without it the magnitude alone.
+    """
+    if math.isnan(number) or math.isnan(half_width) or half_width == 0:
+        text = signed(number, unit, metric)
+        return text if sign else text.lstrip("+−")
+    if metric.endswith("_frac"):
+        scale, name = 0.01, " points"
+    else:
+        scale, name = _scale_of(max(abs(number), half_width), unit)
+    shown, half = number / scale, half_width / scale
+    decimals = min(4, max(0, 1 - math.floor(math.log10(half))))
+    magnitude = f"{abs(shown):,.{decimals}f} ± {half:,.{decimals}f}{name}"
+    return (("−" if number < 0 else "+") if sign else "") + magnitude

@@ -17,7 +17,7 @@ import analysis
 from analysis.metrics.accounts import assumed_share
 from analysis.metrics.latency import nearest_rank
 from analysis.metrics.throughput import round_bin_ns
-from analysis.paired import df_comparison, half_width
+from analysis.paired import df_comparison
 from sim.base.errors import MissingTableError, ResultsError
 from sim.record.example import write_example
 from sim.record.writer import RecordWriter
@@ -154,14 +154,20 @@ def test_one_replication_has_no_interval_and_says_so(tmp_path: Path) -> None:
 
 
 def test_intervals_are_of_paired_differences(tmp_path: Path) -> None:
-    assert half_width([1.0, 2.0, 3.0]) == pytest.approx(4.303 / math.sqrt(3))
-    assert half_width([2.0, 2.0]) == 0
-    assert half_width([float(i % 2) for i in range(100)]) == pytest.approx(2.042 * 0.050252, 1e-4)
     write_example(tmp_path, nr_replications=3)
     found = df_comparison(analysis.load(tmp_path)).set_index("metric")
     assert found["note"].iloc[0] == "95 % over 3 paired replications"
     # Replications differ by far more than the differences within a pair do.
     assert found["half_width"]["cpu_per_request_ns"] == pytest.approx(0, abs=1e-6)
+    rows = analysis.load(tmp_path).df_overhead()
+    rows = rows[(rows["arm"] == "traced") & (rows["metric"] == "throughput_per_s")]
+    spread = 4.30265 * rows["diff"].std() / math.sqrt(3)
+    assert found["half_width"]["throughput_per_s"] == pytest.approx(spread, rel=1e-5)
+    assert found["low"]["throughput_per_s"] == pytest.approx(rows["diff"].mean() - spread)
+    assert found["is_difference"]["throughput_per_s"]
+    wider = df_comparison(analysis.load(tmp_path), 0.99).set_index("metric")
+    assert (wider["half_width"] >= found["half_width"]).all()
+    assert wider["note"].iloc[0] == "99 % over 3 paired replications"
 
 
 def test_the_time_ledger_is_summed_over_cpus_in_the_order_of_activities(tmp_path: Path) -> None:

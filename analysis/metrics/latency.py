@@ -50,7 +50,7 @@ def completed_requests(run: Source, needed_by: str, *, after_warmup: bool = True
     start, end = rows["start_ns"].to_numpy(), rows["end_ns"].to_numpy()
     keep = np.zeros(len(rows), dtype=bool)
     for arm, rep in run.cells():
-        low = run.machine(arm, rep, "warmup_ns", 0) if after_warmup else -1
+        low = run.warmup_ns(arm, rep) if after_warmup else -1
         high = run.machine(arm, rep, "horizon_ns")
         mine = (rows["arm"] == arm).to_numpy() & (reps == rep)
         keep |= mine & (end > low) & (end <= high) & (start >= 0)

@@ -33,7 +33,7 @@ def _cell(
     run: Source, cell: tuple[str, int], counted: pd.DataFrame, nr_all: int, halted_ns: int
 ) -> dict[str, float | None]:
     horizon = run.machine(*cell, "horizon_ns")
-    measured = horizon - run.machine(*cell, "warmup_ns", 0)
+    measured = horizon - run.warmup_ns(*cell)
     capacity = run.machine(*cell, "nr_cpus") * horizon
     busy = capacity - halted_ns
     values = counted["latency_ns"].to_numpy()

@@ -55,7 +55,7 @@ def df_throughput(run: Source, bin_ns: int | None = None) -> pd.DataFrame:
                 "replication": rep,
                 "start_ns": edges[:-1],
                 "end_ns": edges[1:],
-                "is_warmup": edges[:-1] < run.machine(arm, rep, "warmup_ns", 0),
+                "is_warmup": edges[:-1] < run.warmup_ns(arm, rep),
                 "nr_requests": count,
                 "throughput_per_s": count * 1e9 / np.diff(edges),
             }

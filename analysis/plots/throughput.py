@@ -81,7 +81,7 @@ def draw_throughput(run: Source, figure: Figure) -> None:
         if arm != run.twin:
             diff = 100 * (mine["mean"] - twin["mean"]) / twin["mean"].where(twin["mean"] > 0)
             below.plot(mine["mid_ms"].reindex(diff.index), diff, **style)
-    warmup = max(run.machine(*cell, "warmup_ns", 0) for cell in run.cells()) / 1e6
+    warmup = max(run.warmup_ns(*cell) for cell in run.cells()) / 1e6
     for axes in (above, below):
         if warmup:
             axes.axvspan(0, warmup, color="#f2f2f2", linewidth=0, zorder=0)
