@@ -50,11 +50,16 @@ def test_programs_can_be_chosen_and_moved(path):
     (tracer,) = prepare(
         path,
         f"{TRACER}.programs=[exit_openat]",
-        f"{TRACER}.attach={{enter_openat: 'tracepoint:c:d', exit_openat: 'tracepoint:a:b'}}",
+        f"{TRACER}.attach.enter_openat='tracepoint:c:d'",
+        f"{TRACER}.attach.exit_openat='tracepoint:block:block_rq_issue'",
     )
     enter, exit_ = (tracer.spec.program(n) for n in ("enter_openat", "exit_openat"))
     assert (enter.autoload, enter.kind, enter.target) == (False, "tracepoint", "c/d")
-    assert (exit_.autoload, exit_.kind, exit_.target) == (True, "tracepoint", "a/b")
+    assert (exit_.autoload, exit_.kind, exit_.target) == (
+        True,
+        "tracepoint",
+        "block/block_rq_issue",
+    )
 
 
 def test_a_program_is_not_moved_to_a_hook_that_takes_another_type(path):
@@ -192,3 +197,17 @@ def test_debians_object_takes_the_place_of_ours(path):
     (tracer,) = prepare(path, objects=[str(p) for p in corpus_objects("opensnoop")])
     assert tracer.reader_map == "events"
     assert tracer.spec.map("events").map_type == MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY
+
+
+def test_a_hook_that_is_not_there_is_refused_at_its_line(path):
+    change = f"{TRACER}.attach={{enter_openat: 'tracepoint:syscalls:sys_enter_opena'}}"
+    assert refusal(path, change) == block(
+        """
+        there is no tracepoint syscalls:sys_enter_opena in the simulated kernel
+          where: --set: arms[1].tracers[0].attach.enter_openat
+          why:   01-opensnoop: program 'enter_openat', tracepoint/syscalls/sys_enter_opena
+          try:   did you mean syscalls:sys_enter_openat, syscalls:sys_enter_open, """
+        "syscalls:sys_enter_openat2?"
+    )
+    # What is not loaded may want what it likes.
+    assert prepare(path, f"{TRACER}.programs=[exit_openat]", change)

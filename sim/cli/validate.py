@@ -1,8 +1,8 @@
 """``bpfsim validate``: check a scenario, its objects and its cost profile without running it.
 
-**Rule:** nothing is written, and no engine is loaded.
+**Rule:** nothing is written, and for a right scenario no engine is loaded.
 
-**Not modelled:** what only the kernel can refuse (verifier, attach targets); running finds it.
+**Not modelled:** what only a machine can refuse (verifier, memory in use); running finds it.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ load, global variables, sizes of maps, attach targets, which buffer is read.
 **Rule:** every name is checked against the object here, and every problem of every tracer is
 reported at once, at its line of the scenario. Nothing is written anywhere.
 
-**Not modelled:** what only the kernel can refuse; the loader finds that.
+**Not modelled:** what only a machine can refuse; the loader finds that.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from sim.bpf.spec import MapSpec, MapType, ObjectSpec
 from sim.kernel.types.kernel_types import kernel_types
 from sim.loader.open import object_name, open_object
 from sim.loader.settings import set_global, set_max_entries
+from sim.run.hook_check import missing_hook
 from sim.run.schema import Scenario
 from sim.run.schema_arm import Tracer
 from sim.run.schema_errors import combined
@@ -126,6 +127,7 @@ class _Objects:
         for name, change in tracer.maps.items():
             where: KeyPath = (*path, "maps", name, "max_entries")
             self.attempt(where, set_max_entries, spec, name, change.max_entries)
+        self._hooks(path, tracer, spec)
         reader_map = self._reader_map(path, tracer, spec)
         self._decode(path, tracer, spec)
         self._memory(path, tracer, spec)
@@ -151,6 +153,23 @@ class _Objects:
                 f"the object has {names or 'none'}, none of which loads by itself",
                 "name them under `programs`" if names else "",
             )
+
+    def _hooks(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
+        """Refuse programs whose hook is not there, but those that a twin stands in for."""
+        missing = {}
+        for program in spec.programs:
+            if program.autoload:
+                error = missing_hook(spec, program, self.scenario.machine.kernel)
+                if error is not None:
+                    missing[program.name] = error
+        if missing and tracer.programs is None:
+            from sim.loader.load import leave_out_twins
+
+            for name in leave_out_twins(spec.copy()):
+                missing.pop(name, None)
+        for name, error in missing.items():
+            place: KeyPath = ("attach", name) if name in tracer.attach else ("object",)
+            self.attempt((*path, *place), _raise, error)
 
     def _reader_map(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> str | None:
         reader = tracer.reader
@@ -212,6 +231,10 @@ def _source_beside(file: Path) -> str:
 
 def _struct_names(spec: ObjectSpec) -> list[str]:
     return [t.name for t in spec.btf.types if isinstance(t, Struct) and t.name] if spec.btf else []
+
+
+def _raise(error: SimError) -> None:
+    raise error
 
 
 def _retarget(spec: ObjectSpec, name: str, hook: str) -> None:

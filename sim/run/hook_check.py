@@ -1,0 +1,97 @@
+"""Whether every program of an object has a place to be attached to, before a machine exists.
+
+Answers to what ``bpf_program__attach`` is told by the kernel: ``-ENOENT`` for a function or a
+tracepoint that is not there. Functions and tracepoints are data: a hook that is there is found in
+``paths.yaml`` alone. Only for one that seems not to be are the hook kinds asked, which load the
+engine's modules; they have the last word, and the words.
+
+**Rule:** what is refused here is what `sim.loader.load` refuses, in the same words; a test holds
+the two together.
+
+**Not modelled:** what depends on the machine's memory or on other links.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from sim.base.errors import AttachError, nearest
+from sim.bpf.spec import ObjectSpec, ProgramSpec
+from sim.kernel.tracepoints import tracepoint
+
+__all__ = ["find_site", "is_plainly_there", "missing_hook", "site_names"]
+
+_SITE = re.compile(r"\bsite (\w+:\w+)")
+
+
+@cache
+def _plain_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the functions and the tracepoints of ``paths.yaml``."""
+    text = resources.files("sim.kernel").joinpath("data/paths.yaml").read_text("utf-8")
+    root = yaml.safe_load(text)
+    bodies = f"{root['functions']} {root['entries']}"
+    functions = (*root["functions"], *root["silent"])
+    return frozenset(functions), frozenset(_SITE.findall(bodies))
+
+
+def is_plainly_there(kind: str, target: str) -> bool:
+    """Say whether a hook is certainly there; where this says no, it may still be."""
+    functions, tracepoints = _plain_names()
+    if kind in ("kprobe", "kretprobe"):
+        return target in functions
+    category, _, name = target.partition("/")
+    if kind != "tracepoint" or not name:
+        return False
+    if category != "syscalls":
+        return f"{category}:{name}" in tracepoints
+    try:
+        tracepoint(category, name)
+    except AttachError:
+        return False
+    return True
+
+
+@cache
+def site_names() -> frozenset[str]:
+    """Return the name of every site of the simulated kernel, without a machine."""
+    from sim.kernel.sites import SYS_ENTER, SYS_EXIT
+
+    functions, tracepoints = _plain_names()
+    returns = (f"{name}%return" for name in functions)
+    return frozenset((*functions, *returns, SYS_ENTER, SYS_EXIT, *tracepoints))
+
+
+def find_site(name: str, kernel: str) -> None:
+    """Refuse a site that is not there.
+
+    Raises:
+        AttachError: There is none.
+    """
+    if name not in site_names():
+        raise AttachError(
+            f"this kernel has nothing to hook called {name!r}",
+            where=f"simulated Linux {kernel}",
+            suggestion=nearest(name, (n for n in site_names() if "%" not in n)),
+        )
+
+
+def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachError | None:
+    """Return why a program cannot be attached, or None when its hook is there."""
+    if is_plainly_there(program.kind, program.target):
+        return None
+    from sim.hooks.kinds import parse_target
+
+    hook = f"{program.kind}/{program.target}"
+    where = f"{spec.name}: program {program.name!r}, {hook}"
+    try:
+        find_site(parse_target(program.kind, program.target, where).site, kernel)
+    except AttachError as error:
+        if error.where != where:
+            error.reason = error.reason or error.where
+            error.where = where
+        return error
+    return None
