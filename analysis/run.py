@@ -19,9 +19,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.metrics import accounts, latency, overhead, throughput
-from analysis.stats.warmup import AUTO, Warmup, find_warmup
+from analysis.stats.warmup import Warmup, find_warmup
 from sim.base.errors import ResultsError
 from sim.record.reader import TableData, check_run_dir, read_table
+from sim.record.schema import WARMUP_AUTO
 
 __all__ = ["Run", "load"]
 
@@ -87,7 +88,7 @@ class Run:
     def warmup_ns(self, arm: str, replication: int) -> int:
         """Return until when nothing counts: what the scenario says, or MSER-5 finds."""
         given_ns = self.machine(arm, replication, "warmup_ns", 0)
-        return self.warmup().ns if given_ns == AUTO else given_ns
+        return self.warmup().ns if given_ns == WARMUP_AUTO else given_ns
 
     def table(self, name: str, needed_by: str) -> TableData:
         """Open a table; *needed_by* is named when it is missing."""

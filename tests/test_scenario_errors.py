@@ -108,7 +108,7 @@ def test_several_errors_are_told_together_in_the_files_order():
         expected a whole number, got '8'
           where: small.yaml:12: workloads[0].arrivals.clients
           try:   write 8 without quotes
-        '1' has no unit: a duration needs one of ns, us, ms, s, min, h
+        '1' has no unit: a duration needs one of ns, us, ms, s, min, h; or write auto
           where: small.yaml:30: warmup
         """
     )

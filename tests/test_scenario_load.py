@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from sim.base.errors import ScenarioError
 from sim.base.units import format_duration
+from sim.record.schema import WARMUP_AUTO
 from sim.run.scenario import load_scenario, parse_scenario, resolved_yaml, scenario_digest
 from sim.run.schema import Scenario
 from sim.run.schema_base import Constant, Exponential
@@ -181,3 +182,13 @@ def test_tutorial_scenarios_load_and_survive_a_round_trip(name):
     again = parse_scenario(resolved_yaml(loaded))
     assert isinstance(again, Scenario)
     assert again == loaded
+
+
+def test_the_warm_up_can_be_left_to_the_analysis():
+    scenario = parse_scenario(SMALL.replace("warmup: 1 ms", "warmup: auto"))
+    assert scenario.warmup_ns == WARMUP_AUTO
+    assert "warmup: auto\n" in resolved_yaml(scenario)
+    assert parse_scenario(resolved_yaml(scenario)) == scenario
+    assert scenario_digest(scenario) != scenario_digest(parse_scenario(SMALL))
+    with pytest.raises(ScenarioError, match="no duration: write it like 20 us or 1.5 ms; or write"):
+        parse_scenario(SMALL.replace("warmup: 1 ms", "warmup: never"))

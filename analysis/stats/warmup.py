@@ -26,11 +26,9 @@ from analysis import text
 from analysis.metrics.latency import completed_requests
 from analysis.source import Source
 from analysis.stats.mser import BATCH, MIN_BATCHES, Mser, mser5
+from sim.record.schema import WARMUP_AUTO
 
-__all__ = ["AUTO", "SeriesWarmup", "Warmup", "find_warmup"]
-
-AUTO = -1
-"""What the machine table holds for ``warmup: auto``."""
+__all__ = ["SeriesWarmup", "Warmup", "find_warmup"]
 
 _NOTED = 50
 """A given warm-up that is shorter than the rule's by one part in this many of the run is noted."""
@@ -132,7 +130,7 @@ def find_warmup(run: Source) -> Warmup:
     found_ns = max((one.ns for one in judged), default=0)
     cells = run.cells()
     given_ns = max(run.machine(*cell, "warmup_ns", 0) for cell in cells)
-    is_auto = any(run.machine(*cell, "warmup_ns", 0) == AUTO for cell in cells)
+    is_auto = any(run.machine(*cell, "warmup_ns", 0) == WARMUP_AUTO for cell in cells)
     too_short = _too_short(series, judged)
     horizon_ns = min(run.machine(*cell, "horizon_ns") for cell in cells)
     if is_auto and not too_short and 2 * found_ns > horizon_ns:

@@ -26,6 +26,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "STOP_REASONS",
     "TABLES",
+    "WARMUP_AUTO",
     "Column",
     "Table",
     "table_named",
@@ -173,7 +174,8 @@ LOSS_SECTIONS: dict[str, tuple[str, dict[str, str]]] = {
 
 MACHINE_KEYS: dict[str, str] = {
     "horizon_ns": "simulated time at which the run stopped, warm-up included",
-    "warmup_ns": "requests that end at or before this time count for nothing",
+    "warmup_ns": "requests that end at or before this time count for nothing; −1: `analysis` finds "
+    "it by MSER-5",
     "nr_cpus": "CPUs of the machine",
     "tracer_memory_bytes": "kernel memory of maps, buffers and programs of all tracers",
     "stop_reason": "why the run stopped: 0 time, 1 requests done",
@@ -182,6 +184,9 @@ MACHINE_KEYS: dict[str, str] = {
     "trace_to_ns": "end of that window",
 }
 """Keys of the `machine` table that analysis knows; others may follow."""
+
+WARMUP_AUTO = -1
+"""The machine key ``warmup_ns`` of a scenario that says ``warmup: auto``."""
 
 STOP_REASONS = ("time", "requests")
 """Names of the codes of the machine key ``stop_reason``."""

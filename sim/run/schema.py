@@ -22,9 +22,11 @@ from pydantic import (
     model_validator,
 )
 
+from sim.base.units import format_duration
+from sim.record.schema import WARMUP_AUTO
 from sim.record.window import format_window, parse_window
 from sim.run.schema_arm import Arm, Tracer
-from sim.run.schema_base import DurationNs, Name, StrictModel
+from sim.run.schema_base import DurationNs, Name, StrictModel, parse_long_duration_ns
 from sim.run.schema_machine import Machine
 from sim.run.schema_workload import Workload
 from sim.run.yaml_source import KeyPath, path_text
@@ -40,6 +42,23 @@ EXPECTATION = re.compile(
 
 def _window(given: object) -> tuple[int, int]:
     return parse_window(given)
+
+
+def _warmup(given: object) -> int:
+    if given == "auto":
+        return WARMUP_AUTO
+    try:
+        return parse_long_duration_ns(given)
+    except ValueError as error:
+        raise ValueError(f"{error}; or write auto") from None
+
+
+def _warmup_text(ns: int) -> str:
+    return "auto" if ns == WARMUP_AUTO else format_duration(ns)
+
+
+WarmupNs: TypeAlias = Annotated[int, BeforeValidator(_warmup), PlainSerializer(_warmup_text)]
+"""A duration, or `WARMUP_AUTO` for the text ``auto``: then `analysis` finds it by MSER-5."""
 
 
 class Stop(StrictModel):
@@ -99,6 +118,8 @@ class Scenario(StrictModel):
         replications: How often to run every arm, each under draws of its own.
         uncertainty: Whether uncertain prices are drawn per replication; ``auto`` draws them
             when there are several.
+        warmup_ns: Requests that end at or before this time count for nothing; `WARMUP_AUTO`
+            leaves the choice to `analysis`. The machine runs alike either way.
         expect: What must hold of the result, such as ``traced.latency_p99_ns < 90000``.
     """
 
@@ -111,7 +132,7 @@ class Scenario(StrictModel):
     replications: Annotated[int, Field(ge=1, le=10_000)] = 1
     seed: Annotated[int, Field(ge=0, lt=1 << 63)] = 1
     uncertainty: Literal["auto", "on", "off"] = "auto"
-    warmup_ns: DurationNs = Field(alias="warmup", default=0)
+    warmup_ns: WarmupNs = Field(alias="warmup", default=0)
     stop: Stop
     record: RecordOptions = RecordOptions()
     expect: list[Annotated[str, AfterValidator(_expectation)]] = Field(default_factory=list)

@@ -55,6 +55,7 @@ __all__ = [
     "RateMilliHz",
     "StrictModel",
     "Uniform",
+    "parse_long_duration_ns",
 ]
 
 MAX_DURATION_NS = 1 << 53
@@ -70,7 +71,12 @@ class StrictModel(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-def _duration(given: object) -> int:
+def parse_long_duration_ns(given: object) -> int:
+    """Return a duration of up to `MAX_DURATION_NS`, in ns.
+
+    Raises:
+        ValueError: It is none, or longer.
+    """
     ns = parse_duration_ns(given)
     if ns > MAX_DURATION_NS:
         raise ValueError(f"{given!r} is longer than {MAX_DURATION_NS} ns (104 days)")
@@ -108,7 +114,9 @@ def _distinct(cpus: list[int]) -> list[int]:
     return cpus
 
 
-DurationNs: TypeAlias = Annotated[int, BeforeValidator(_duration), PlainSerializer(format_duration)]
+DurationNs: TypeAlias = Annotated[
+    int, BeforeValidator(parse_long_duration_ns), PlainSerializer(format_duration)
+]
 Bytes: TypeAlias = Annotated[int, BeforeValidator(parse_bytes), PlainSerializer(format_bytes)]
 RateMilliHz: TypeAlias = Annotated[
     int, BeforeValidator(parse_rate_millihz), PlainSerializer(format_rate), Field(ge=1)
