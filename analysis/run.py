@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis import records
 from analysis.metrics import accounts, latency, overhead, throughput
 from analysis.stats.warmup import Warmup, find_warmup
 from sim.base.errors import ResultsError
@@ -131,6 +132,16 @@ class Run:
     def df_records(self) -> pd.DataFrame:
         """Return one row per record and how long it waited; see `accounts.df_records`."""
         return accounts.df_records(self)
+
+    def df_decoded(
+        self,
+        arm: str | None = None,
+        replication: int | None = None,
+        tracer: str | None = None,
+        limit: int | None = None,
+    ) -> pd.DataFrame:
+        """Return the delivered records, a column per field; see `records.df_decoded`."""
+        return records.df_decoded(self, arm, replication, tracer, limit)
 
     def df_programs(self) -> pd.DataFrame:
         """Return run counts and times per program; see `accounts.df_programs`."""

@@ -20,6 +20,7 @@ from analysis import text
 from analysis.histogram import log2_bars, log2_histograms
 from analysis.metrics.accounts import assumed_share
 from analysis.paired import df_comparison
+from analysis.records import decoded_lines
 from analysis.run import Run
 from sim.record.ledger import IDENTITIES, bins_of, check_loss_ledger, check_time_ledger
 from sim.record.schema import ACTIVITIES
@@ -51,10 +52,13 @@ def _is_unverified(run: Run) -> bool:
     return any(run.machine(*cell, "is_unverified", 0) for cell in run.cells())
 
 
-def _top_lines(run: Run, name: str, arm: str) -> tuple[list[str], int]:
-    """Return the first lines of a table with a column `text`, and how many there are."""
-    rows = run.frame(name, "summary")
-    mine = rows[(rows["arm"] == arm) & (rows["replication"] == run.replications[0])]
+def _top_lines(run: Run, what: str, arm: str) -> tuple[list[str], int]:
+    """Return the first decoded records or lines of the trace pipe, and how many there are."""
+    replication = run.replications[0]
+    if what == "decoded":
+        return decoded_lines(run, arm, replication, TOP_LINES, "summary")
+    rows = run.frame("trace_pipe", "summary")
+    mine = rows[(rows["arm"] == arm) & (rows["replication"] == replication)]
     return [str(line) for line in mine["text"].head(TOP_LINES)], len(mine)
 
 

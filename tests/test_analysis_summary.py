@@ -38,7 +38,7 @@ def test_the_summary_has_every_part(tmp_path: Path) -> None:
         "746 submitted = 743 delivered + 3 unread\n",
         "halted     none                    9.280  46.40      8.741  43.71\n",
         "First 10 of 17 decoded records of traced\n",
-        "  fileserver tid=[100] /srv/www/page-0000.html\n",
+        "  tid=100 ret=3 fname=/srv/www/[0000].html\n",
         "opensnoop/hist of traced\n",
         "traced: 78.67 % of all priced time rests on assumed prices, 20.00 % of what tracing added",
         "unverified: the programs passed a structural check only\n",
@@ -46,7 +46,7 @@ def test_the_summary_has_every_part(tmp_path: Path) -> None:
         f"Results: {tmp_path}",
     ):
         assert part in printed
-    assert "page-0010" not in printed
+    assert "[0010]" not in printed
 
 
 def test_several_arms_and_replications_say_what_their_figures_are(tmp_path: Path) -> None:

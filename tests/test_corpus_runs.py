@@ -12,6 +12,7 @@ from collections import Counter
 import numpy as np
 import pytest
 
+import analysis
 from tests.corpus import corpus_objects
 from tests.truths import OPENAT, Call, Ran, free_tracing, run_traced
 
@@ -21,10 +22,13 @@ TRACER = "arms[1].tracers[0]"
 
 def records_of(ran: Ran) -> list[tuple[int, dict[str, str]]]:
     """Return (CPU, fields) of every delivered record, in the order of delivery."""
-    decoded, records = ran.table("decoded"), ran.table("records")
-    assert decoded["deliver_ns"].tolist() == records["deliver_ns"].tolist()
-    fields = [dict(part.split("=", 1) for part in text.split(" ")) for text in decoded["text"]]
-    return list(zip(records["cpu"].tolist(), fields, strict=True))
+    (ran.folder / "status.json").write_text('{"state": "complete"}')
+    decoded = analysis.load(ran.folder).df_decoded()
+    assert decoded["deliver_ns"].tolist() == ran.table("records")["deliver_ns"].tolist()
+    assert "bytes" not in decoded
+    assert decoded["deliver_ns"].is_monotonic_increasing
+    fields = decoded.loc[:, "cpu":].drop(columns="cpu").astype(str).to_dict("records")
+    return list(zip(decoded["cpu"].tolist(), fields, strict=True))
 
 
 def seen_opens(ran: Ran, enter: str, exit_: str) -> list[Call]:

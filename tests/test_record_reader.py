@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.base.errors import ResultsError
+from sim.base.errors import ResultsError, SchemaVersionError
 from sim.record.reader import check_digests, read_table
 from sim.record.writer import RecordWriter
 
@@ -48,7 +48,7 @@ def test_a_broken_status_is_reported(run_dir: Path) -> None:
 
 def test_another_schema_version_is_refused(run_dir: Path) -> None:
     _edit_schema(run_dir, schema_version=99)
-    with pytest.raises(ResultsError, match="another schema version"):
+    with pytest.raises(SchemaVersionError, match="another schema version"):
         read_table(run_dir, "machine")
 
 

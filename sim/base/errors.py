@@ -18,7 +18,8 @@ cannot hide it.
     ├─ CostProfileError
     ├─ EngineError
     └─ ResultsError
-       └─ MissingTableError
+       ├─ MissingTableError
+       └─ SchemaVersionError
     InternalError(AssertionError)
 """
 
@@ -40,6 +41,7 @@ __all__ = [
     "RelocationError",
     "ResultsError",
     "ScenarioError",
+    "SchemaVersionError",
     "SimError",
     "UnsupportedFeatureError",
     "VerifierError",
@@ -133,6 +135,10 @@ class ResultsError(SimError):
 
 class MissingTableError(ResultsError):
     """A result table that an analysis needs is not in the run directory."""
+
+
+class SchemaVersionError(ResultsError):
+    """A run directory's tables have another meaning than those of this version."""
 
 
 class InternalError(AssertionError):

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import sys
 
+from sim.record.fields import HOWS
 from sim.record.schema import (
     ACTIVITIES,
     LOSS_SECTIONS,
@@ -66,6 +67,8 @@ def results_markdown() -> str:
         if table.name == "loss_ledger":
             for section, (identity, bins) in LOSS_SECTIONS.items():
                 lines += [f"Section `{section}`: {identity}.", "", *_listing(bins)]
+        if table.name == "record_fields":
+            lines += ["Ways:", "", *_listing(HOWS)]
         if table.name == "machine":
             lines += ["Keys:", "", *_listing(MACHINE_KEYS)]
     return "\n".join(lines).rstrip() + "\n"

@@ -12,6 +12,7 @@ tracer's hook, program, helper, ring buffer and reader take a fixed time per req
 from __future__ import annotations
 
 import json
+import struct
 from pathlib import Path
 
 import numpy as np
@@ -26,6 +27,9 @@ WARMUP_NS = 2_000_000
 NR_CPUS = 2
 
 _NR_CLIENTS = 4
+_NR_RECORDS = 17
+_FNAME_AT = 8
+_RECORD_BYTES = 48
 _TWIN_COST = {"user": 9000, "kernel": 3500, "sched": 800, "irq": 150}
 _TRACER_COST = {
     "hook": 160,
@@ -119,9 +123,17 @@ def _losses(w: RecordWriter, arm: str, rep: int, nr: int) -> None:
             )
 
 
+def _record(i: int) -> bytes:
+    name = f"/srv/www/[{i:04d}].html".encode()
+    return struct.pack("<Ii40s", 100 + i, -2 if i % 20 == 19 else 3, name)
+
+
 def _tracer(w: RecordWriter, arm: str, rep: int, nr: int) -> None:
     run = {"arm": arm, "replication": rep, "tracer": "opensnoop"}
-    at = np.arange(20) * 40_000 + WARMUP_NS
+    at = np.arange(_NR_RECORDS) * 40_000 + WARMUP_NS
+    payload = b"".join(_record(i) for i in range(_NR_RECORDS))
+    offset = w.rows("record_payload")
+    w.append("record_payload", byte=payload)
     w.append(
         "records",
         **run,
@@ -129,12 +141,26 @@ def _tracer(w: RecordWriter, arm: str, rep: int, nr: int) -> None:
         cpu=at // 40_000 % NR_CPUS,
         reserve_ns=at,
         submit_ns=at + 150,
-        deliver_ns=np.where(np.arange(20) < 17, at + 9000, -1),
-        size_bytes=48,
-        offset=-1,
+        deliver_ns=at + 9000,
+        size_bytes=_RECORD_BYTES,
+        offset=offset + _RECORD_BYTES * np.arange(_NR_RECORDS),
     )
-    lines = [f"fileserver tid=[{100 + i}] /srv/www/page-{i:04d}.html" for i in range(17)]
-    w.append("decoded", **run, deliver_ns=at[:17] + 9000, text=lines)
+    w.append(
+        "record_fields",
+        **run,
+        map="events",
+        struct="open_record",
+        struct_bytes=_RECORD_BYTES,
+        min_bytes=_FNAME_AT,
+        field=["tid", "ret", "fname"],
+        offset=[0, 4, _FNAME_AT],
+        size_bytes=[4, 4, _RECORD_BYTES - _FNAME_AT],
+        how=["unsigned", "signed", "text"],
+        element_bytes=[4, 4, 1],
+        shift=0,
+        bits=0,
+        names="",
+    )
     w.append(
         "programs",
         **run,

@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from sim.base.errors import MissingTableError, ResultsError
+from sim.base.errors import MissingTableError, ResultsError, SchemaVersionError
 from sim.record.digest import ColumnHash, result_digest
 from sim.record.schema import SCHEMA_VERSION, TABLES, Table, table_named
 
@@ -149,7 +149,8 @@ def read_table(
 
     Raises:
         MissingTableError: The run has no such table.
-        ResultsError: The run is not complete, or of another schema version, or damaged.
+        SchemaVersionError: The run's tables are of another schema version.
+        ResultsError: The run is not complete, or damaged.
     """
     table = table_named(name)
     if require_complete:
@@ -164,11 +165,11 @@ def read_table(
         )
     head = _read_json(folder / "schema.json")
     if head.get("schema_version") != SCHEMA_VERSION:
-        raise ResultsError(
+        raise SchemaVersionError(
             "these result tables have another schema version",
             where=str(folder),
             reason=f"version {head.get('schema_version')}, this bpfsim reads {SCHEMA_VERSION}",
-            suggestion="`bpfsim rerun` the directory",
+            suggestion="`bpfsim run` the scenario.yaml in the run directory",
         )
     if [c["name"] for c in head["columns"]] != [c.name for c in table.columns]:
         raise ResultsError("a result table has other columns", where=str(folder))

@@ -21,6 +21,7 @@ from sim.base.errors import InternalError, nearest
 __all__ = [
     "ACTIVITIES",
     "CATEGORY",
+    "KEPT_BYTES",
     "LOSS_SECTIONS",
     "MACHINE_KEYS",
     "SCHEMA_VERSION",
@@ -32,10 +33,13 @@ __all__ = [
     "table_named",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 CATEGORY = "category"
 """The dtype of a column of names: int32 codes on disk, names in ``schema.json``."""
+
+KEPT_BYTES = 1 << 16
+"""Of a record's payload, at most so many bytes are kept."""
 
 _NUMPY = {
     CATEGORY: "<i4",
@@ -236,13 +240,14 @@ _ALL = (
     ),
     _table(
         "records",
-        "One row per record that got room in a ring or perf buffer, in the order of reserve.",
+        "One row per record that its reader got, in the order of delivery. What became of the "
+        "others is in the loss ledger.",
         _TRACER,
         _MAP,
         _CPU,
         _ns("reserve_ns", "When room was given."),
-        _ns("submit_ns", "When the record was submitted; −1 when discarded or open."),
-        _ns("deliver_ns", "When the reader's callback got it; −1 when it never did."),
+        _ns("submit_ns", "When the record was submitted."),
+        _ns("deliver_ns", "When the reader's callback got it."),
         _bytes("size_bytes", "Length of the payload, without the buffer's own header.", "int32"),
         Column(
             "offset", "int64", "bytes", "Start of its payload in `record_payload`; −1: not kept."
@@ -250,15 +255,33 @@ _ALL = (
     ),
     Table(
         "record_payload",
-        "The payload bytes of all records, back to back; rows of `records` point into it.",
+        "The payload bytes of all records, of each the first 64 KiB, back to back; rows of "
+        "`records` point into it.",
         (Column("byte", "uint8", "", "One byte."),),
     ),
     _table(
-        "decoded",
-        "One row per delivered record that could be decoded by its BTF type, in order of delivery.",
+        "record_fields",
+        "How the payloads of a tracer's records are laid out: one row per field, in order; none "
+        "when that is not known. A record shorter than `min_bytes`, or at least 8 bytes longer "
+        "than `struct_bytes` (unless its last field has no end), is none of these; one that ends "
+        "within its last field has what is there of it.",
         _TRACER,
-        _ns("deliver_ns", "When the reader's callback got the record."),
-        _cat("text", "The record's fields as one line of text."),
+        _MAP,
+        _cat("struct", "Name of the struct."),
+        _bytes("struct_bytes", "Length of the struct.", "int32"),
+        _bytes("min_bytes", "Length of the shortest record with this layout.", "int32"),
+        _cat("field", "Name of the field, `outer.inner` in a nested struct."),
+        _bytes("offset", "Where it begins.", "int32"),
+        _bytes("size_bytes", "Its length; 0: up to the end of the record.", "int32"),
+        _cat("how", "How its bytes are read; see the list of ways."),
+        _bytes(
+            "element_bytes",
+            "Length of one number, less than `size_bytes` in an array; 1 of text and hex.",
+            "int32",
+        ),
+        Column("shift", "int16", "bits", "Of a bitfield, how many bits lie below it."),
+        Column("bits", "int16", "bits", "Of a bitfield, its width; 0 of what is none."),
+        _cat("names", "Names of an enum's values as `NAME=value`, separated by spaces."),
     ),
     _table(
         "time_ledger",

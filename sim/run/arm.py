@@ -26,7 +26,7 @@ from sim.loader.load import load_object
 from sim.record.writer import RecordWriter
 from sim.run.collect import ArmTables, TracerTables
 from sim.run.convert import machine_config, reader_options, workload_spec
-from sim.run.decode import record_decoder
+from sim.run.decode import record_layout
 from sim.run.objects import PreparedTracer
 from sim.run.progress import RunProgress
 from sim.run.schema import Scenario
@@ -106,9 +106,10 @@ class ArmRun:
         options = reader_options(tracer.reader, prepared.reader_map)
         self.agents.append(Agent(self.machine, tracer.name, number, owner, loaded, options))
         decode = tracer.decode
-        decoder = record_decoder(prepared.spec, decode.record if decode else None)
+        layout = record_layout(prepared.spec, decode.record if decode else None)
         log2_map = (decode.map or "") if decode else ""
-        return TracerTables(tracer.name, loaded.maps, loaded.links, decoder, log2_map)
+        maps, links = loaded.maps, loaded.links
+        return TracerTables(tracer.name, maps, links, prepared.reader_map, layout, log2_map)
 
     @property
     def tracer_memory_bytes(self) -> int:

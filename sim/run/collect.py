@@ -11,7 +11,7 @@ counters) is read once, at the horizon.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ from sim.kernel.census import Census
 from sim.kernel.machine import Machine
 from sim.kernel.queues import Queue, queues
 from sim.kernel.tracelog import TraceNames
+from sim.record.fields import RecordLayout
 from sim.record.trace import Columns, Names
 from sim.record.writer import RecordWriter
 
@@ -64,13 +65,14 @@ def _hook(link: Link) -> str:
 
 
 class TracerTables:
-    """What of a tracer the tables need: its names, maps, links and decoder.
+    """What of a tracer the tables need: its names, maps, links and its records' layout.
 
     Args:
         name: The tracer's name.
         maps: Its maps by name.
         links: Its links.
-        decoder: Turns a record into text, or None.
+        reader_map: The buffer its reader reads, None without one.
+        layout: How the records in it are laid out, None when that is not known.
         log2_map: Map that a summary prints as a histogram, "" for none.
     """
 
@@ -79,13 +81,15 @@ class TracerTables:
         name: str,
         maps: Mapping[str, MapView],
         links: tuple[Link, ...],
-        decoder: Callable[[bytes], str] | None,
+        reader_map: str | None,
+        layout: RecordLayout | None,
         log2_map: str,
     ) -> None:
         self.name = name
         self.maps = maps
         self.links = links
-        self.decoder = decoder
+        self.reader_map = reader_map
+        self.layout = layout
         self.log2_map = log2_map
 
 
@@ -152,10 +156,13 @@ class ArmTables:
     def _append(self, table: str, **columns: Any) -> None:
         self.writer.append(table, **self.key, **columns)
 
-    def _codes(self, table: str, column: str, names: list[str], index: Rows) -> Rows:
+    def _codes(
+        self, table: str, column: str, names: list[str] | Mapping[int, str], index: Rows
+    ) -> Rows:
         """Return category codes for numbers that index *names*."""
-        present = {int(i): self.writer.category(table, column, names[i]) for i in set(index)}
-        return np.array([present[int(i)] for i in index], np.int64)
+        used, rows = np.unique(index, return_inverse=True)
+        codes = [self.writer.category(table, column, names[int(i)]) for i in used]
+        return np.array(codes, np.int64)[rows]
 
     # --- during the run --------------------------------------------------------------------------
     def flush(self) -> None:
@@ -187,11 +194,11 @@ class ArmTables:
         self.writer.append("record_payload", byte=np.frombuffer(payload, np.uint8))
         readers = rows[:, 0]
         tracers = [tracer.name for tracer in self.tracers]
-        maps = [self._names[int(i)][1] for i in rows[:, 1]]
+        maps = {number: name for number, (_, name) in self._names.items()}
         self._append(
             "records",
             tracer=self._codes("records", "tracer", tracers, readers),
-            map=maps,
+            map=self._codes("records", "map", maps, rows[:, 1]),
             cpu=rows[:, 2],
             reserve_ns=rows[:, 3],
             submit_ns=rows[:, 4],
@@ -199,16 +206,6 @@ class ArmTables:
             size_bytes=rows[:, 6],
             offset=rows[:, 7] + offset,
         )
-        self._decoded(rows, payload)
-
-    def _decoded(self, rows: Rows, payload: bytes) -> None:
-        for number, tracer in enumerate(self.tracers):
-            chosen = rows[rows[:, 0] == number]
-            if tracer.decoder is None or not len(chosen):
-                continue
-            spans = zip(chosen[:, 7].tolist(), chosen[:, 6].tolist(), strict=True)
-            texts = [tracer.decoder(payload[at : at + size]) for at, size in spans]
-            self._append("decoded", tracer=tracer.name, deliver_ns=chosen[:, 5], text=texts)
 
     def _series(self, rows: Rows) -> None:
         for which, metric, name in (
@@ -266,6 +263,7 @@ class ArmTables:
             self._queue(queue)
         self._tasks()
         for tracer in self.tracers:
+            self._record_fields(tracer)
             for link in tracer.links:
                 self._link(tracer, links, link, census)
             for name, view in tracer.maps.items():
@@ -273,6 +271,13 @@ class ArmTables:
         for key, times, ps in self.machine.prices.use():
             confidence = profile.price(key).confidence
             self._append("cost_use", price=key, confidence=confidence, count=times, time_ps=ps)
+
+    def _record_fields(self, tracer: TracerTables) -> None:
+        layout = tracer.layout
+        if layout is None or tracer.reader_map is None:
+            return
+        columns = layout.columns()
+        self._append("record_fields", tracer=tracer.name, map=tracer.reader_map, **columns)
 
     def _open_requests(self) -> None:
         """Write the requests without an end: being served, woken for, or in the backlog."""

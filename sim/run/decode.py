@@ -1,137 +1,166 @@
-"""Decoding records by the object's own BTF, as one line of text each.
+"""The layout of a tracer's records, by the object's own BTF.
 
-Characters become text up to their NUL, a trailing character array may be cut short by the
-record's length, everything else becomes a number.
+Characters are text, a number is a number of its width and sign, an array of wide numbers is
+numbers, and everything else is bytes. Members of nested structs and unions are fields of their
+own.
 
 An object's BTF lacks structs that its programs only ever build on their stacks. Layouts of such
 records, which only the tool's user-space half knows, are in ``data/records.yaml``.
 
-**Rule:** a record is decoded by a struct of its object: the scenario's ``decode.record``, else
-the one called ``event`` (as libbpf-tools name theirs); else by the layout known for an object of
-its name, if it is as long as that says; else not at all.
+**Rule:** a record has the layout of a struct of its object: the scenario's ``decode.record``,
+else the one called ``event`` (as libbpf-tools name theirs); else the layout known for an object
+of its name; else none. By BTF a record may end within its last field, if that is an array; one
+of a known layout is as long as that says.
 
-**Not modelled:** unions, bitfields, nested structs' arrays of structs (shown as hexadecimal).
+**Not modelled:** arrays of structs (bytes), integers wider than 8 bytes (bytes), which member of
+a union is meant.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from sim.base.errors import InternalError
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import (
+    BTF_INT_BOOL,
     BTF_INT_SIGNED,
     Array,
     BtfKind,
     BtfType,
     Enum,
+    Enum64,
     Int,
+    Member,
     Ptr,
     Struct,
     Union,
 )
 from sim.bpf.spec import ObjectSpec
+from sim.record.fields import RecordField, RecordLayout
 
-__all__ = ["record_decoder"]
+__all__ = ["record_layout"]
 
 _FALLBACK = "event"
 _CHAR = "char"
+_MAX_INT_BYTES = 8
 _LAYOUTS = Path(__file__).parent / "data" / "records.yaml"
 _PLAIN = re.compile(r"(?P<name>\w+) (?P<how>signed|unsigned|text|hex) (?P<size>\d+)")
-_ROUND_BYTES = 8
 
 
-class _Field(NamedTuple):
-    """One field of a record: where it is, and how it is shown."""
-
-    name: str
-    offset: int
-    size: int
-    how: str
-
-
-def record_decoder(spec: ObjectSpec, struct: str | None) -> Callable[[bytes], str] | None:
-    """Return what turns a record of *spec* into text, or None when no struct is known."""
+def record_layout(spec: ObjectSpec, struct: str | None) -> RecordLayout | None:
+    """Return how the records of *spec* are laid out, or None when no struct is known."""
     btf = spec.btf
     for name in (struct, _FALLBACK):
         type_id = btf.find(name, BtfKind.STRUCT) if btf and name else None
-        if btf is not None and type_id is not None:
-            return functools.partial(_text, _btf_fields(btf, type_id, 0, ""))
-    layout = _layouts().get(spec.name)
-    if layout is None:
+        if btf is not None and name and type_id is not None:
+            return _btf_layout(btf, name, type_id)
+    known = _layouts().get(spec.name)
+    if known is None:
         return None
-    return functools.partial(_text_if_as_long, layout["size"], _layout_fields(layout["fields"]))
+    fields = tuple(_known_fields(known["fields"]))
+    return RecordLayout(known["struct"], known["size"], known["size"], fields)
 
 
+# --- layouts that are known by the object's name -------------------------------------------------
 @functools.cache
 def _layouts() -> Mapping[str, Any]:
     found: Mapping[str, Any] = yaml.safe_load(_LAYOUTS.read_text(encoding="utf-8"))
     return found
 
 
-def _layout_fields(lines: list[str]) -> list[_Field]:
+def _known_fields(lines: list[str]) -> list[RecordField]:
     """Read ``name how size`` lines; fields follow each other without gaps."""
-    fields: list[_Field] = []
+    fields: list[RecordField] = []
     offset = 0
     for line in lines:
         match = _PLAIN.fullmatch(line)
         if match is None:
             raise InternalError(f"{_LAYOUTS.name}: {line!r} is no field")
-        fields.append(_Field(match["name"], offset, int(match["size"]), match["how"]))
-        offset += int(match["size"])
+        size, how = int(match["size"]), match["how"]
+        element = 1 if how in ("text", "hex") else size
+        fields.append(RecordField(match["name"], offset, size, how, element))
+        offset += size
     return fields
 
 
-def _btf_fields(btf: Btf, type_id: int, base: int, prefix: str) -> list[_Field]:
-    """Flatten a struct into its fields, those of nested structs included."""
+# --- layouts from BTF ----------------------------------------------------------------------------
+def _btf_layout(btf: Btf, name: str, type_id: int) -> RecordLayout:
+    fields = _btf_fields(btf, type_id, 0, "")
+    return RecordLayout(name, btf.sizeof(type_id), _min_bytes(fields), tuple(fields))
+
+
+def _min_bytes(fields: list[RecordField]) -> int:
+    """Return the length of the shortest record: without the last field, if that is an array."""
+    if not fields:
+        return 0
+    last = max(fields, key=lambda field: (field.end, field.offset))
+    if last.is_number:
+        return last.end
+    return max([last.offset, *(field.end for field in fields if field is not last)])
+
+
+def _btf_fields(btf: Btf, type_id: int, base_bits: int, prefix: str) -> list[RecordField]:
+    """Flatten a struct or union into its fields, those of nested ones included."""
     struct = btf.resolved(type_id)
-    fields: list[_Field] = []
+    fields: list[RecordField] = []
     for member in struct.members if isinstance(struct, Struct | Union) else ():
         kind = btf.resolved(member.type)
-        offset = base + member.bit_off // 8
         name = f"{prefix}{member.name}"
+        bit_off = base_bits + member.bit_off
         if isinstance(kind, Struct | Union):
             inner = f"{name}." if member.name else prefix
-            fields += _btf_fields(btf, btf.resolve(member.type), offset, inner)
-        else:
-            fields.append(_Field(name, offset, btf.sizeof(member.type), _how(btf, kind)))
+            fields += _btf_fields(btf, btf.resolve(member.type), bit_off, inner)
+        elif member.bitfield_size and member.name:
+            fields.append(_bitfield(kind, member, name, bit_off))
+        elif member.name:
+            fields.append(_field(btf, member.type, kind, name, bit_off // 8))
     return fields
 
 
-def _how(btf: Btf, kind: BtfType) -> str:
-    if isinstance(kind, Array):
-        element = btf.resolved(kind.type)
-        return "text" if isinstance(element, Int) and element.name == _CHAR else "hex"
+def _bitfield(kind: BtfType, member: Member, name: str, bit_off: int) -> RecordField:
+    shift = bit_off % 8
+    size = (shift + member.bitfield_size + 7) // 8
+    if size > _MAX_INT_BYTES:
+        return RecordField(name, bit_off // 8, size, "hex")
+    how, names = _number(kind)
+    return RecordField(name, bit_off // 8, size, how, size, shift, member.bitfield_size, names)
+
+
+def _field(btf: Btf, type_id: int, kind: BtfType, name: str, offset: int) -> RecordField:
+    size = btf.sizeof(type_id)
+    if not isinstance(kind, Array):
+        how, names = _number(kind)
+        if how == "hex" or size > _MAX_INT_BYTES:
+            return RecordField(name, offset, size, "hex")
+        return RecordField(name, offset, size, how, size, names=names)
+    element = btf.resolved(kind.type)
+    if isinstance(element, Int) and element.name == _CHAR:
+        return RecordField(name, offset, size, "text")
+    element_id = kind.type
+    while isinstance(element, Array):  # all dimensions together
+        element_id = element.type
+        element = btf.resolved(element_id)
+    how, _ = _number(element)
+    width = btf.sizeof(element_id)
+    if how == "hex" or not 1 < width <= _MAX_INT_BYTES:
+        return RecordField(name, offset, size, "hex")
+    return RecordField(name, offset, size, how, width)
+
+
+def _number(kind: BtfType) -> tuple[str, str]:
+    """Return how a number of this type is read, hex when it is none, and an enum's names."""
     if isinstance(kind, Int):
-        return "signed" if kind.encoding & BTF_INT_SIGNED else "unsigned"
-    return "unsigned" if isinstance(kind, Enum | Ptr) else "hex"
-
-
-def _text_if_as_long(size: int, fields: list[_Field], data: bytes) -> str:
-    # A perf buffer rounds a record, with the 4 bytes of its length, up to 8.
-    if not size <= len(data) < size + _ROUND_BYTES:
-        return f"bytes={data.hex()}"
-    return _text(fields, data)
-
-
-def _text(fields: list[_Field], data: bytes) -> str:
-    """Return a record as ``name=value`` pairs."""
-    parts = []
-    for name, offset, size, how in fields:
-        raw = data[offset : offset + size]
-        if not raw and size:
-            continue
-        if how == "text":
-            shown = raw.split(b"\0", 1)[0].decode("utf-8", "backslashreplace")
-        elif how == "hex":
-            shown = raw.hex()
-        else:
-            shown = str(int.from_bytes(raw, "little", signed=how == "signed"))
-        parts.append(f"{name}={shown}")
-    return " ".join(parts)
+        if kind.encoding & BTF_INT_BOOL:
+            return "bool", ""
+        return ("signed" if kind.encoding & BTF_INT_SIGNED else "unsigned"), ""
+    if isinstance(kind, Enum | Enum64):
+        names = " ".join(f"{one.name}={one.value}" for one in kind.values)
+        return ("signed" if kind.is_signed else "unsigned"), names
+    return ("unsigned" if isinstance(kind, Ptr) else "hex"), ""
