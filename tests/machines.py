@@ -370,7 +370,8 @@ class RandomMachine:
 
     def _tables(self, writer: Any) -> ArmTables:
         tracers = [
-            TracerTables(t.name, t.loaded.maps, t.loaded.links, None, "") for t in self.tracers
+            TracerTables(t.name, t.loaded.maps, t.loaded.links, None, None, "")
+            for t in self.tracers
         ]
         names = [spec.name for spec in self.workloads.specs]
         return ArmTables(
