@@ -19,9 +19,11 @@ from rich.text import Text
 from analysis import text
 from analysis.histogram import log2_bars, log2_histograms
 from analysis.metrics.accounts import assumed_share
+from analysis.metrics.losses import Loss, losses
 from analysis.paired import df_comparison
 from analysis.records import decoded_lines
 from analysis.run import Run
+from analysis.stats.verdict import verdict
 from sim.record.ledger import IDENTITIES, bins_of, check_loss_ledger, check_time_ledger
 from sim.record.schema import ACTIVITIES
 
@@ -29,6 +31,8 @@ __all__ = ["TOP_LINES", "ledger_violations", "print_summary", "summary_dict"]
 
 TOP_LINES = 10
 """Lines of decoded records, and of the trace pipe, per traced arm."""
+
+_MARK = "†"
 
 _LABELS = {
     "throughput_per_s": "throughput",
@@ -83,22 +87,31 @@ def _twin_alone(run: Run) -> tuple[str, Table]:
     return f"{run.twin} alone: no traced arm to compare with", table
 
 
-def _headline(run: Run, arm: str) -> tuple[str, Table]:
-    rows = df_comparison(run)
-    mine = rows[rows["arm"] == arm]
+def _headline(run: Run, arm: str, comparison: pd.DataFrame, lost: list[Loss]) -> tuple[str, Table]:
+    mine = comparison[comparison["arm"] == arm]
     note = str(mine["note"].iloc[0]) if len(mine) else "nothing to compare"
     title = f"What {arm} costs against {run.twin} ({note})"
     table = _new_table("", run.twin, arm, "difference", "")
     for row in mine.to_dict("records"):
         unit, metric = str(row["unit"]), str(row["metric"])
-        diff = text.signed(row["diff"], unit, metric)
-        if not math.isnan(row["half_width"]):
-            scaled = text.signed(row["half_width"], unit, metric)
-            diff += f" ± {scaled.lstrip('+')}"
-        share = "" if metric.endswith("_frac") else text.percent(row["diff_frac"], sign=True)
         twin, value = (text.value(row[c], unit, metric) for c in ("twin", "value"))
+        diff, share = text.DASH + _MARK, ""
+        if row["is_supported"]:
+            diff = text.plus_minus(row["diff"], row["half_width"], unit, metric)
+            share = "" if metric.endswith("_frac") else text.percent(row["diff_frac"], sign=True)
         table.add_row(*_cells(_LABELS[metric], twin, value, diff, share))
+    for loss in (loss for loss in lost if loss.arm == arm):
+        if loss.count or loss.what in ("records lost", "hits missed"):
+            causes = ", ".join(f"{text.count(n)} {cause}" for cause, n in loss.causes)
+            value = f"{text.count(loss.count)} of {text.count(loss.whole)}"
+            table.add_row(*_cells(loss.what, "", value, causes, text.percent(loss.frac)))
     return title, table
+
+
+def _footnotes(comparison: pd.DataFrame, arm: str) -> list[str]:
+    """Return why metrics of an arm are marked, each reason once."""
+    marked = comparison[(comparison["arm"] == arm) & ~comparison["is_supported"]]
+    return [f"{_MARK} {why}" for why in dict.fromkeys(marked["why_not"])]
 
 
 def _one_loss(section: str, bins: dict[str, int]) -> str:
@@ -184,6 +197,15 @@ def _print_records(run: Run, console: Console, arm: str) -> None:
             _print_lines(console, title, log2_bars(histogram.slots))
 
 
+def _print_verdict(run: Run, console: Console) -> None:
+    found = verdict(run)
+    console.print(Text(found.sentence, style="bold"))
+    for line in (*found.reasons, *found.limits):
+        if line != found.sentence:
+            console.print(Text(f"{line[0].upper()}{line[1:]}."))
+    console.print()
+
+
 def print_summary(run: Run, console: Console) -> None:
     """Print the summary of a run.
 
@@ -191,12 +213,17 @@ def print_summary(run: Run, console: Console) -> None:
         run: The run.
         console: Where to; its width decides about line breaks.
     """
-    parts = [_headline(run, arm) for arm in run.traced_arms] or [_twin_alone(run)]
-    parts += [_loss(run, arm) for arm in run.traced_arms]
-    parts.append(_time(run))
-    for title, table in parts:
+    _print_verdict(run, console)
+    comparison, lost = df_comparison(run), losses(run)
+    parts = [(*_headline(run, arm, comparison, lost), arm) for arm in run.traced_arms]
+    parts = parts or [(*_twin_alone(run), run.twin)]
+    parts += [(*_loss(run, arm), "") for arm in run.traced_arms]
+    parts.append((*_time(run), ""))
+    for title, table, arm in parts:
         console.print(Text(title, style="bold"), soft_wrap=True)
         console.print(table)
+        for line in _footnotes(comparison, arm):
+            console.print(Text(line, style="dim"))
         console.print()
     violations = ledger_violations(run)
     if violations:
@@ -224,6 +251,28 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return found
 
 
+def _verdict_dict(run: Run) -> dict[str, Any]:
+    found = verdict(run)
+    return {
+        "sentence": found.sentence,
+        "is_conclusive": found.is_conclusive,
+        "reasons": list(found.reasons),
+        "limits": list(found.limits),
+        "arms": [vars(one) for one in found.arms],
+    }
+
+
+def _warmup_dict(run: Run) -> dict[str, Any]:
+    found = run.warmup()
+    return {
+        "ns": found.ns,
+        "is_auto": found.is_auto,
+        "found_ns": found.found_ns,
+        "too_short": found.too_short,
+        "series": [{**vars(one), "mser": vars(one.mser)} for one in found.series],
+    }
+
+
 def summary_dict(run: Run) -> dict[str, Any]:
     """Return the summary as plain data that `json.dumps` takes."""
     histograms = log2_histograms(run)
@@ -234,8 +283,11 @@ def summary_dict(run: Run) -> dict[str, Any]:
         "replications": run.replications,
         "is_unverified": _is_unverified(run),
         "overhead": _records(run.df_overhead()),
+        "verdict": _verdict_dict(run),
+        "warmup": _warmup_dict(run),
         "comparison": _records(df_comparison(run)),
         "latency": _records(run.df_latency()),
+        "losses": [{**vars(one), "causes": dict(one.causes)} for one in losses(run)],
         "loss": _records(run.df_loss()),
         "time_ledger": _records(run.df_time_ledger()),
         "programs": _records(run.df_programs()),

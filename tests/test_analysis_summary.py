@@ -13,6 +13,7 @@ from rich.console import Console
 import analysis
 from analysis import text
 from analysis.histogram import Log2Histogram, log2_bars, log2_histograms, slot_range
+from analysis.stats.verdict import verdict
 from analysis.summary import ledger_violations, print_summary, summary_dict
 from sim.record.example import write_example
 from sim.record.writer import RecordWriter
@@ -29,10 +30,13 @@ def test_the_summary_has_every_part(tmp_path: Path) -> None:
     printed = _printed(analysis.load(tmp_path))
     for part in (
         "What traced costs against untraced (one replication)\n",
-        "throughput       80,000/s  77,000/s      −3,000/s  −3.75 %\n",
-        "latency p99         49 µs     51 µs         +2 µs  +4.08 %\n",
-        "CPU busy          53.60 %   56.29 %  +2.70 points\n",
-        "tracer memory         0 B   324 KiB      +324 KiB        –\n",
+        "throughput       80,000/s   77,000/s           −3,000/s  −3.75 %\n",
+        "latency p99         49 µs      51 µs                 –†\n",
+        "CPU busy          53.60 %    56.29 %       +2.70 points\n",
+        "tracer memory         0 B    324 KiB           +324 KiB        –\n",
+        "hits missed                 7 of 768        7 recursion   0.91 %\n",
+        "records lost               18 of 761  15 full, 3 unread   2.37 %\n",
+        "† replication 0 of traced has 616 requests, and 1,000 leave 10 beyond this percentile\n",
         "Loss ledger of traced\n",
         "768 hit = 761 run + 7 missed_recursion\n",
         "746 submitted = 743 delivered + 3 unread\n",
@@ -49,11 +53,34 @@ def test_the_summary_has_every_part(tmp_path: Path) -> None:
     assert "[0010]" not in printed
 
 
+def test_the_summary_begins_with_the_verdict(tmp_path: Path) -> None:
+    write_example(tmp_path)
+    run = analysis.load(tmp_path)
+    printed = _printed(run, width=10_000).splitlines()
+    assert printed[0] == verdict(run).sentence
+    assert printed[1].startswith("Too short to judge p99 latency of traced: replication 0 of ")
+    assert printed[2] == "One replication has no interval: try `--replications 5`."
+    assert printed[3] == ""
+
+
+def test_figures_with_their_interval_end_at_the_same_decimal() -> None:
+    assert text.plus_minus(3610, 52, "ns") == "+3.610 ± 0.052 µs"
+    assert text.plus_minus(-3610, 520, "ns", sign=False) == "3.61 ± 0.52 µs"
+    assert text.plus_minus(-842, 135, "/s") == "−842 ± 135/s"
+    assert text.plus_minus(12, 40_000, "ns") == "+0 ± 40 µs"
+    assert text.plus_minus(0.0747, 0.0005, "", "cpu_busy_frac") == "+7.470 ± 0.050 points"
+    assert text.plus_minus(2048, 1024, "bytes") == "+2.0 ± 1.0 KiB"
+    assert text.plus_minus(5, 0, "ns") == "+5 ns"
+    assert text.plus_minus(5, float("nan"), "count") == "+5 count"
+    assert text.plus_minus(float("nan"), 1, "ns") == text.DASH
+    assert text.plus_minus(1, 1e-9, "") == "+1.0000 ± 0.0000"
+
+
 def test_several_arms_and_replications_say_what_their_figures_are(tmp_path: Path) -> None:
     write_example(tmp_path, nr_replications=3, arms=3)
     printed = _printed(analysis.load(tmp_path), width=120)
     assert "What traced-slow costs against untraced (95 % over 3 paired replications)" in printed
-    assert "−3,500/s ± 1,242/s" in printed
+    assert "−3,500 ± 1,242/s" in printed
     assert "Loss ledger of traced, sum over 3 replications" in printed
     assert "% of CPUs × horizon, mean over replications" in printed
 

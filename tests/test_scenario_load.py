@@ -190,7 +190,5 @@ def test_the_warm_up_can_be_left_to_the_analysis():
     assert "warmup: auto\n" in resolved_yaml(scenario)
     assert parse_scenario(resolved_yaml(scenario)) == scenario
     assert scenario_digest(scenario) != scenario_digest(parse_scenario(SMALL))
-    with pytest.raises(
-        ScenarioError, match=r"no duration: write it like 20 us or 1.5 ms; or write"
-    ):
+    with pytest.raises(ScenarioError, match="or write auto"):
         parse_scenario(SMALL.replace("warmup: 1 ms", "warmup: never"))

@@ -7,10 +7,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from sim.cli.output import print_json
 
 __all__ = ["build"]
 
@@ -24,6 +27,7 @@ def build(
         Path | None,
         typer.Option("--include", "-I", help="Folder of headers; bpfsim's own unless given."),
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Compile BPF C with the clang of the ziglang package."""
     from sim.base.errors import SimError
@@ -36,4 +40,8 @@ def build(
     if not target.parent.is_dir():
         raise SimError("there is no such folder", where=str(target.parent))
     build_object(source, target, headers)
-    print(target)
+    if as_json:
+        sha256 = hashlib.sha256(target.read_bytes()).hexdigest()
+        print_json({"source": str(source), "object": str(target), "sha256": sha256})
+    else:
+        print(target)

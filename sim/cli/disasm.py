@@ -8,10 +8,13 @@ gets it, its subprograms appended.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+
+from sim.cli.output import print_json
 
 __all__ = ["disasm"]
 
@@ -22,6 +25,7 @@ def disasm(
         str | None, typer.Option("--program", "-p", help="One program, linked.")
     ] = None,
     raw: Annotated[bool, typer.Option(help="Show the instructions' bytes.")] = True,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print the instructions of a BPF object."""
     from sim.bpf.disasm import disassemble, disassemble_object
@@ -30,11 +34,35 @@ def disasm(
 
     data = _read(file)
     if program is None:
-        print(disassemble_object(read_elf(data, str(file)), raw=raw), end="")
+        elf = read_elf(data, str(file))
+        if as_json:
+            code = [s for s in elf.sections if s.is_exec and s.size]
+            parts = [{"section": s.name, "insns": _insns(s.data)} for s in code]
+            print_json({"file": str(file), "sections": parts})
+        else:
+            print(disassemble_object(elf, raw=raw), end="")
         return
     spec = open_object(data, str(file)).program(program)
     symbols = {func.insn_idx * 8: func.name for func in spec.funcs}
-    print("\n".join(disassemble(spec.insns, raw=raw, symbols=symbols)))
+    if as_json:
+        named = {"program": spec.name, "section": spec.section}
+        print_json({"file": str(file), **named, "insns": _insns(spec.insns, symbols)})
+    else:
+        print("\n".join(disassemble(spec.insns, raw=raw, symbols=symbols)))
+
+
+def _insns(code: bytes, symbols: Mapping[int, str] | None = None) -> list[dict[str, Any]]:
+    """Return each instruction: its number, bytes and text, and the function that begins there."""
+    from sim.bpf.disasm import disassemble
+
+    found = []
+    for line in disassemble(code[: len(code) // 8 * 8], raw=True):
+        number, raw, text = line.split("\t", 2)
+        insn_idx = int(number.strip().rstrip(":"))
+        function = (symbols or {}).get(insn_idx * 8)
+        named = {} if function is None else {"function": function}
+        found.append({"insn_idx": insn_idx, **named, "bytes": raw.replace(" ", ""), "text": text})
+    return found
 
 
 def _read(file: Path) -> bytes:

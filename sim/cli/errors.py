@@ -8,7 +8,8 @@
 130   Ctrl-C (143: SIGTERM)
 ====  =======================================================================
 
-**Rule:** a traceback is shown only with ``--debug``.
+**Rule:** a traceback is shown only with ``--debug``. With ``--json`` stdout gets the error as a
+document too (`sim.cli.output`).
 
 **Not modelled:** nothing of the kernel; this is the command line.
 """
@@ -25,11 +26,12 @@ import traceback
 from collections.abc import Callable
 from importlib import metadata
 from types import FrameType
-from typing import ParamSpec
+from typing import Any, NoReturn, ParamSpec
 
 import typer
 
 from sim.base.errors import InternalError, SimError
+from sim.cli.output import error_data, print_json
 
 __all__ = [
     "EXIT_BUG",
@@ -92,38 +94,50 @@ def guarded(verb: Callable[P, None]) -> Callable[P, None]:
     @functools.wraps(verb)
     def call(*args: P.args, **kwargs: P.kwargs) -> None:
         sys.unraisablehook = _note_swallowed
+        is_json = bool(kwargs.get("as_json"))
         try:
             verb(*args, **kwargs)
         except (typer.Exit, typer.Abort, typer.BadParameter):
             raise
         except SimError as error:
-            _say(f"bpfsim: {error}")
+            _say(f"bpfsim: {error}", error_data(error) if is_json else None)
             raise typer.Exit(EXIT_WRONG) from None
         except KeyboardInterrupt:
-            _say("bpfsim: interrupted")
-            raise typer.Exit(EXIT_INTERRUPTED) from None
+            _end_interrupted(is_json)
         except BrokenPipeError:
             # Whoever read our output has gone; what is left in the buffer has nowhere to go.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         except SystemExit as end:
             if end.code == EXIT_TERMINATED:
-                _say("bpfsim: terminated")
+                _say("bpfsim: terminated", _ended("terminated") if is_json else None)
             raise
         except Exception as error:
             if _swallowed:
-                _say("bpfsim: interrupted")
-                raise typer.Exit(EXIT_INTERRUPTED) from None
-            _say(_bug(error))
+                _end_interrupted(is_json)
+            bug = _bug(error)
+            _say(bug, _ended(bug.splitlines()[0], "InternalError") if is_json else None)
             raise typer.Exit(EXIT_BUG) from None
 
     return call
 
 
-def _say(text: str) -> None:
+def _end_interrupted(is_json: bool) -> NoReturn:
+    _say("bpfsim: interrupted", _ended("interrupted") if is_json else None)
+    raise typer.Exit(EXIT_INTERRUPTED) from None
+
+
+def _ended(problem: str, kind: str = "Interrupted") -> dict[str, str]:
+    return {"type": kind, "problem": problem}
+
+
+def _say(text: str, data: dict[str, Any] | None) -> None:
+    """Print what happened to stderr, and *data*, if there is any, to stdout."""
     if is_debug():
         traceback.print_exc()
     print(text, file=sys.stderr)
+    if data is not None:
+        print_json({"error": data})
 
 
 def _bug(error: Exception) -> str:

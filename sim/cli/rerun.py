@@ -13,11 +13,12 @@ from __future__ import annotations
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from sim.cli.errors import EXIT_NO
+from sim.cli.output import print_json
 
 if TYPE_CHECKING:
     from sim.run.outdir import RunDir
@@ -39,6 +40,7 @@ def rerun(
         str | None,
         typer.Option(metavar="path|simpy", help="Where event sources live; same results."),
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Run a recorded scenario again and compare the results."""
     if plain:
@@ -50,15 +52,25 @@ def rerun(
     overrides = [] if engine_sources is None else [f"machine.engine.sources={engine_sources}"]
     loaded = load_scenario(folder / "scenario.yaml", overrides)
     if state != "complete":
-        print(f"{folder} is {state}: it has no result to compare with")
+        if not as_json:
+            print(f"{folder} is {state}: it has no result to compare with")
         target = out or next_free(folder)
         digest = _simulate(loaded, RunDir(target), quiet)
-        print(f"digest {digest}\nrun directory {target}")
+        if as_json:
+            print_json({"state": state, "digest": digest, "run_dir": str(target)})
+        else:
+            print(f"digest {digest}\nrun directory {target}")
         return
     with tempfile.TemporaryDirectory(prefix="bpfsim-rerun-") as scratch:
         target = out or Path(scratch) / "run"
         digest = _simulate(loaded, RunDir(target), quiet)
-        _compare(folder, target, digest)
+        found = _compare(folder, target, digest)
+    if as_json:
+        print_json({"state": state, **found, "run_dir": str(out) if out else None})
+    else:
+        _say(found)
+    if not found["is_identical"]:
+        raise typer.Exit(EXIT_NO)
 
 
 def _checked_state(folder: Path, state: str) -> str:
@@ -81,21 +93,34 @@ def _simulate(scenario: Scenario, run_dir: RunDir, quiet: bool) -> str:
     return simulate(scenario, run_dir, quiet=quiet)
 
 
-def _compare(folder: Path, again: Path, digest: str) -> None:
+def _compare(folder: Path, again: Path, digest: str) -> dict[str, Any]:
     from sim.record.reader import check_digests
     from sim.run.manifest import read_manifest
 
     before, after = read_manifest(folder), read_manifest(again)
     # What lies on disk counts, not what the manifest claims of it.
     stored = check_digests(folder)
-    if stored == digest:
-        print(f"identical: digest {digest}")
-        return
     tables = before["results"]["tables"], after["results"]["tables"]
     names = sorted({*tables[0], *tables[1]})
-    print(f"different: digest {stored} became {digest}")
-    print(f"  tables: {', '.join(n for n in names if tables[0].get(n) != tables[1].get(n))}")
-    for name, version in before["software"].items():
-        if after["software"].get(name) != version:
-            print(f"  {name}: {version} became {after['software'].get(name)}")
-    raise typer.Exit(EXIT_NO)
+    software = {
+        name: [version, after["software"].get(name)]
+        for name, version in before["software"].items()
+        if after["software"].get(name) != version
+    }
+    return {
+        "is_identical": stored == digest,
+        "digest": digest,
+        "recorded_digest": stored,
+        "tables": [n for n in names if tables[0].get(n) != tables[1].get(n)],
+        "software": software,
+    }
+
+
+def _say(found: dict[str, Any]) -> None:
+    if found["is_identical"]:
+        print(f"identical: digest {found['digest']}")
+        return
+    print(f"different: digest {found['recorded_digest']} became {found['digest']}")
+    print(f"  tables: {', '.join(found['tables'])}")
+    for name, (version, now) in found["software"].items():
+        print(f"  {name}: {version} became {now}")

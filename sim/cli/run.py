@@ -8,7 +8,6 @@ to stdout, everything else to stderr.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from sim.cli.errors import EXIT_NO, raise_if_interrupted, raise_on_sigterm
+from sim.cli.output import print_json, stdout_console
 
 if TYPE_CHECKING:
     from sim.cli.expect import Verdict
@@ -35,6 +35,10 @@ def run(
         bool, typer.Option("--force", help="Overwrite a complete run named by -o.")
     ] = False,
     seed: Annotated[int | None, typer.Option(help="Replace the scenario's seed.")] = None,
+    replications: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="Run every arm N times; differences get intervals."),
+    ] = None,
     changes: Annotated[
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help="Change a value, e.g. machine.cpus=8."),
@@ -68,7 +72,9 @@ def run(
     overrides = list(changes or [])
     if engine_sources is not None:
         overrides.append(f"machine.engine.sources={engine_sources}")
-    loaded = load_scenario(scenario, overrides, seed=seed, objects=objects or [])
+    loaded = load_scenario(
+        scenario, overrides, seed=seed, replications=replications, objects=objects or []
+    )
     if loaded.expect:
         from sim.cli.expect import check_metrics
 
@@ -133,15 +139,14 @@ def report(scenario: Scenario, folder: Path, *, as_json: bool, quiet: bool, char
         from analysis.summary import summary_dict
 
         expect = [{"expect": v.text, "value": v.value, "holds": v.holds} for v in verdicts]
-        print(json.dumps({**summary_dict(done), "expect": expect}, indent=1))
+        print_json({**summary_dict(done), "expect": expect})
     elif quiet:
         print(folder)
     else:
-        from rich.console import Console
-
         from analysis.summary import print_summary
 
-        print_summary(done, Console())
+        with stdout_console() as console:
+            print_summary(done, console)
     for verdict in verdicts:
         if not verdict.holds:
             print(f"bpfsim: expectation failed: {verdict}", file=sys.stderr)

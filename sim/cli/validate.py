@@ -12,6 +12,8 @@ from typing import Annotated
 
 import typer
 
+from sim.cli.output import print_json
+
 __all__ = ["validate"]
 
 
@@ -28,6 +30,7 @@ def validate(
     resolved: Annotated[
         bool, typer.Option("--resolved", help="Print the scenario with every default filled in.")
     ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Check a scenario and say what is wrong with it."""
     from sim.run.scenario import load_scenario, resolved_yaml
@@ -41,7 +44,22 @@ def validate(
     from sim.run.prices import scenario_profile
 
     scenario_profile(loaded)
-    prepare_objects(loaded)
+    tracers = prepare_objects(loaded)
+    if as_json:
+        found = {
+            "scenario": str(scenario),
+            "name": loaded.name,
+            "is_valid": True,
+            "arms": [arm.name for arm in loaded.arms],
+            "replications": loaded.replications,
+            "seed": loaded.seed,
+            "objects": [
+                {"arm": t.arm, "tracer": t.tracer.name, "file": str(t.file), "sha256": t.sha256}
+                for t in tracers
+            ],
+        }
+        print_json({**found, "resolved": loaded.to_data()} if resolved else found)
+        return
     if resolved:
         print(resolved_yaml(loaded), end="")
         return

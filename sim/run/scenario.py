@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ def load_scenario(
     overrides: Sequence[str] = (),
     *,
     seed: int | None = None,
+    replications: int | None = None,
     objects: Sequence[str] = (),
 ) -> Scenario:
     """Load a scenario file.
@@ -43,6 +44,7 @@ def load_scenario(
         path: The file.
         overrides: Changes such as ``machine.cpus=8``, made in this order.
         seed: Replaces the scenario's seed.
+        replications: Replaces the scenario's number of replications.
         objects: Other objects for tracers: ``FILE`` or ``TRACER=FILE``, relative to the current
             directory. They come before *overrides*.
 
@@ -54,7 +56,8 @@ def load_scenario(
     base = path.resolve().parent
     beside = [_relative_object(text_, base) for text_ in objects]
     source = parse_yaml(text, str(path))
-    return _build(source, overrides, seed=seed, objects=beside, folder=base)
+    options = {"seed": seed, "replications": replications}
+    return _build(source, overrides, options, objects=beside, folder=base)
 
 
 def parse_scenario(
@@ -65,7 +68,7 @@ def parse_scenario(
     Raises:
         ScenarioError: Something is wrong with what it says.
     """
-    return _build(parse_yaml(text, name), overrides, seed=None, objects=(), folder=folder)
+    return _build(parse_yaml(text, name), overrides, {}, objects=(), folder=folder)
 
 
 def _read(path: Path) -> str:
@@ -105,8 +108,8 @@ def _relative_object(text: str, base: Path) -> str:
 def _build(
     source: YamlSource,
     overrides: Sequence[str],
+    options: Mapping[str, int | None],
     *,
-    seed: int | None,
     objects: Sequence[str],
     folder: Path,
 ) -> Scenario:
@@ -117,8 +120,9 @@ def _build(
     steps: list[tuple[Callable[[Overridden, str, str], None], str, str]] = []
     steps += [(override_object, text, "--object") for text in objects]
     steps += [(apply_override, text, "--set") for text in overrides]
-    if seed is not None:
-        steps.append((apply_override, f"seed={seed}", "--seed"))
+    for key, number in options.items():
+        if number is not None:
+            steps.append((apply_override, f"{key}={number}", f"--{key}"))
     for apply, text, origin in steps:
         try:
             apply(changed, text, origin)
