@@ -164,9 +164,7 @@ class _Importer:
         if any(ts < below.end < ts + dur for below in stack):
             self._fault(event, f"overlaps {stack[-1].name} and is dropped")
             return
-        new = Slice(
-            event["name"], event["cat"], ts, dur, track, event.get("args", {}), event["ph"]
-        )
+        new = Slice(event["name"], event["cat"], ts, dur, track, event.get("args", {}), event["ph"])
         if stack:
             new.parent, new.depth = stack[-1], len(stack)
             stack[-1].children_ns += dur

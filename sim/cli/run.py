@@ -49,6 +49,12 @@ def run(
             "--object", metavar="[TRACER=]FILE", help="Trace with another object, as it is."
         ),
     ] = None,
+    timeline: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FROM..TO", help="Record this window and write timeline.json, for Perfetto."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No progress; print the run directory only.")
@@ -72,6 +78,8 @@ def run(
     overrides = list(changes or [])
     if engine_sources is not None:
         overrides.append(f"machine.engine.sources={engine_sources}")
+    if timeline is not None:
+        overrides.append(f"record.timeline={timeline}")
     loaded = load_scenario(
         scenario, overrides, seed=seed, replications=replications, objects=objects or []
     )
@@ -130,6 +138,10 @@ def report(scenario: Scenario, folder: Path, *, as_json: bool, quiet: bool, char
         from analysis.plots.charts import save_charts
 
         save_charts(done, folder / "charts")
+    if scenario.record.timeline is not None:
+        from analysis.timeline import write_timeline
+
+        write_timeline(done, folder / "timeline.json")
     verdicts: list[Verdict] = []
     if scenario.expect:
         from sim.cli.expect import judge

@@ -34,6 +34,8 @@ _OWN_FILES = (
     "manifest.json.partial",
     "scenario.yaml",
     "profile.yaml",
+    "report.html",
+    "timeline.json",
 )
 _OWN_FOLDERS = ("tables", "tables.partial", "objects", "charts")
 _MAX_NUMBER = 10_000
