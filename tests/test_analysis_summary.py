@@ -13,8 +13,9 @@ from rich.console import Console
 import analysis
 from analysis import text
 from analysis.histogram import Log2Histogram, log2_bars, log2_histograms, slot_range
+from analysis.sheets.ledgers import ledger_violations
 from analysis.stats.verdict import verdict
-from analysis.summary import ledger_violations, print_summary, summary_dict
+from analysis.summary import print_summary, summary_dict
 from sim.record.example import write_example
 from sim.record.writer import RecordWriter
 
