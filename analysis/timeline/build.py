@@ -12,6 +12,7 @@ import heapq
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from analysis.timeline.drops import TOLD
@@ -105,15 +106,15 @@ class Timeline:
         rings = _rings(self._block("maps"))
         tracks = {subject: _FIRST_RING_TID + i for i, (subject, _, _) in enumerate(rings)}
         yield from self._tracks(list(tracks))
-        self._records = read_records(self._block("records"), self.window)
+        self._records = read_records(self._block("records"), self._trace.flow, self.window)
         self._replay = self._make_replay()
         sources: list[Iterator[Item]] = [
             iter(sorted(self._records.items(tracks, RING_PID))),
             *self._counters(rings),
             self._replay.items(self.window[1]),
         ]
-        # at one time the buffers' events come first, for an arrow's end comes after its middle
-        for _, _, _, text in heapq.merge(*sources, key=lambda item: item[:2]):
+        # of one time the buffers' events come first, for an arrow's end comes after its middle
+        for _, _, text in heapq.merge(*sources, key=itemgetter(0)):
             yield text
 
     def _tracks(self, rings: list[str]) -> Iterator[str]:
@@ -130,11 +131,10 @@ class Timeline:
 
     def _counters(self, rings: list[tuple[str, str, int]]) -> Iterator[Iterator[Item]]:
         for subject, map_type, ring_bytes in rings:
+            fill = sampled_fill(self._block("series"), subject)
             if map_type == _RING_TYPES[0]:
                 records, flow = self._block("records"), self._trace.flow
-                fill = ring_fill(records, flow, subject, ring_bytes, self.window[1])
-            else:
-                fill = sampled_fill(self._block("series"), subject)
+                fill = ring_fill(records, flow, subject, ring_bytes, fill)
             if fill:
                 yield counter_items(fill, subject, RING_PID, self.window)
 
@@ -144,7 +144,7 @@ class Timeline:
         self._sink = Sink(self.window, CPU_PID, accounts)
         calls = syscall_names(trace.sites, trace.sites.first_from(to_ns))
         start = held_window(self._run, self.arm, self.replication)[0]
-        opening = opening_of(trace, to_ns, calls) if start else Opening()
+        opening = opening_of(trace, start, to_ns, calls) if start else Opening()
         names = TaskNames(_comms(self._run, self.arm, self.replication))
         self._arrows = self._records.arrows()
         replay = Replay(trace, accounts, self._sink, names, calls, self._arrows, RING_PID)
@@ -223,16 +223,17 @@ def _listed(replications: list[int]) -> str:
 
 
 def _trace_of(run: Run, arm: str, replication: int) -> Trace:
-    try:
-        sites, accounts, flow = (
-            Block(run.table(name, _NEEDED_BY), arm, replication)
-            for name in ("sites", "accounts", "flow")
-        )
-    except MissingTableError as error:
-        raise _no_trace(run) from error
-    trace = Trace(sites, accounts, flow, run.machine(arm, replication, "nr_cpus"))
-    if not trace.nr_rows:
-        raise _no_trace(run)
+    def block(name: str) -> Block:
+        try:
+            return Block(run.table(name, _NEEDED_BY), arm, replication)
+        except MissingTableError:
+            return Block(None, arm, replication)
+
+    trace = Trace(
+        block("sites"), block("accounts"), block("flow"), run.machine(arm, replication, "nr_cpus")
+    )
+    if not trace.accounts.nr_rows:
+        raise _no_trace(run)  # a CPU is in an account at any time
     return trace
 
 

@@ -4,9 +4,9 @@ Answers to the "Trace Event Format" document of Chrome, in the parts that Perfet
 complete slices (``X``), instants (``i``), flows (``s``, ``t``, ``f``), nestable async slices
 (``b``, ``e``), counters (``C``) and metadata (``M``).
 
-An event waits as an `Item` until it can be written: time, order at that time, number, text. An
-importer binds a flow to the slice that began last on its track, so at one time slices come
-before the flows that belong to them, and a flow's start before its step and its end.
+An event waits as an `Item` until it can be written: time, number, text. An importer takes events
+of one time in the order of the file, and binds a flow to the slice on its track that began last:
+the numbers put parents before children, and a flow right behind the slice it belongs to.
 
 **Rule:** times are integer nanoseconds until they are written, in µs with three decimals; no
 floating-point number is involved.
@@ -24,7 +24,6 @@ __all__ = [
     "FLOW_END",
     "FLOW_START",
     "FLOW_STEP",
-    "PLAIN",
     "Args",
     "Item",
     "async_text",
@@ -36,13 +35,10 @@ __all__ = [
     "slice_text",
 ]
 
-Item = tuple[int, int, int, str]
-"""Time in ns, order at that time, number, JSON text."""
+Item = tuple[int, int, str]
+"""Time in ns, number, JSON text."""
 
-PLAIN, FLOW_START, FLOW_STEP, FLOW_END = range(4)
-"""Order of events at one time."""
-
-_FLOWS = {FLOW_START: "s", FLOW_STEP: "t", FLOW_END: "f"}
+FLOW_START, FLOW_STEP, FLOW_END = "s", "t", "f"
 
 Args = Mapping[str, object]
 
@@ -83,11 +79,11 @@ def instant_text(
     )
 
 
-def flow_text(order: int, number: int, ts_ns: int, track: tuple[int, int]) -> str:
-    """Return a flow's start, step or end, by its order; it binds to the enclosing slice."""
-    bind = ',"bp":"e"' if order == FLOW_END else ""
+def flow_text(phase: str, number: int, ts_ns: int, track: tuple[int, int]) -> str:
+    """Return a flow's start, step or end; it binds to the enclosing slice."""
+    bind = ',"bp":"e"' if phase == FLOW_END else ""
     return (
-        f'{{"ph":"{_FLOWS[order]}","name":"record","cat":"record","id":{number},'
+        f'{{"ph":"{phase}","name":"record","cat":"record","id":{number},'
         f'"ts":{micros(ts_ns)},"pid":{track[0]},"tid":{track[1]}{bind}}}'
     )
 

@@ -2,14 +2,14 @@
 
 A ring buffer's fill follows from its records: one takes its room when it is reserved and gives
 it back when it is delivered. A record that was never delivered has its length from the offset
-of the one reserved after it; a discarded one is skipped with the delivery after which it is
-next. A perf buffer moves its tail once a batch, which no row tells, so its counter has the
-samples of `series`, added up over CPUs.
+of the one reserved after it, the last one from the next sample in `series`; a discarded one is
+skipped with the delivery after which it is next. A perf buffer moves its tail once a batch, which
+no row tells, so its counter has the samples of `series`, added up over CPUs.
 
 **Rule:** room counts as the buffer counts it: with the record's header, rounded up to 8 bytes.
 
-**Not modelled:** of a trace that begins in the middle, room held at its start by records that
-were never delivered; the room of the last record of a run, if it was never delivered.
+**Not modelled:** of a trace recorded in a window, room held by records that were reserved
+outside of it and never delivered.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from analysis.timeline.events import PLAIN, Item, counter_text
+from analysis.timeline.events import Item, counter_text
 from analysis.timeline.tables import Block
 
 __all__ = ["counter_items", "ring_fill", "sampled_fill"]
@@ -37,8 +37,16 @@ def _room(size_bytes: int) -> int:
     return (size_bytes + _HEADER_BYTES + 7) & -8
 
 
-def ring_fill(records: Block, flow: Block, subject: str, ring_bytes: int, to_ns: int) -> Fill:
-    """Return a ring buffer's fill over a whole run, up to a time."""
+def ring_fill(records: Block, flow: Block, subject: str, ring_bytes: int, samples: Fill) -> Fill:
+    """Return a ring buffer's fill over a whole run.
+
+    Args:
+        records: Rows of `records`.
+        flow: Rows of `flow`.
+        subject: ``tracer/map``.
+        ring_bytes: The buffer's size.
+        samples: Its fill as it was sampled.
+    """
     tracer, _, name = subject.partition("/")
     mine = np.flatnonzero(_is(records, "tracer", tracer) & _is(records, "map", name))
     columns = [records.ints(n)[mine] for n in ("reserve_ns", "cpu", "deliver_ns", "size_bytes")]
@@ -51,8 +59,32 @@ def ring_fill(records: Block, flow: Block, subject: str, ring_bytes: int, to_ns:
         changes += [(reserve, _room(size)), (deliver, -_room(size))]
         known.add((reserve, cpu))
         passed.append((reserve, deliver))
-    changes += _undelivered(flow, subject, ring_bytes, to_ns, known, sorted(passed))
-    return _sums(changes, to_ns)
+    reserved, discards = _reservations(flow, subject)
+    changes += _undelivered(reserved, discards, ring_bytes, known, sorted(passed))
+    fill = _sums(changes)
+    if reserved and reserved[-1][:2] not in known:
+        fill = _with_last(fill, reserved[-1][0], samples)
+    return fill
+
+
+def _with_last(fill: Fill, reserve_ns: int, samples: Fill) -> Fill:
+    """Add the record that was reserved last and not delivered."""
+    for t_ns, level in samples:
+        if t_ns > reserve_ns:
+            room = level - fill[_last(fill, t_ns)][1] if fill else level
+            return _sums([*_changes(fill), (reserve_ns, room)])
+    return fill
+
+
+def _last(fill: Fill, t_ns: int) -> int:
+    return bisect.bisect_left(fill, (t_ns, -1)) - 1
+
+
+def _changes(fill: Fill) -> Iterator[tuple[int, int]]:
+    before = 0
+    for t_ns, level in fill:
+        yield t_ns, level - before
+        before = level
 
 
 def _is(block: Block, column: str, name: str) -> npt.NDArray[np.bool_]:
@@ -64,15 +96,13 @@ def _is(block: Block, column: str, name: str) -> npt.NDArray[np.bool_]:
 
 
 def _undelivered(
-    flow: Block,
-    subject: str,
+    reserved: Sequence[tuple[int, int, int]],
+    discards: Sequence[tuple[int, int]],
     ring_bytes: int,
-    to_ns: int,
     known: set[tuple[int, int]],
     passed: Sequence[tuple[int, int]],
 ) -> Iterator[tuple[int, int]]:
     """Yield when records that were never delivered take room, and when they give it back."""
-    reserved, discards = _reservations(flow, subject, to_ns)
     open_on: dict[int, list[tuple[int, int]]] = {}
     for (t_ns, cpu, offset), (_, _, following) in pairwise(reserved):
         if (t_ns, cpu) not in known:
@@ -94,16 +124,15 @@ def _undelivered(
 
 
 def _reservations(
-    flow: Block, subject: str, to_ns: int
+    flow: Block, subject: str
 ) -> tuple[list[tuple[int, int, int]], list[tuple[int, int]]]:
     """Return (time, CPU, offset) of each reservation, and (time, CPU) of each discard."""
-    stop = flow.first_from(to_ns)
     what, subjects = flow.names("what"), flow.names("subject")
     if subject not in subjects:
         return [], []
-    mine = flow.ints("subject", 0, stop) == subjects.index(subject)
-    kind, value = flow.ints("what", 0, stop), flow.ints("value", 0, stop)
-    t_ns, cpu = flow.ints("t_ns", 0, stop), flow.ints("cpu", 0, stop)
+    mine = flow.ints("subject") == subjects.index(subject)
+    kind, value = flow.ints("what"), flow.ints("value")
+    t_ns, cpu = flow.ints("t_ns"), flow.ints("cpu")
 
     def rows(name: str) -> Ints:
         code = what.index(name) if name in what else -1
@@ -115,12 +144,10 @@ def _reservations(
     return list(reserved), list(discarded)
 
 
-def _sums(changes: list[tuple[int, int]], to_ns: int) -> Fill:
+def _sums(changes: Sequence[tuple[int, int]]) -> Fill:
     fill: Fill = []
     level = 0
     for t_ns, change in sorted(changes):
-        if t_ns >= to_ns:
-            break
         level += change
         if fill and fill[-1][0] == t_ns:
             fill[-1] = (t_ns, level)
@@ -130,7 +157,7 @@ def _sums(changes: list[tuple[int, int]], to_ns: int) -> Fill:
 
 
 def sampled_fill(series: Block, subject: str) -> Fill:
-    """Return a perf buffer's fill as it was sampled."""
+    """Return a buffer's fill as it was sampled."""
     mine = _is(series, "subject", subject) & _is(series, "metric", "fill_bytes")
     times, values = series.ints("t_ns")[mine], series.ints("value")[mine]
     at, of = np.unique(times, return_inverse=True)
@@ -146,4 +173,4 @@ def counter_items(fill: Fill, subject: str, pid: int, window: tuple[int, int]) -
     shown = [(window[0], before[-1] if before else 0)]
     shown += [(t_ns, level) for t_ns, level in fill if window[0] < t_ns < window[1]]
     for number, (t_ns, level) in enumerate(shown):
-        yield t_ns, PLAIN, number, counter_text(name, t_ns, pid, "bytes", level)
+        yield t_ns, number, counter_text(name, t_ns, pid, "bytes", level)

@@ -127,17 +127,21 @@ class Sink:
         self._number = 0
 
     def number(self) -> int:
-        """Return the next number."""
-        self._number += 1
+        """Return the next number; the one behind it is left for flows."""
+        self._number += 2
         return self._number
 
     def shows(self, t_ns: int) -> bool:
         """Say whether a time is in the window."""
         return self.from_ns <= t_ns < self.to_ns
 
-    def add(self, t_ns: int, order: int, text: str) -> None:
+    def add(self, t_ns: int, text: str) -> None:
         """Add an event that is no slice."""
-        self.items.append((t_ns, order, self.number(), text))
+        self.items.append((t_ns, self.number(), text))
+
+    def add_flow(self, t_ns: int, frame: Frame, text: str) -> None:
+        """Add a flow event behind the slice of a frame."""
+        self.items.append((t_ns, frame.number + 1, text))
 
     def close(self, frame: Frame, cpu: int, end_ns: int, marks: int = 0) -> None:
         """Make a frame that ends into a slice, as far as the window shows it."""
@@ -158,7 +162,7 @@ class Sink:
             (self.pid, cpu + 1),
             _with_marks(frame.args, marks),
         )
-        self.items.append((start, 0, frame.number, text))
+        self.items.append((start, frame.number, text))
         self.slices[frame.kind] = self.slices.get(frame.kind, 0) + 1
 
 

@@ -58,32 +58,36 @@ def syscall_names(sites: Block, stop: int) -> dict[int, str]:
     return found
 
 
-def opening_of(trace: Trace, to_ns: int, calls: dict[int, str]) -> Opening:
-    """Return what a trace that ends at *to_ns* says of its start."""
+def opening_of(trace: Trace, start_ns: int, to_ns: int, calls: dict[int, str]) -> Opening:
+    """Return what a trace up to *to_ns* says of its start."""
     found = Opening()
     stop = trace.sites.first_from(to_ns)
     columns = {
         name: trace.sites.ints(name, 0, stop)
         for name in ("t_ns", "cpu", "tid", "site", "kind", "nr")
     }
-    _tasks(trace, columns, found)
+    _tasks(trace, start_ns, columns, found)
     _frames(trace.sites, columns, found, calls)
     _programs(trace.flow, trace.flow.first_from(to_ns), found)
     return found
 
 
-def _tasks(trace: Trace, sites: dict[str, Ints], found: Opening) -> None:
+def _tasks(trace: Trace, start_ns: int, sites: dict[str, Ints], found: Opening) -> None:
     flow = trace.flow
     what = flow.names("what")
     switch = what.index("switch") if "switch" in what else -1
     rows = np.flatnonzero(flow.ints("what") == switch)
     cpus, first = np.unique(flow.ints("cpu")[rows], return_index=True)
-    first_switch = dict(zip(cpus.tolist(), flow.ints("t_ns")[rows[first]].tolist(), strict=True))
+    rows = rows[first]
+    times, threads = flow.ints("t_ns")[rows].tolist(), flow.ints("value")[rows].tolist()
+    switches = dict(zip(cpus.tolist(), zip(times, threads, strict=True), strict=True))
     for cpu in range(trace.nr_cpus):
-        passed = np.flatnonzero(sites["cpu"] == cpu)[:1]
-        for row in passed.tolist():
-            t_ns = int(sites["t_ns"][row])
-            if t_ns <= first_switch.get(cpu, t_ns):
+        t_ns, tid = switches.get(cpu, (None, 0))
+        if t_ns == start_ns:
+            found.tasks[cpu] = tid
+            continue
+        for row in np.flatnonzero(sites["cpu"] == cpu)[:1].tolist():
+            if t_ns is None or int(sites["t_ns"][row]) <= t_ns:
                 found.tasks[cpu] = int(sites["tid"][row])
 
 

@@ -21,7 +21,6 @@ from analysis.timeline.drops import cause_of
 from analysis.timeline.events import (
     FLOW_END,
     FLOW_START,
-    PLAIN,
     Item,
     counter_text,
     flow_text,
@@ -266,7 +265,7 @@ class Replay:
             args["samples"] = columns["value"][row]
         track = (self._sink.pid, stack.cpu + 1)
         text = instant_text(f"{cause} {subject}", "drop", t_ns, track, args)
-        self._sink.add(t_ns, PLAIN, text)
+        self._sink.add(t_ns, text)
         self.drops[cause] = self.drops.get(cause, 0) + 1
 
     # --- records -----------------------------------------------------------------------------
@@ -274,9 +273,11 @@ class Replay:
         numbers = self._arrows.reserved.get((t_ns, stack.cpu, subject))
         if not numbers:
             return
-        start = max(stack.program(t_ns).start_ns, self._sink.from_ns)
+        program = stack.program(t_ns)
+        start = max(program.start_ns, self._sink.from_ns)
         track = (self._sink.pid, stack.cpu + 1)
-        self._sink.add(start, FLOW_START, flow_text(FLOW_START, numbers.popleft(), start, track))
+        text = flow_text(FLOW_START, numbers.popleft(), start, track)
+        self._sink.add_flow(start, program, text)
         self._arrows.started += 1
 
     def _deliver(self, stack: Stack, subject: str, nr_bytes: int, t_ns: int) -> None:
@@ -285,10 +286,11 @@ class Replay:
         number, earliest = records.popleft() if records else (0, 0)
         if number:
             args["record"] = number
-        start = max(stack.deliver(f"read {subject}", args, t_ns), earliest, self._sink.from_ns)
+        read = stack.deliver(f"read {subject}", args, t_ns)
+        start = max(read.start_ns, earliest, self._sink.from_ns)
         if number and self._sink.shows(t_ns):
             track = (self._sink.pid, stack.cpu + 1)
-            self._sink.add(start, FLOW_END, flow_text(FLOW_END, number, start, track))
+            self._sink.add_flow(start, read, flow_text(FLOW_END, number, start, track))
             self._arrows.ended += 1
 
     # --- tasks -------------------------------------------------------------------------------
@@ -326,7 +328,7 @@ class Replay:
     def _counter(self, t_ns: int) -> None:
         pid, running = self._counter_pid, self._nr_running
         text = counter_text("running tasks", t_ns, pid, "tasks", running)
-        self._sink.add(t_ns, PLAIN, text)
+        self._sink.add(t_ns, text)
 
 
 class _Group:

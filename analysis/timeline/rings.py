@@ -7,7 +7,7 @@ All of a record's life is an async slice beside it, with *reserved* (up to submi
 *waiting* (up to delivery) inside.
 
 **Rule:** an arrow belongs to each record that is delivered in the window. It begins at the
-program where that reserved the record in the window, else at the record.
+program where a flow row tells of the reservation in the window, else at the record.
 
 **Not modelled:** records that were never delivered have no slice; the fill shows them. A record
 reserved and submitted in one nanosecond and delivered next has its arrow past the buffer's
@@ -16,7 +16,7 @@ track, for there its middle could not be told from its start.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -26,7 +26,6 @@ import numpy.typing as npt
 from analysis.timeline.events import (
     FLOW_START,
     FLOW_STEP,
-    PLAIN,
     Item,
     async_text,
     flow_text,
@@ -48,6 +47,7 @@ class Record:
         number: From 1, in the order of delivery of the whole run.
         subject: ``tracer/map``.
         head_ns: From when on it was the next to be delivered.
+        is_told: Whether a flow row in the window tells of its reservation.
     """
 
     number: int
@@ -58,6 +58,7 @@ class Record:
     deliver_ns: int
     size_bytes: int
     head_ns: int
+    is_told: bool
 
 
 @dataclass
@@ -83,7 +84,7 @@ class Records:
         """Return which records get arrows."""
         arrows = Arrows()
         for record in self.delivered:
-            if record.reserve_ns >= self.window[0]:
+            if record.is_told:
                 at = (record.reserve_ns, record.cpu, record.subject)
                 arrows.reserved.setdefault(at, deque()).append(record.number)
             place = (record.deliver_ns, record.subject)
@@ -96,11 +97,11 @@ class Records:
         number = 0
         for record in self.records:
             track = (pid, tracks[record.subject])
-            for t_ns, order, text in (*self._life(record, pid), *self._head(record, track)):
+            for t_ns, text in (*self._life(record, pid), *self._head(record, track)):
                 number += 1
-                yield t_ns, order, number, text
+                yield t_ns, number, text
 
-    def _life(self, record: Record, pid: int) -> Iterator[tuple[int, int, str]]:
+    def _life(self, record: Record, pid: int) -> Iterator[tuple[int, str]]:
         """Yield a record's async slices, as far as the window shows them."""
         from_ns, to_ns = self.window
         spans = (
@@ -116,13 +117,13 @@ class Records:
         number = record.number
         (name, begin, end, cuts), *inner = shown
         args = {"record": number, "bytes": record.size_bytes, "cpu": record.cpu, **cuts}
-        yield begin, PLAIN, async_text("b", name, number, begin, pid, args)
+        yield begin, async_text("b", name, number, begin, pid, args)
         for name, start, stop, cuts in inner:
-            yield start, PLAIN, async_text("b", name, number, start, pid, cuts)
-            yield stop, PLAIN, async_text("e", name, number, stop, pid)
-        yield end, PLAIN, async_text("e", record.subject, number, end, pid)
+            yield start, async_text("b", name, number, start, pid, cuts)
+            yield stop, async_text("e", name, number, stop, pid)
+        yield end, async_text("e", record.subject, number, end, pid)
 
-    def _head(self, record: Record, track: tuple[int, int]) -> Iterator[tuple[int, int, str]]:
+    def _head(self, record: Record, track: tuple[int, int]) -> Iterator[tuple[int, str]]:
         """Yield a delivered record's slice at the head of its buffer, and the arrow there."""
         from_ns, to_ns = self.window
         start = max(record.head_ns, from_ns)
@@ -137,13 +138,13 @@ class Records:
         }
         name = f"record of {record.size_bytes} B"
         self.nr_slices += 1
-        yield start, PLAIN, slice_text(name, "record", start, end - start, track, args)
+        yield start, slice_text(name, "record", start, end - start, track, args)
         if record.deliver_ns >= to_ns:
             return
-        if record.reserve_ns < from_ns:
-            yield start, FLOW_START, flow_text(FLOW_START, record.number, start, track)
+        if not record.is_told:
+            yield start, flow_text(FLOW_START, record.number, start, track)
         elif start > record.reserve_ns:
-            yield start, FLOW_STEP, flow_text(FLOW_STEP, record.number, start, track)
+            yield start, flow_text(FLOW_STEP, record.number, start, track)
 
 
 def _cuts(begin: int, end: int, window: tuple[int, int]) -> dict[str, object]:
@@ -155,8 +156,14 @@ def _cuts(begin: int, end: int, window: tuple[int, int]) -> dict[str, object]:
     return found
 
 
-def read_records(block: Block, window: tuple[int, int]) -> Records:
-    """Read the delivered records that were in a buffer in a window."""
+def read_records(block: Block, flow: Block, window: tuple[int, int]) -> Records:
+    """Read the delivered records that were in a buffer in a window.
+
+    Args:
+        block: Rows of `records`.
+        flow: Rows of `flow`.
+        window: The window.
+    """
     columns = {
         name: block.ints(name)
         for name in ("tracer", "map", "cpu", "reserve_ns", "submit_ns", "deliver_ns", "size_bytes")
@@ -166,8 +173,22 @@ def read_records(block: Block, window: tuple[int, int]) -> Records:
     rows = rows[np.argsort(deliver[rows], kind="stable")]
     head = _heads(columns, rows)
     is_shown = (deliver[rows] >= window[0]) & (columns["reserve_ns"][rows] < window[1])
-    numbers = np.flatnonzero(is_shown)
-    return Records(window, list(_records(block, columns, rows, head, numbers.tolist())))
+    numbers = np.flatnonzero(is_shown).tolist()
+    told = _told(flow, window)
+    return Records(window, list(_records(block, columns, rows, head, numbers, told)))
+
+
+def _told(flow: Block, window: tuple[int, int]) -> Counter[tuple[int, int, str]]:
+    """Return the reservations of a window that flow rows tell of: time, CPU and subject."""
+    start, stop = flow.first_from(window[0]), flow.first_from(window[1])
+    what, subjects = flow.names("what"), flow.names("subject")
+    codes = [what.index(name) for name in ("reserve", "output") if name in what]
+    is_given = np.isin(flow.ints("what", start, stop), codes) & (
+        flow.ints("value", start, stop) >= 0
+    )
+    columns = (flow.ints(name, start, stop)[is_given] for name in ("t_ns", "cpu", "subject"))
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return Counter((t_ns, cpu, subjects[subject]) for t_ns, cpu, subject in rows)
 
 
 def _heads(columns: dict[str, Ints], rows: Ints) -> Ints:
@@ -182,14 +203,24 @@ def _heads(columns: dict[str, Ints], rows: Ints) -> Ints:
 
 
 def _records(
-    block: Block, columns: dict[str, Ints], rows: Ints, head: Ints, numbers: Sequence[int]
+    block: Block,
+    columns: dict[str, Ints],
+    rows: Ints,
+    head: Ints,
+    numbers: Sequence[int],
+    told: Counter[tuple[int, int, str]],
 ) -> Iterator[Record]:
     tracers, maps = block.names("tracer"), block.names("map")
     for number in numbers:
         row = int(rows[number])
+        subject = f"{tracers[columns['tracer'][row]]}/{maps[columns['map'][row]]}"
+        place = (int(columns["reserve_ns"][row]), int(columns["cpu"][row]), subject)
+        is_told = told[place] > 0
+        told[place] -= is_told
         yield Record(
             number=number + 1,
-            subject=f"{tracers[columns['tracer'][row]]}/{maps[columns['map'][row]]}",
+            subject=subject,
+            is_told=is_told,
             cpu=int(columns["cpu"][row]),
             reserve_ns=int(columns["reserve_ns"][row]),
             submit_ns=int(columns["submit_ns"][row]),

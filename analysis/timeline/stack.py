@@ -214,8 +214,8 @@ class Stack:
         index = self._find(lambda f: f.kind == PROGRAM)
         return self.frames[index] if index >= 0 else self.push(PROGRAM, "program", t_ns)
 
-    def deliver(self, name: str, args: dict[str, object], t_ns: int) -> int:
-        """The reader has read a record; return when it began to."""
+    def deliver(self, name: str, args: dict[str, object], t_ns: int) -> Frame:
+        """The reader has read a record; return the frame of that."""
         index = self._find(lambda f: f.kind == READ)
         if index < 0:
             self.push(READ, name, t_ns)
@@ -225,7 +225,7 @@ class Stack:
         frame.name = name
         frame.args.update(args)
         self._pop(t_ns)
-        return frame.start_ns
+        return frame
 
     # --- tasks -------------------------------------------------------------------------------
     def switch_out(self, t_ns: int) -> list[Frame]:

@@ -37,12 +37,23 @@ _NEVER = np.iinfo(np.int64).max
 class Block:
     """The rows of one arm and replication in one table.
 
+    Args:
+        data: The table; None: an optional one that a run without such rows leaves out.
+        arm: Arm.
+        replication: Replication.
+
     Attributes:
         nr_rows: How many there are.
     """
 
-    def __init__(self, data: TableData, arm: str, replication: int) -> None:
+    def __init__(self, data: TableData | None, arm: str, replication: int) -> None:
+        self.nr_rows = self._first = 0
+        self._rows: Ints | None = None
         self._data = data
+        if data is not None:
+            self._find(data, arm, replication)
+
+    def _find(self, data: TableData, arm: str, replication: int) -> None:
         arms = data.categories("arm")
         code = arms.index(arm) if arm in arms else -1
         mine = (data.codes("arm") == code) & (data.codes("replication") == replication)
@@ -55,6 +66,8 @@ class Block:
 
     def ints(self, column: str, start: int = 0, stop: int | None = None) -> Ints:
         """Return rows of a column; of a category its codes."""
+        if self._data is None:
+            return np.empty(0, np.int64)
         stop = self.nr_rows if stop is None else stop
         stored = self._data.codes(column)
         if self._rows is not None:
@@ -63,7 +76,7 @@ class Block:
 
     def names(self, column: str) -> list[str]:
         """Return what the codes of a category stand for."""
-        return self._data.categories(column)
+        return [] if self._data is None else self._data.categories(column)
 
     def texts(self, column: str) -> list[str]:
         """Return a category column, decoded."""
@@ -72,7 +85,7 @@ class Block:
 
     def first_from(self, t_ns: int) -> int:
         """Return the first row at or after a time, of a table in the order of `t_ns`."""
-        if self._rows is not None:
+        if self._rows is not None or self._data is None:
             return int(np.searchsorted(self.ints("t_ns"), t_ns))
         stored = self._data.codes("t_ns")[self._first : self._first + self.nr_rows]
         return int(np.searchsorted(stored, t_ns))
@@ -145,11 +158,6 @@ class Trace:
         self.nr_cpus = nr_cpus
         self.activities = accounts.names("activity")
         self.owners = accounts.names("owner")
-
-    @property
-    def nr_rows(self) -> int:
-        """Rows of all three tables."""
-        return self.sites.nr_rows + self.accounts.nr_rows + self.flow.nr_rows
 
     def slabs(self, to_ns: int, rows_at_once: int = ROWS_AT_ONCE) -> Iterator[Slab]:
         """Yield the rows before *to_ns*, a slab at a time."""

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from sim.cli import build, disasm, rerun, run, validate
+from sim.cli import build, disasm, rerun, run, timeline, validate
 from sim.cli.errors import guarded
 
 __all__ = ["app", "main"]
@@ -28,7 +28,14 @@ app = typer.Typer(
     help="What will a BPF tracer cost, and what will it lose? Ask a simulated Linux kernel.",
 )
 
-for _verb in (run.run, validate.validate, rerun.rerun, build.build, disasm.disasm):
+for _verb in (
+    run.run,
+    validate.validate,
+    rerun.rerun,
+    timeline.timeline,
+    build.build,
+    disasm.disasm,
+):
     app.command()(guarded(_verb))
 
 
