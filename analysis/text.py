@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["DASH", "count", "duration", "percent", "plus_minus", "signed", "size", "value"]
+__all__ = ["DASH", "count", "duration", "half", "percent", "plus_minus", "signed", "size", "value"]
 
 DASH = "–"
 
@@ -89,6 +89,25 @@ def _scale_of(number: float, unit: str) -> tuple[float, str]:
     return 1.0, unit if unit.startswith("/") or not unit else f" {unit}"
 
 
+def _scaled(
+    number: float, half_width: float, unit: str, metric: str
+) -> tuple[float, float, int, str]:
+    """Return a difference and its half-width in one unit, with decimals and the unit's name."""
+    if metric.endswith("_frac"):
+        scale, name = 0.01, " points"
+    else:
+        scale, name = _scale_of(max(abs(number), half_width), unit)
+    half = half_width / scale
+    decimals = min(4, max(0, 1 - math.floor(math.log10(half)))) if half else 0
+    return number / scale, half, decimals, name
+
+
+def half(number: float, half_width: float, unit: str, metric: str = "") -> str:
+    """Return the half-width of a difference's interval, in the unit of `plus_minus`."""
+    _, shown, decimals, name = _scaled(number, half_width, unit, metric)
+    return f"± {shown:,.{decimals}f}{name if shown else ''}"
+
+
 def plus_minus(
     number: float, half_width: float, unit: str, metric: str = "", *, sign: bool = True
 ) -> str:
@@ -107,11 +126,6 @@ def plus_minus(
     if math.isnan(number) or math.isnan(half_width) or half_width == 0:
         text = signed(number, unit, metric)
         return text if sign else text.lstrip("+−")
-    if metric.endswith("_frac"):
-        scale, name = 0.01, " points"
-    else:
-        scale, name = _scale_of(max(abs(number), half_width), unit)
-    shown, half = number / scale, half_width / scale
-    decimals = min(4, max(0, 1 - math.floor(math.log10(half))))
-    magnitude = f"{abs(shown):,.{decimals}f} ± {half:,.{decimals}f}{name}"
+    shown, wide, decimals, name = _scaled(number, half_width, unit, metric)
+    magnitude = f"{abs(shown):,.{decimals}f} ± {wide:,.{decimals}f}{name}"
     return (("−" if number < 0 else "+") if sign else "") + magnitude

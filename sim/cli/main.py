@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from sim.cli import build, disasm, rerun, run, timeline, validate
+from sim.cli import build, compare, disasm, rerun, run, timeline, validate
 from sim.cli.errors import guarded
 
 __all__ = ["app", "main"]
@@ -28,14 +28,16 @@ app = typer.Typer(
     help="What will a BPF tracer cost, and what will it lose? Ask a simulated Linux kernel.",
 )
 
-for _verb in (
+VERBS = (
     run.run,
     validate.validate,
-    rerun.rerun,
+    compare.compare,
     timeline.timeline,
+    rerun.rerun,
     build.build,
     disasm.disasm,
-):
+)
+for _verb in VERBS:
     app.command()(guarded(_verb))
 
 
