@@ -150,6 +150,7 @@ def _warmup_dict(run: Run) -> dict[str, Any]:
         "ns": found.ns,
         "is_auto": found.is_auto,
         "found_ns": found.found_ns,
+        "attached_ns": found.attached_ns,
         "too_short": found.too_short,
         "series": [{**vars(one), "mser": vars(one.mser)} for one in found.series],
     }

@@ -28,7 +28,7 @@ from tests.scenarios import SMALL, TUTORIAL, small_file
 
 Call = Callable[..., tuple[int, str, str]]
 SHORT = SMALL.replace("time: 20 ms", "time: 10 ms")
-VERBS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+VERBS = sorted(typer.main.get_command(app).commands)
 # Verbs that take long enough to show how far they are.
 WITH_PROGRESS = ("run", "rerun")
 
@@ -59,7 +59,7 @@ def bpfsim(monkeypatch: Any, capsys: Any, folder: Path) -> Call:
 
 def _options(verb: str) -> dict[str, str]:
     """Return the option names of a verb, and the parameter each of them sets."""
-    command = typer.main.get_command(app).commands[verb]  # type: ignore[attr-defined]
+    command = typer.main.get_command(app).commands[verb]
     return {option: str(param.name) for param in command.params for option in param.opts}
 
 

@@ -5,7 +5,9 @@ latency of completed requests in the order of their ends, of one arm and one wor
 over replications at each index: the average of independent replications shows a trend through
 less noise than any one of them (Welch 1983; Hoad, Robinson and Davies 2010 apply MSER-5 to it).
 What the rule cuts ends, in each replication, with the end of the last request cut; the warm-up
-is the latest of these times over all arms, workloads and replications.
+is the latest of these times over all arms, workloads and replications, and not before the last
+tracer is attached: what ends earlier was not traced, which differences between arms would show
+long before a single arm's latency does.
 
 **Rule:** one warm-up for the whole run, so that arms stay paired. Series are looked at whatever
 the scenario says, since a series without a steady stretch makes any warm-up too short. A
@@ -17,7 +19,7 @@ workload with fewer than a hundred requests has no say, unless all have fewer.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -62,7 +64,8 @@ class Warmup:
     Attributes:
         ns: Requests that end at or before this time count for nothing.
         is_auto: Whether MSER-5 chose it; otherwise the scenario did.
-        found_ns: What MSER-5 chooses.
+        found_ns: The least that would do: MSER-5's choice, and until tracers are attached.
+        attached_ns: When the last tracer was attached, in the latest replication.
         series: What it rests on.
         too_short: Why the run is too short to tell, in words; empty when it is not.
         notes: What else a reader should know.
@@ -71,6 +74,7 @@ class Warmup:
     ns: int
     is_auto: bool
     found_ns: int
+    attached_ns: int
     series: tuple[SeriesWarmup, ...]
     too_short: str
     notes: tuple[str, ...]
@@ -123,28 +127,52 @@ def _too_short(series: list[SeriesWarmup], judged: list[SeriesWarmup]) -> str:
     return ""
 
 
+def _attached(run: Source) -> tuple[int, str]:
+    """Return when the last tracer was attached, and why that will not do."""
+    latest = 0
+    for arm, rep in run.cells():
+        attached_ns = run.machine(arm, rep, "attached_ns", 0)
+        if attached_ns < 0:
+            return 0, f"replication {rep} of {arm} ended before its tracers were attached"
+        latest = max(latest, attached_ns)
+    return latest, ""
+
+
+def _notes(found: Warmup, horizon_ns: int) -> tuple[str, ...]:
+    judged = any(one.mser.is_long_enough for one in found.series)
+    notes = [
+        f"{one.workload} in {one.arm} has no say in the warm-up: {one.nr_requests} requests"
+        for one in found.series
+        if judged and not one.mser.is_long_enough
+    ]
+    given = f"the scenario's warm-up is {text.duration(found.ns)}"
+    if found.attached_ns > found.ns:
+        notes.append(f"{given}; tracers are attached after {text.duration(found.attached_ns)}")
+    elif (found.found_ns - found.ns) * _NOTED > horizon_ns:
+        notes.append(f"{given}; MSER-5 would cut {text.duration(found.found_ns)}")
+    if found.attached_ns * _NOTED > horizon_ns:
+        notes.append(
+            "figures of CPU time cover the whole run, of which the first "
+            f"{text.percent(found.attached_ns / horizon_ns)} pass before tracers are attached"
+        )
+    return tuple(notes)
+
+
 def find_warmup(run: Source) -> Warmup:
     """Return the warm-up of a run, from `requests` and `machine`."""
     series = [_one_series(*one) for one in _by_replication(run)]
     judged = [one for one in series if one.mser.is_long_enough]
-    found_ns = max((one.ns for one in judged), default=0)
     cells = run.cells()
+    attached_ns, unattached = _attached(run)
+    found_ns = max((one.ns for one in judged), default=0)
+    found_ns = max(found_ns, attached_ns)
     given_ns = max(run.machine(*cell, "warmup_ns", 0) for cell in cells)
     is_auto = any(run.machine(*cell, "warmup_ns", 0) == WARMUP_AUTO for cell in cells)
-    too_short = _too_short(series, judged)
+    too_short = unattached or _too_short(series, judged)
     horizon_ns = min(run.machine(*cell, "horizon_ns") for cell in cells)
     if is_auto and not too_short and 2 * found_ns > horizon_ns:
         of = f"{text.duration(found_ns)} of {text.duration(horizon_ns)}"
         too_short = f"the warm-up would be more than half of the run: {of}"
-    notes = [
-        f"{one.workload} in {one.arm} has no say in the warm-up: {one.nr_requests} requests"
-        for one in series
-        if judged and one not in judged
-    ]
-    if not is_auto and not too_short and (found_ns - given_ns) * _NOTED > horizon_ns:
-        notes.append(
-            f"the scenario's warm-up is {text.duration(given_ns)}; "
-            f"MSER-5 would cut {text.duration(found_ns)}"
-        )
     ns = min(found_ns, horizon_ns // 2) if is_auto else given_ns
-    return Warmup(ns, is_auto, found_ns, tuple(series), too_short, tuple(notes))
+    found = Warmup(ns, is_auto, found_ns, attached_ns, tuple(series), too_short, ())
+    return found if too_short else replace(found, notes=_notes(found, horizon_ns))

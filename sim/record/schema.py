@@ -180,6 +180,7 @@ MACHINE_KEYS: dict[str, str] = {
     "horizon_ns": "simulated time at which the run stopped, warm-up included",
     "warmup_ns": "requests that end at or before this time count for nothing; −1: `analysis` finds "
     "it by MSER-5",
+    "attached_ns": "when the last tracer was attached; 0 without tracers, −1 when one never was",
     "nr_cpus": "CPUs of the machine",
     "tracer_memory_bytes": "kernel memory of maps, buffers and programs of all tracers",
     "stop_reason": "why the run stopped: 0 time, 1 requests done",

@@ -84,6 +84,7 @@ class ArmRun:
         for workload in scenario.workloads:
             self.workloads.add(workload_spec(workload, devices))
         self.agents: list[Agent] = []
+        self._attached_ns: list[int] = []
         tables = [self._add_tracer(i, tracer) for i, tracer in enumerate(tracers)]
         names = [workload.name for workload in scenario.workloads]
         self.tables = ArmTables(
@@ -175,7 +176,15 @@ class ArmRun:
         self.tables.flush()
         self._tell()
 
+    @property
+    def attached_ns(self) -> int:
+        """When the last tracer was attached; 0 without tracers, −1 when one never was."""
+        if len(self._attached_ns) < len(self.agents):
+            return -1
+        return max(self._attached_ns, default=0)
+
     def _attach(self) -> None:
+        self._attached_ns.append(self.machine.get(h.H_NOW))
         for link in self.agents[self.machine.get(h.H_TRAP_A)].loaded.links:
             self.links.install(link)
 
@@ -190,6 +199,7 @@ class ArmRun:
         for name, value in (
             ("horizon_ns", horizon_ns),
             ("warmup_ns", self.scenario.warmup_ns),
+            ("attached_ns", self.attached_ns),
             ("nr_cpus", machine.config.nr_cpus),
             ("tracer_memory_bytes", self.tracer_memory_bytes),
             ("stop_reason", 1 if self.scenario.stop.requests else 0),
