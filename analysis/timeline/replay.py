@@ -159,11 +159,10 @@ class Replay:
         for stack in self.stacks:
             stack.close_all(t_ns, OPEN_AT_END)
 
-    def items(self, to_ns: int, rows_at_once: int | None = None) -> Iterator[Item]:
+    def items(self, to_ns: int) -> Iterator[Item]:
         """Yield the events of the CPUs' tracks in the order in which they are to be written."""
-        more = () if rows_at_once is None else (rows_at_once,)
         now = 0
-        for slab in self._trace.slabs(to_ns, *more):
+        for slab in self._trace.slabs(to_ns):
             self._replay(slab)
             if slab.t_ns:
                 now = slab.t_ns[-1]

@@ -242,7 +242,6 @@ class Stack:
 
     def switch_in(self, tid: int, kept: Sequence[Frame], t_ns: int) -> None:
         """A task gets the CPU and goes on with what it was at."""
-        self._close_leaf(t_ns)
         self.tid = tid
         if tid:
             self.push(TASK, "", t_ns).args["tid"] = tid

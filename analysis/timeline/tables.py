@@ -159,12 +159,12 @@ class Trace:
         self.activities = accounts.names("activity")
         self.owners = accounts.names("owner")
 
-    def slabs(self, to_ns: int, rows_at_once: int = ROWS_AT_ONCE) -> Iterator[Slab]:
+    def slabs(self, to_ns: int) -> Iterator[Slab]:
         """Yield the rows before *to_ns*, a slab at a time."""
         carry = (np.empty(0, np.int64),) * 3
         start = since = 0
         while since < to_ns:
-            stop = min(start + rows_at_once, self.accounts.nr_rows)
+            stop = min(start + ROWS_AT_ONCE, self.accounts.nr_rows)
             fresh = self._announced(start, stop)
             t, c, a = (np.concatenate(pair) for pair in zip(carry, fresh, strict=True))
             until = to_ns
