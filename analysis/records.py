@@ -26,7 +26,7 @@ from sim.base.errors import ResultsError, nearest
 from sim.record.fields import RecordField, RecordLayout
 from sim.record.schema import KEPT_BYTES
 
-__all__ = ["decoded_lines", "df_decoded", "record_layouts"]
+__all__ = ["decoded_lines", "df_decoded", "record_layouts", "record_text"]
 
 BYTES = "bytes"
 """The column with the whole payload of records that have no layout, in hexadecimal."""
@@ -137,6 +137,7 @@ def df_decoded(
 ) -> pd.DataFrame:
     """Return one row per delivered record, from `records`, `record_payload`, `record_fields`.
 
+    The index is the number of the row in `records`, by which `df_follow` takes a record.
     Columns: arm, replication, tracer, map, deliver_ns, submit_ns, reserve_ns, wait_ns (submit to
     delivery), cpu, then one per field: int64 (uint64 where a number needs it) or bool; str;
     hexadecimal; tuples of numbers. A record whose layout is not known, or whose length does not
@@ -164,10 +165,10 @@ def df_decoded(
         if arm in (None, key[0]) and replication in (None, key[1]) and tracer in (None, key[2])
     }
     columns = _own_columns(chosen)
-    nr_rows = len(chosen.rows)
+    index = pd.Index(chosen.rows, name="record")
     for name, pieces in _pieces(chosen, layouts).items():
-        columns[name] = _column(nr_rows, pieces)
-    return pd.DataFrame(columns, copy=False)
+        columns[name] = _column(index, pieces)
+    return pd.DataFrame(columns, index=index, copy=False)
 
 
 def _check_choice(
@@ -227,8 +228,9 @@ def _pieces(chosen: _Delivered, layouts: dict[Key, RecordLayout]) -> dict[str, l
     return pieces
 
 
-def _column(nr_rows: int, pieces: list[_Piece]) -> Any:
+def _column(index: pd.Index, pieces: list[_Piece]) -> Any:
     """Put a column together: of one type where its pieces are, with gaps where rows have none."""
+    nr_rows = len(index)
     pieces = [_Piece(piece.rows, _signed(piece.values)) for piece in pieces]
     kinds = {piece.values.dtype for piece in pieces if len(piece.rows)}
     kind = kinds.pop() if len(kinds) == 1 else pieces[0].values.dtype if not kinds else _OBJECT
@@ -238,11 +240,11 @@ def _column(nr_rows: int, pieces: list[_Piece]) -> Any:
         values[piece.rows] = piece.values
         there[piece.rows] = True
     if kind == _OBJECT:
-        return pd.Series(values, dtype=object)
+        return pd.Series(values, index, dtype=object)
     if there.all():
         return values
     nullable = {"b": "boolean", "i": "Int64", "u": "UInt64"}[kind.kind]
-    return pd.Series(values, dtype=nullable).mask(~there)
+    return pd.Series(values, index, dtype=nullable).mask(~there)
 
 
 def _signed(values: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -271,18 +273,37 @@ def decoded_lines(
         The lines, and how many there would be: delivered records of tracers with a layout.
     """
     chosen = _Delivered(run, needed_by, arm, replication, None)
-    by_layout, _ = chosen.by_layout(record_layouts(run, needed_by))
-    layout_of = {int(row): layout for layout, rows in by_layout for row in rows[:limit]}
+    layouts = record_layouts(run, needed_by)
+    by_layout, _ = chosen.by_layout(layouts)
+    known = np.sort(np.concatenate([rows[:limit] for _, rows in by_layout] or [chosen.rows[:0]]))
+    chosen.rows = chosen.rows[known[:limit]]
+    return _texts(chosen, layouts), sum(len(rows) for _, rows in by_layout)
+
+
+def record_text(run: Source, record: int, needed_by: str) -> str:
+    """Return one record as a ``name=value`` line; *record* is its row in `records`."""
+    chosen = _Delivered(run, needed_by, None, None, None)
+    chosen.rows = np.array([record])
+    return _texts(chosen, record_layouts(run, needed_by))[0]
+
+
+def _texts(chosen: _Delivered, layouts: dict[Key, RecordLayout]) -> list[str]:
+    """Return the chosen records as lines."""
+    by_layout, _ = chosen.by_layout(layouts)
+    layout_of = {int(row): layout for layout, rows in by_layout for row in rows}
     offset, kept, size = chosen.place()
     lines = []
-    for row in sorted(layout_of)[:limit]:
+    for row in range(len(chosen.rows)):
         one = slice(row, row + 1)
-        lines.append(_line(chosen.payload, layout_of[row], offset[one], kept[one], size[one]))
-    return lines, sum(len(rows) for _, rows in by_layout)
+        place = (offset[one], kept[one], size[one])
+        lines.append(_line(chosen.payload, layout_of.get(row), *place))
+    return lines
 
 
-def _line(payload: Payload, layout: RecordLayout, offset: Ints, kept: Ints, size: Ints) -> str:
-    if not _fits(layout, kept, size)[0]:
+def _line(
+    payload: Payload, layout: RecordLayout | None, offset: Ints, kept: Ints, size: Ints
+) -> str:
+    if layout is None or not _fits(layout, kept, size)[0]:
         return f"{BYTES}={payload.hexes(offset, kept)[0]}"
     parts = []
     for field in layout.fields:

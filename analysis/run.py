@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import records
+from analysis import follow, lost, records
 from analysis.metrics import accounts, latency, overhead, throughput
 from analysis.stats.warmup import Warmup, find_warmup
 from sim.base.errors import ResultsError
@@ -142,6 +142,14 @@ class Run:
     ) -> pd.DataFrame:
         """Return the delivered records, a column per field; see `records.df_decoded`."""
         return records.df_decoded(self, arm, replication, tracer, limit)
+
+    def df_follow(self, record: int | None = None, flow: int | None = None) -> pd.DataFrame:
+        """Return the stations of one record or hit; see `follow.df_follow`."""
+        return follow.df_follow(self, record, flow)
+
+    def df_lost(self, arm: str | None = None, replication: int | None = None) -> pd.DataFrame:
+        """Return what was lost, each with its cause; see `lost.df_lost`."""
+        return lost.df_lost(self, arm, replication)
 
     def df_programs(self) -> pd.DataFrame:
         """Return run counts and times per program; see `accounts.df_programs`."""

@@ -26,6 +26,8 @@ from sim.record.reader import read_table
 from sim.record.trace import Columns, Names, Trace
 
 __all__ = [
+    "ERRNO",
+    "REFUSED",
     "Books",
     "LossCell",
     "Recount",
@@ -43,7 +45,7 @@ LossCell = tuple[str, str, str, str]
 """Section, subject, hook, bin."""
 
 _MISSES = ("missed_prog_active", "missed_kprobe_running", "missed_maxactive")
-_REFUSED = {
+REFUSED = {
     -1: "dropped_full",
     -2: "dropped_pending",
     -7: "dropped_E2BIG",
@@ -51,8 +53,12 @@ _REFUSED = {
     -28: "dropped_full",
     -95: "dropped_EOPNOTSUPP",
 }
+"""The bin of a refused record, by what `reserve` and `output` rows say."""
+
+ERRNO = {-2: "ENOENT", -7: "E2BIG", -16: "EBUSY", -17: "EEXIST", -22: "EINVAL"}
+"""Names of the errors of map operations."""
+
 _NO_RING = -2  # of perf output: −ENOENT
-_ERRNO = {-2: "ENOENT", -7: "E2BIG", -16: "EBUSY", -17: "EEXIST", -22: "EINVAL"}
 
 
 @dataclass(frozen=True)
@@ -280,7 +286,7 @@ def _records(flow: Columns, found: Recount) -> None:
     for (s, code, perf), n in _tally(
         subject.codes[refused], value[refused], is_output[refused].astype(np.int64)
     ).items():
-        name = "dropped_ENOENT" if perf and code == _NO_RING else _REFUSED[code]
+        name = "dropped_ENOENT" if perf and code == _NO_RING else REFUSED[code]
         _add(found, ("reservations", subject.names[s], "", name), n)
     submitted = _is(what, "submit") | (is_output & given)
     finished = submitted | _is(what, "discard")
@@ -319,7 +325,7 @@ def _maps(flow: Columns, found: Recount) -> None:
         name = subject.names[s]
         live = keys.setdefault(s, set())
         if w == is_update and v < 0:
-            _add(found, ("maps", name, "", f"failed_{_ERRNO.get(v, str(-v))}"), 1)
+            _add(found, ("maps", name, "", f"failed_{ERRNO.get(v, str(-v))}"), 1)
         elif key != 0 and w == is_update and key not in live:
             live.add(key)
             _add(found, ("maps", name, "", "insert"), 1)
