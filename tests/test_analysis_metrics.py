@@ -115,7 +115,8 @@ def test_overhead_compares_with_the_twin_of_the_same_replication(tmp_path: Path)
         for arm, activity, ns in (
             ("a", "user", 500),
             ("a", "halted", 1500),
-            ("b", "user", 800),
+            ("b", "user", 600),
+            ("b", "attach", 200),
             ("b", "halted", 1200),
         )
     ]
@@ -128,7 +129,7 @@ def test_overhead_compares_with_the_twin_of_the_same_replication(tmp_path: Path)
         "latency_p50_ns": 500,
         "latency_p99_ns": 500,
         "cpu_busy_frac": 0.4,
-        "cpu_per_request_ns": 800,
+        "cpu_per_request_ns": 600,  # attaching is done once
         "tracer_memory_bytes": 0,
     }
     assert b["twin"].tolist() == [2e9 / 800, 250, 600, 0.25, 250, 0]

@@ -15,6 +15,7 @@ import math
 from dataclasses import dataclass
 
 from analysis import text
+from analysis.metrics.accounts import df_time_ledger
 from analysis.metrics.losses import losses
 from analysis.metrics.overhead import df_overhead
 from analysis.paired import df_comparison
@@ -25,6 +26,7 @@ from analysis.stats.support import TAILS, nr_counted, requests_needed
 from analysis.stats.wording import (
     CLAIMED,
     Claim,
+    attach_text,
     claims_of,
     claims_text,
     loss_text,
@@ -150,9 +152,8 @@ def _limits(run: Source, claims: list[Claim]) -> list[str]:
     return found
 
 
-def _of_arm(arm: str, twin: str, claims: list[Claim], lost: str) -> ArmVerdict:
-    memory = memory_text(claims)
-    clauses = [clause for clause in (lost, memory) if clause]
+def _of_arm(arm: str, twin: str, claims: list[Claim], lost: str, attach: str) -> ArmVerdict:
+    clauses = [clause for clause in (lost, attach, memory_text(claims)) if clause]
     sentence = claims_text(arm, twin, claims) + "."
     if clauses:
         told = "; ".join(clauses)
@@ -173,12 +174,12 @@ def verdict(run: Source, confidence: float = CONFIDENCE) -> Verdict:
     if not traced:
         sentence = f"{run.twin} ran alone: there is no traced arm to compare with."
         return Verdict(sentence, False, (sentence,), tuple(limits), (), ())
-    lost = losses(run)
+    lost, ledger = losses(run), df_time_ledger(run)
     arms = []
     for arm in traced:
         mine = [claim for claim in claims if claim.arm == arm]
         lost_text = loss_text([loss for loss in lost if loss.arm == arm])
-        arms.append(_of_arm(arm, run.twin, mine, lost_text))
+        arms.append(_of_arm(arm, run.twin, mine, lost_text, attach_text(ledger, arm)))
     too_short = run.warmup().too_short
     if too_short:
         refusal = f"Too short to conclude: {too_short}; try {longer_run(run)}."

@@ -17,7 +17,15 @@ import pandas as pd
 from analysis import text
 from analysis.metrics.losses import Loss
 
-__all__ = ["CLAIMED", "Claim", "claims_of", "claims_text", "loss_text", "memory_text"]
+__all__ = [
+    "CLAIMED",
+    "Claim",
+    "attach_text",
+    "claims_of",
+    "claims_text",
+    "loss_text",
+    "memory_text",
+]
 
 CLAIMED: dict[str, tuple[str, str, str]] = {
     "cpu_per_request_ns": (
@@ -161,6 +169,18 @@ def loss_text(found: Sequence[Loss]) -> str:
     mine = sorted(found, key=lambda loss: loss.what not in always[:1])
     told = [_one_loss(loss) for loss in mine if loss.count or loss.what in always]
     return f"it {_listed(told)}" if told else ""
+
+
+def attach_text(ledger: pd.DataFrame, arm: str) -> str:
+    """Return a clause about the CPU time that attaching took; empty where nothing was attached.
+
+    Args:
+        ledger: From `metrics.accounts.df_time_ledger`.
+        arm: The arm.
+    """
+    mine = ledger[(ledger["arm"] == arm) & (ledger["activity"] == "attach")]
+    total = mine.groupby("replication")["time_ns"].sum()
+    return f"attaching took {text.duration(float(total.mean()))} of CPU, once" if len(total) else ""
 
 
 def memory_text(claims: Sequence[Claim]) -> str:
