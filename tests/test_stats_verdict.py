@@ -31,6 +31,7 @@ def _run(
     arms: tuple[str, ...] = ("untraced", "traced"),
     workloads: tuple[str, ...] = ("web",),
     by_requests: bool = False,
+    attached_ns: int = 0,
 ) -> analysis.Run:
     """Write a run of evenly spaced requests whose latency is a function of arm, rep and index."""
     with RecordWriter(folder) as w:
@@ -41,6 +42,7 @@ def _run(
                     "horizon_ns": HORIZON_NS,
                     "warmup_ns": warmup_ns,
                     "nr_cpus": 1,
+                    "attached_ns": 0 if arm == arms[0] else attached_ns,
                     "tracer_memory_bytes": 0 if arm == arms[0] else 4096,
                     "stop_reason": int(by_requests),
                 }
@@ -192,6 +194,32 @@ def test_the_scenarios_warm_up_stands_and_a_longer_one_is_noted(tmp_path: Path) 
     assert run.warmup().ns == 5_000_000
     assert not run.warmup().is_auto
     assert verdict(run).limits == ("the scenario's warm-up is 5 ms; MSER-5 would cut 15 ms",)
+
+
+def test_an_automatic_warm_up_does_not_end_before_tracers_are_attached(tmp_path: Path) -> None:
+    run = _run(tmp_path, _steady, warmup_ns=-1, attached_ns=40_000_000)
+    assert run.warmup().ns == 40_000_000
+    assert verdict(run).limits == (
+        "figures of CPU time cover the whole run, of which the first 40.00 % pass before tracers "
+        "are attached",
+    )
+
+
+def test_a_warm_up_that_ends_before_tracers_are_attached_is_noted(tmp_path: Path) -> None:
+    run = _run(tmp_path, _steady, warmup_ns=1_000_000, attached_ns=1_500_000)
+    assert run.warmup().ns == 1_000_000
+    assert verdict(run).limits == (
+        "the scenario's warm-up is 1 ms; tracers are attached after 1.500 ms",
+    )
+
+
+def test_a_tracer_that_was_never_attached_has_no_cost_to_tell(tmp_path: Path) -> None:
+    found = verdict(_run(tmp_path, _steady, attached_ns=-1))
+    assert not found.is_conclusive
+    assert found.sentence == (
+        "Too short to conclude: replication 0 of traced ended before its tracers were attached; "
+        'try `--set "stop.time=200 ms"`.'
+    )
 
 
 def test_a_workload_of_few_requests_has_no_say(tmp_path: Path) -> None:

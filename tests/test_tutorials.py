@@ -1,4 +1,4 @@
-"""Every scenario shipped, at full length: ledgers add up, and queues obey Little's law."""
+"""Every scenario shipped, at full length: ledgers, Little's law, and a verdict."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import analysis
+from analysis.stats.verdict import verdict
 from sim.record.ledger import check_loss_ledger, check_queues, check_time_ledger
 from sim.record.reader import TableData, read_table
 from sim.run.outdir import RunDir
@@ -18,11 +20,16 @@ SCENARIOS = sorted((ROOT / "scenarios").rglob("*.yaml"))
 
 
 @pytest.fixture(scope="module", params=SCENARIOS, ids=lambda path: path.stem)
-def tables(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory):
+def run_dir(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("run") / "run"
     run_scenario(load_scenario(request.param), RunDir(folder))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def tables(run_dir: Path) -> dict[str, TableData]:
     names = ("time_ledger", "loss_ledger", "machine", "queues", "requests", "records")
-    return {name: read_table(folder, name) for name in names}
+    return {name: read_table(run_dir, name) for name in names}
 
 
 def test_the_ledgers_of_a_scenario_add_up(tables) -> None:
@@ -66,3 +73,14 @@ def test_time_in_a_ring_is_that_of_the_records(tables) -> None:
         mine &= (rows["tracer"] == tracer) & (rows["map"] == ring)
         assert int(mine.sum()) == left
         assert int((rows["deliver_ns"][mine] - rows["reserve_ns"][mine]).sum()) == sojourn
+
+
+def test_a_scenario_is_long_enough_for_a_verdict(run_dir: Path) -> None:
+    run = analysis.load(run_dir)
+    found = verdict(run)
+    assert found.is_conclusive
+    assert all(claim.is_supported for claim in found.claims)
+    warmup = run.warmup()
+    assert warmup.is_auto
+    # Attaching is all the warm-up there is: nothing else in these machines settles slowly.
+    assert 0 < warmup.attached_ns <= warmup.ns < 60_000_000

@@ -155,7 +155,7 @@ def run_traced(
         hooks: Hooks to wait on.
         ms: For how long.
     """
-    always = (f"stop.time={ms} ms", "warmup=0 ns", "record.sites=true")
+    always = (f"stop.time={ms} ms", "warmup=0 ns", "replications=1", "record.sites=true")
     loaded = load_scenario(TUTORIAL / scenario, (*always, *overrides), objects=objects)
     only = loaded.model_copy(update={"arms": loaded.arms[1:]})
     ran = Ran(folder, hits={name: [] for name in hooks})
