@@ -5,8 +5,7 @@ lost                  bins                                 of
 ====================  ===================================  ==========================
 hits missed           ``missed_<cause>``                   hits
 returns not seen      ``abandoned``                        entries
-records lost          ``dropped_<cause>``, ``overwritten``,  attempts to get room
-                      ``unread``
+records lost          ``dropped_<cause>``, ``overwritten``  attempts to get room
 updates refused       ``failed_<errno>``                   inserts and refused updates
 keys evicted          ``evicted``                          inserts
 ====================  ===================================  ==========================
@@ -31,7 +30,7 @@ __all__ = ["LOSSES", "Loss", "losses"]
 LOSSES: dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]] = {
     "hits missed": ("hits", ("missed_",), ("hit",)),
     "returns not seen": ("functions", ("abandoned",), ("entry",)),
-    "records lost": ("records", ("dropped_", "overwritten", "unread"), ("attempt",)),
+    "records lost": ("records", ("dropped_", "overwritten"), ("attempt",)),
     "updates refused": ("maps", ("failed_",), ("insert", "failed_")),
     "keys evicted": ("maps", ("evicted",), ("insert",)),
 }
@@ -49,6 +48,7 @@ class Loss:
         whole: Of how many.
         causes: Each bin that is not empty, without its prefix, and its count.
         delivered: Records that the reader's callback got; 0 of anything else.
+        unread: Records that still lay in a buffer at the end, neither lost nor delivered.
     """
 
     arm: str
@@ -57,6 +57,7 @@ class Loss:
     whole: int
     causes: tuple[tuple[str, int], ...]
     delivered: int = 0
+    unread: int = 0
 
     @property
     def frac(self) -> float:
@@ -88,7 +89,8 @@ def losses(run: Source) -> list[Loss]:
             bins = mine[mine["section"] == section].groupby("bin", sort=True)["count"].sum()
             of = sum(count for _, count in _matching(bins, whole))
             causes = tuple((name, n) for name, n in _matching(bins, lost) if n)
-            delivered = int(bins.get("delivered", 0)) if what == "records lost" else 0
             if of:
-                found.append(Loss(arm, what, sum(n for _, n in causes), of, causes, delivered))
+                kept = [int(bins.get(name, 0)) for name in ("delivered", "unread")]
+                ends = kept if what == "records lost" else (0, 0)
+                found.append(Loss(arm, what, sum(n for _, n in causes), of, causes, *ends))
     return found

@@ -64,6 +64,9 @@ def cost_sheet(run: Run, arm: str) -> Sheet:
             causes = ", ".join(f"{text.count(n)} {cause}" for cause, n in loss.causes)
             value = f"{text.count(loss.count)} of {text.count(loss.whole)}"
             rows.append((loss.what, "", value, causes, text.percent(loss.frac)))
+        if loss.unread:
+            value = f"{text.count(loss.unread)} of {text.count(loss.whole)}"
+            rows.append(("unread at the end", "", value, "", ""))
     why = dict.fromkeys(str(why) for why in mine[~mine["is_supported"].astype(bool)]["why_not"])
     title = f"What {arm} costs against {run.twin} ({note})"
     notes = tuple(f"{_MARK} {one}" for one in why)

@@ -153,11 +153,13 @@ def _one_loss(loss: Loss) -> str:
         "keys evicted": ("had", "", "map keys evicted"),
     }[loss.what]
     if not loss.count:
-        return f"{verb} none of {text.count(loss.whole)} {noun}"
+        unread = f" ({text.count(loss.unread)} unread at the end)" if loss.unread else ""
+        return f"{verb} none of {text.count(loss.whole)} {noun}{unread}"
     causes = ", ".join(f"{text.count(n)} {name}" for name, n in loss.causes)
     of = f"{text.count(loss.count)} of {text.count(loss.whole)} {noun}"
     share = f"{text.percent(loss.frac)}: " if loss.frac >= _LEAST_FRAC else ""
-    return f"{verb} {of} ({share}{causes})"
+    unread = f"; {text.count(loss.unread)} unread at the end" if loss.unread else ""
+    return f"{verb} {of} ({share}{causes}{unread})"
 
 
 def loss_text(found: Sequence[Loss]) -> str:
