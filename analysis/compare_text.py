@@ -28,6 +28,7 @@ _TITLES = {
     "maps": "Maps of {}",
 }
 _ABSENT = "N/A"
+_UNLIMITED = 100_000
 _SHOWN, _SHORT = " *", "†"
 
 
@@ -63,13 +64,13 @@ def _interval(row: Mapping[str, Any]) -> str:
     return shown + (_SHOWN if row["is_difference"] else " " * len(_SHOWN))
 
 
-def _table(rows: list[Mapping[str, Any]], confidence: float) -> Table:
-    with_subject = any(row["subject"] for row in rows)
+def _table(rows: list[Mapping[str, Any]], confidence: float, *, with_subject: bool = True) -> Table:
+    with_subject = with_subject and any(row["subject"] for row in rows)
     table = Table(box=None, pad_edge=False, header_style="dim")
     names = ["subject", "metric"] if with_subject else ["metric"]
     for name in names:
         table.add_column(name, overflow="fold")
-    for name in ("A", "B", "DIFF (B − A)", f"{100 * confidence:g} % interval"):
+    for name in ("A", "B", "B − A", f"{100 * confidence:g} % interval"):
         table.add_column(Text(name), justify="right", overflow="fold")
     last = ""
     for row in rows:
@@ -79,6 +80,20 @@ def _table(rows: list[Mapping[str, Any]], confidence: float) -> Table:
         cells += [_value(row["a"], row), _value(row["b"], row), _difference(row), _interval(row)]
         table.add_row(*(Text(cell) for cell in cells))
     return table
+
+
+def _print_section(rows: list[Mapping[str, Any]], console: Console, confidence: float) -> None:
+    table = _table(rows, confidence)
+    unlimited = console.options.update(width=_UNLIMITED)
+    if console.measure(table, options=unlimited).maximum <= console.width:
+        console.print(table)
+        return
+    # Too wide with what the rows are about: that goes to a line of its own.
+    for subject in dict.fromkeys(row["subject"] for row in rows):
+        if subject:
+            console.print(Text(subject, style="dim"))
+        mine = [row for row in rows if row["subject"] == subject]
+        console.print(_table(mine, confidence, with_subject=False))
 
 
 def print_rows(
@@ -102,7 +117,7 @@ def print_rows(
                 continue
             rows: list[Any] = here.to_dict("records")
             console.print(Text(title.format(arm), style="bold"), soft_wrap=True)
-            console.print(_table(rows, confidence))
+            _print_section(rows, console, confidence)
             for why in dict.fromkeys(row["why_not"] for row in rows if row["why_not"]):
                 console.print(Text(f"{_SHORT} {why}", style="dim"))
             console.print()

@@ -231,6 +231,13 @@ def test_quiet_prints_nothing_but_where_the_results_are(folder: Path) -> None:
     assert (done.stdout, done.stderr) == ("shown\n", "")
 
 
+def test_an_encoding_that_lacks_characters_is_no_bug(folder: Path) -> None:
+    done = _piped(folder, "compare", "done", "done", "--all", PYTHONIOENCODING="ascii")
+    assert "latency_p99_ns" in done.stdout
+    assert "?" in done.stdout
+    assert done.stdout.isascii()
+
+
 def test_a_terminal_gets_lines_that_fit_it(folder: Path) -> None:
     printed = _on_a_terminal(folder, 60, "compare", "done", "done", "--all")
     plain = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", printed)

@@ -159,9 +159,9 @@ def test_turning_a_comparison_around_turns_its_signs(tmp_path: Path) -> None:
         assert one["low"].tolist() == pytest.approx((-two["high"]).tolist())
 
 
-def _printed(found: pd.DataFrame, *, show_all: bool = False) -> str:
+def _printed(found: pd.DataFrame, *, show_all: bool = False, width: int = 200) -> str:
     out = io.StringIO()
-    console = Console(file=out, width=200, color_system=None)
+    console = Console(file=out, width=width, color_system=None)
     print_rows(found, console, confidence=0.95, show_all=show_all)
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
 
@@ -173,7 +173,7 @@ def test_rows_read_as_veristats_do(tmp_path: Path) -> None:
     lines = _printed(found).splitlines()
     assert lines[:2] == [
         "Arm a",
-        "metric                     A       B            DIFF (B − A)      95 % interval",
+        "metric                     A       B                   B − A      95 % interval",
     ]
     assert lines[3].split()[:4] == ["cpu_per_request_ns", "1.000", "µs", "2"]
     assert lines[3].endswith("(+100.00 %)       ± 0.064 ns *")
@@ -181,6 +181,17 @@ def test_rows_read_as_veristats_do(tmp_path: Path) -> None:
     assert "throughput_per_s" not in _printed(found)
     assert "throughput_per_s" in _printed(found, show_all=True)
     assert _printed(found).endswith("\n* the interval of the difference leaves zero out")
+
+
+def test_on_a_narrow_terminal_a_subject_has_a_line_of_its_own(tmp_path: Path) -> None:
+    write_example(tmp_path / "a")
+    write_example(tmp_path / "b", nr_replications=2)
+    runs = analysis.load(tmp_path / "a"), analysis.load(tmp_path / "b")
+    lines = _printed(df_compare(*runs, is_paired=False), width=80).splitlines()
+    subject = "hits of opensnoop/enter at tracepoint:syscalls:sys_enter_openat"
+    assert lines[lines.index(subject) + 1].split()[0] == "metric"
+    assert any(line.startswith("run ") for line in lines)
+    assert max(map(len, lines)) <= 80
 
 
 def test_nothing_that_differs_is_said(tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ def longer_run(run: Source, factor: float = 2) -> str:
     if reason == "requests":
         rows = run.frame("requests", "advice")
         done = rows[rows["end_ns"] >= 0].groupby(["arm", "replication"], observed=True).size()
-        return f"`--set stop.requests={_round_up(factor * int(done.max()))}`"
+        most = int(done.max()) if len(done) else 1
+        return f"`--set stop.requests={_round_up(factor * most)}`"
     horizon_ns = max(run.machine(*cell, "horizon_ns") for cell in cells)
     return f'`--set "stop.time={format_duration(_round_up(factor * horizon_ns))}"`'
 

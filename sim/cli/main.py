@@ -17,6 +17,7 @@ import typer
 
 from sim.cli import build, compare, disasm, rerun, run, timeline, validate
 from sim.cli.errors import guarded
+from sim.cli.output import print_anything
 
 __all__ = ["app", "main"]
 
@@ -63,6 +64,7 @@ def _options(
 
 def main() -> None:
     """Run the command line; ``--debug`` may stand anywhere."""
+    print_anything()
     args = sys.argv[1:]
     verb_args = args[: args.index("--")] if "--" in args else args
     if "--debug" in verb_args:

@@ -25,9 +25,16 @@ from sim.base.errors import SimError
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["error_data", "print_json", "stdout_console"]
+__all__ = ["error_data", "print_anything", "print_json", "stdout_console"]
 
 _UNLIMITED = 100_000
+
+
+def print_anything() -> None:
+    """Let stdout and stderr print a mark where their encoding lacks a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 @contextmanager
