@@ -106,7 +106,8 @@ def account_times(
 
     def spend(cpu: int, until: int) -> None:
         plan = plans.get(cpu, [])
-        for (start, activity), end in zip(plan, [*(t for t, _ in plan[1:]), until], strict=True):
+        ends = [start for start, _ in plan[1:]] + [until]
+        for (start, activity), end in zip(plan, ends, strict=False):
             ns = min(end, until, window[1]) - max(start, window[0])
             if ns > 0:
                 found[cpu, activity] += ns
@@ -124,7 +125,11 @@ def account_times(
 
 
 def cut_trace(run: analysis.Run, folder: Path, window: tuple[int, int]) -> analysis.Run:
-    """Copy a run with only those rows of its trace that were written down in a window."""
+    """Copy a run with the trace that it had if only a window had been recorded.
+
+    As the engine does it: the recording begins with the thread and the account of every CPU,
+    and holds every row that is written until it ends.
+    """
     folder.mkdir(parents=True)
     with RecordWriter(folder) as writer:
         for name in TABLES:
@@ -142,15 +147,42 @@ def cut_trace(run: analysis.Run, folder: Path, window: tuple[int, int]) -> analy
 
 
 def _cut(name: str, columns: Mapping[str, Any], window: tuple[int, int]) -> dict[str, Any]:
-    written = columns["t_ns"]
+    written = columns["t_ns"].copy()
     if name == "accounts":
         # a row is written with the taking back of what was announced before
-        written = np.where(columns["activity"] == "void", written, -1)
+        written[columns["activity"] != "void"] = -1
         for arm in set(columns["arm"]):
             mine = columns["arm"] == arm
             written[mine] = np.maximum.accumulate(written[mine])
     keep = (written >= window[0]) & (written < window[1])
-    return {column: values[keep] for column, values in columns.items()}
+    parts = []
+    for arm in dict.fromkeys(columns["arm"]):
+        mine = columns["arm"] == arm
+        before = {c: values[mine & (written < window[0])] for c, values in columns.items()}
+        if name == "accounts":
+            parts += [_in_force(before, cpu, window[0]) for cpu in np.unique(before["cpu"])]
+        elif name == "flow":
+            parts += [_current(before, cpu, window[0]) for cpu in range(4)]
+        parts.append({c: values[mine & keep] for c, values in columns.items()})
+    return {c: np.concatenate([part[c] for part in parts]) for c in columns}
+
+
+def _in_force(rows: dict[str, Any], cpu: int, start: int) -> dict[str, Any]:
+    """Return what a CPU announces again as the recording begins."""
+    mine = np.flatnonzero(rows["cpu"] == cpu)
+    mine = mine[np.flatnonzero(rows["activity"][mine] == "void")[-1] :]
+    now = int(np.searchsorted(rows["t_ns"][mine[1:]], start, side="right"))
+    said = {c: values[np.append(mine[0], mine[now:])] for c, values in rows.items()}
+    said["t_ns"] = np.maximum(said["t_ns"], start)
+    return said
+
+
+def _current(rows: dict[str, Any], cpu: int, start: int) -> dict[str, Any]:
+    """Return the row that names the thread a CPU has as the recording begins."""
+    switches = np.flatnonzero((rows["cpu"] == cpu) & (rows["what"] == "switch"))[-1:]
+    said = {c: values[switches] for c, values in rows.items()}
+    said["t_ns"] = np.full(len(switches), start)
+    return said
 
 
 def _copy(writer: RecordWriter, name: str, columns: Mapping[str, Any]) -> None:

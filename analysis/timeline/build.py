@@ -141,9 +141,9 @@ class Timeline:
     def _make_replay(self) -> Replay:
         trace, to_ns = self._trace, self.window[1]
         accounts = Accounts(trace.activities, trace.owners, self._kretprobed())
-        self._sink = Sink(self.window, CPU_PID, accounts)
-        calls = syscall_names(trace.sites, trace.sites.first_from(to_ns))
         start = held_window(self._run, self.arm, self.replication)[0]
+        self._sink = Sink(self.window, CPU_PID, accounts, start)
+        calls = syscall_names(trace.sites, trace.sites.first_from(to_ns))
         opening = opening_of(trace, start, to_ns, calls) if start else Opening()
         names = TaskNames(_comms(self._run, self.arm, self.replication))
         self._arrows = self._records.arrows()

@@ -40,6 +40,7 @@ TASK, SYSCALL, FUNCTION, IRQ, HOOK, PROGRAM, READ, LEAF = (
 )  # fmt: skip
 """Kinds of frames, as the counts name them."""
 
+_BY_ACCOUNT = frozenset((IRQ, READ, LEAF))
 BEGUN_BEFORE, RESUMED, SUSPENDED, OPEN_AT_END = 1, 2, 4, 8
 _MARKS = {
     BEGUN_BEFORE: "begun_before_window",
@@ -112,18 +113,23 @@ class Sink:
         window: Its start and end.
         pid: Process of the CPUs' tracks.
         accounts: What accounts are called; an account's activity is its slices' category.
+        recorded_ns: When the recording began, 0 for the start of the run. What a CPU was at is
+            said again then.
 
     Attributes:
         items: What waits to be written.
         slices: How many slices there are of each kind.
     """
 
-    def __init__(self, window: tuple[int, int], pid: int, accounts: Accounts) -> None:
+    def __init__(
+        self, window: tuple[int, int], pid: int, accounts: Accounts, recorded_ns: int = 0
+    ) -> None:
         self.from_ns, self.to_ns = window
         self.pid = pid
         self.items: list[Item] = []
         self.slices: dict[str, int] = {}
         self._accounts = accounts
+        self._recorded_ns = recorded_ns
         self._number = 0
 
     def number(self) -> int:
@@ -153,6 +159,8 @@ class Sink:
             start, marks = self.from_ns, marks & ~RESUMED | BEGUN_BEFORE
         if start >= self.to_ns:
             return
+        if start == self._recorded_ns > 0 and frame.kind in _BY_ACCOUNT:
+            marks |= BEGUN_BEFORE
         category = "" if frame.account is None else self._accounts.activity(frame.account)
         text = slice_text(
             frame.name,
