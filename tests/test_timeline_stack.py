@@ -9,65 +9,26 @@ from typing import Any
 import numpy as np
 import pytest
 
-import analysis
-from analysis.timeline import timeline, write_timeline
+from analysis.timeline import timeline
 from analysis.timeline.events import micros
 from analysis.timeline.replay import TaskNames
 from analysis.timeline.tables import changes_of
-from sim.base.errors import MissingTableError, ResultsError
-from tests.perfetto import Imported
-from tests.timelines import CPUS, drawn, write_trace
+from tests.timelines import CPUS, accounts, call, drawn, flow_row, shown, site, switch, write_trace
 
 KPROBE, RETURN = ("t/p", "kprobe:f"), ("t/r", "kretprobe:f")
 RING = ("t/ring", "")
 W, K = "workload", "kernel"
 
 
-def _accounts(*rows: tuple[int, str, str], cpu: int = 0) -> list[tuple[Any, ...]]:
-    """Announce accounts; each takes back what was said before."""
-    found: list[tuple[Any, ...]] = []
-    for t_ns, activity, owner in rows:
-        found += [(t_ns, cpu, "void", ""), (t_ns, cpu, activity, owner)]
-    return found
-
-
-def _flow(t_ns: int, what: str, link: int, at: tuple[str, str], value: int = 0, cpu: int = 0):
-    return (t_ns, cpu, what, link, *at, value)
-
-
-def _switch(t_ns: int, tid: int, cpu: int = 0):
-    return _flow(t_ns, "switch", -1, ("", ""), tid, cpu)
-
-
-def _site(t_ns: int, kind: str, site: str, nr: int = 0, ret: int = 0, tid: int = 7, cpu: int = 0):
-    return (t_ns, cpu, tid, site, kind, nr, ret)
-
-
-def _call(start: int, end: int, nr: int = 0, **more: int) -> list[tuple[Any, ...]]:
-    """A system call whose function is ``__x64_sys_read``."""
-    return [
-        _site(start, "sys_enter", "raw_syscalls:sys_enter", nr, **more),
-        _site(start, "entry", "__x64_sys_read", nr, **more),
-        _site(end, "return", "__x64_sys_read", nr, **more),
-        _site(end, "sys_exit", "raw_syscalls:sys_exit", nr, ret=5, **more),
-    ]
-
-
-def _shown(found: Imported, cpu: int = 0) -> list[tuple[int, str, int, int]]:
-    """Return depth, name, start and duration of each slice of a CPU."""
-    mine = [s for s in found.slices if s.track == (CPUS, cpu + 1)]
-    return [(s.depth, s.name, s.ts, s.dur) for s in mine]
-
-
 def test_a_task_has_its_system_calls_and_their_functions(tmp_path: Path) -> None:
     run = write_trace(
         tmp_path,
-        flow=[_switch(0, 7)],
-        sites=_call(200, 300),
-        accounts=_accounts((0, "user", W), (150, "kernel", W), (340, "user", W)),
+        flow=[switch(0, 7)],
+        sites=call(200, 300),
+        accounts=accounts((0, "user", W), (150, "kernel", W), (340, "user", W)),
     )
     found, counts = drawn(run)
-    assert _shown(found) == [
+    assert shown(found) == [
         (0, "tid 7", 0, 1000),
         (1, "user", 0, 150),
         (1, "kernel", 150, 50),
@@ -77,20 +38,19 @@ def test_a_task_has_its_system_calls_and_their_functions(tmp_path: Path) -> None
         (1, "user", 340, 660),
     ]
     assert counts.slices == {"activity": 4, "function": 1, "syscall": 1, "task": 1}
-    call = found.of("syscall")[0]
-    assert call.args == {"nr": 0, "ret": 5}
+    assert found.of("syscall")[0].args == {"nr": 0, "ret": 5}
 
 
 def test_a_system_call_is_cut_at_the_switch_and_goes_on_later(tmp_path: Path) -> None:
     run = write_trace(
         tmp_path,
         nr_cpus=2,
-        flow=[_switch(0, 7), _switch(300, 8), _switch(600, 7, cpu=1)],
-        sites=[*_call(200, 0)[:2], *_call(0, 700, cpu=1)[2:]],
+        flow=[switch(0, 7), switch(300, 8), switch(600, 7, cpu=1)],
+        sites=[*call(200, 0)[:2], *call(0, 700, cpu=1)[2:]],
         accounts=[
-            *_accounts((0, "kernel", W), (250, "sched", K), (350, "user", W)),
-            *_accounts((0, "halted", "none"), (600, "sched", K), (650, "kernel", W), cpu=1),
-            *_accounts((720, "user", W), cpu=1),
+            *accounts((0, "kernel", W), (250, "sched", K), (350, "user", W)),
+            *accounts((0, "halted", "none"), (600, "sched", K), (650, "kernel", W), cpu=1),
+            *accounts((720, "user", W), cpu=1),
         ],
     )
     found, _ = drawn(run)
@@ -99,7 +59,7 @@ def test_a_system_call_is_cut_at_the_switch_and_goes_on_later(tmp_path: Path) ->
         (1, 200, 100, {"nr": 0, "suspended": True}),
         (2, 600, 100, {"nr": 0, "ret": 5, "resumed": True}),
     ]
-    assert _shown(found, 1)[:4] == [
+    assert shown(found, 1)[:4] == [
         (0, "tid 7", 600, 400),
         (1, "read", 600, 100),
         (2, "__x64_sys_read", 600, 100),
@@ -113,11 +73,11 @@ def test_a_task_that_another_cpu_took_leaves_its_first_one(tmp_path: Path) -> No
     run = write_trace(
         tmp_path,
         nr_cpus=2,
-        flow=[_switch(0, 7), _switch(300, 7, cpu=1), _switch(400, 0)],
-        sites=[*_call(200, 0)[:2], *_call(0, 500, cpu=1)[2:]],
+        flow=[switch(0, 7), switch(300, 7, cpu=1), switch(400, 0)],
+        sites=[*call(200, 0)[:2], *call(0, 500, cpu=1)[2:]],
         accounts=[
-            *_accounts((0, "kernel", W), (250, "sched", K), (500, "halted", "none")),
-            *_accounts((0, "halted", "none"), (300, "kernel", W), cpu=1),
+            *accounts((0, "kernel", W), (250, "sched", K), (500, "halted", "none")),
+            *accounts((0, "halted", "none"), (300, "kernel", W), cpu=1),
         ],
     )
     found, _ = drawn(run)
@@ -126,26 +86,26 @@ def test_a_task_that_another_cpu_took_leaves_its_first_one(tmp_path: Path) -> No
         (1, 200, 300),
         (2, 300, 500),
     ]
-    assert _shown(found, 0)[-1] == (0, "schedule", 300, 200)
+    assert shown(found, 0)[-1] == (0, "schedule", 300, 200)
 
 
 def test_a_program_is_in_its_hook_and_its_helpers_are_in_it(tmp_path: Path) -> None:
     run = write_trace(
         tmp_path,
         flow=[
-            _switch(0, 7),
-            _flow(300, "hit", 0, KPROBE),
-            _flow(340, "run", 0, KPROBE),
-            _flow(400, "end", 0, KPROBE, 60),
+            switch(0, 7),
+            flow_row(300, "hit", 0, KPROBE),
+            flow_row(340, "run", 0, KPROBE),
+            flow_row(400, "end", 0, KPROBE, 60),
         ],
-        sites=[_site(300, "entry", "f"), _site(500, "return", "f")],
-        accounts=_accounts(
+        sites=[site(300, "entry", "f"), site(500, "return", "f")],
+        accounts=accounts(
             (0, "kernel", W), (300, "hook", "tracer:t"), (340, "program", "tracer:t"),
             (360, "map", "tracer:t"), (390, "program", "tracer:t"), (400, "kernel", W),
         ),
     )  # fmt: skip
     found, _ = drawn(run)
-    assert _shown(found) == [
+    assert shown(found) == [
         (0, "tid 7", 0, 1000),
         (1, "kernel", 0, 300),
         (1, "f", 300, 200),
@@ -165,26 +125,26 @@ def test_a_return_probe_runs_before_its_function_is_left(tmp_path: Path) -> None
         tmp_path,
         programs=[("r", "kretprobe:f")],
         flow=[
-            _switch(0, 7),
-            _flow(100, "hit", 1, RETURN),
-            _flow(100, "enter", 1, RETURN),
-            _flow(330, "run", 1, RETURN),
-            _flow(380, "end", 1, RETURN, 50),
-            _flow(380, "return", 1, RETURN),
+            switch(0, 7),
+            flow_row(100, "hit", 1, RETURN),
+            flow_row(100, "enter", 1, RETURN),
+            flow_row(330, "run", 1, RETURN),
+            flow_row(380, "end", 1, RETURN, 50),
+            flow_row(380, "return", 1, RETURN),
         ],
         sites=[
-            _site(100, "entry", "f"),
-            _site(300, "return", "f"),
-            _site(380, "return", "caller"),
-            _site(380, "sys_exit", "raw_syscalls:sys_exit"),
+            site(100, "entry", "f"),
+            site(300, "return", "f"),
+            site(380, "return", "caller"),
+            site(380, "sys_exit", "raw_syscalls:sys_exit"),
         ],
-        accounts=_accounts(
+        accounts=accounts(
             (0, "kernel", W), (100, "hook", "tracer:t"), (120, "kernel", W),
             (300, "hook", "tracer:t"), (330, "program", "tracer:t"), (380, "kernel", W),
         ),
     )  # fmt: skip
     found, _ = drawn(run)
-    assert _shown(found)[2:6] == [
+    assert shown(found)[2:6] == [
         (1, "f", 100, 280),
         (2, "hook f", 100, 20),
         (2, "hook f return", 300, 80),
@@ -197,16 +157,16 @@ def test_two_programs_of_one_hit_share_its_hook(tmp_path: Path) -> None:
     run = write_trace(
         tmp_path,
         flow=[
-            _switch(0, 7),
-            _flow(100, "hit", 0, KPROBE),
-            _flow(100, "hit", 1, other),
-            _flow(110, "run", 0, KPROBE),
-            _flow(130, "end", 0, KPROBE, 20),
-            _flow(150, "run", 1, other),
-            _flow(160, "end", 1, other, 10),
+            switch(0, 7),
+            flow_row(100, "hit", 0, KPROBE),
+            flow_row(100, "hit", 1, other),
+            flow_row(110, "run", 0, KPROBE),
+            flow_row(130, "end", 0, KPROBE, 20),
+            flow_row(150, "run", 1, other),
+            flow_row(160, "end", 1, other, 10),
         ],
-        sites=[_site(100, "entry", "f"), _site(200, "return", "f")],
-        accounts=_accounts(
+        sites=[site(100, "entry", "f"), site(200, "return", "f")],
+        accounts=accounts(
             (0, "kernel", W), (100, "hook", "tracer:t"), (110, "program", "tracer:t"),
             (130, "hook", "tracer:u"), (150, "program", "tracer:u"), (160, "kernel", W),
         ),
@@ -223,23 +183,23 @@ def test_an_interrupt_in_a_program_and_one_in_the_program_of_an_interrupt(tmp_pa
     run = write_trace(
         tmp_path,
         flow=[
-            _switch(0, 7),
-            _flow(100, "hit", 0, KPROBE),
-            _flow(120, "run", 0, KPROBE),
-            _flow(150, "hit", 1, inner),
-            _flow(150, "missed_prog_active", 1, inner),
-            _flow(300, "end", 0, KPROBE, 180),
-            _flow(450, "hit", 1, inner),
-            _flow(460, "run", 1, inner),
-            _flow(520, "end", 1, inner, 60),
+            switch(0, 7),
+            flow_row(100, "hit", 0, KPROBE),
+            flow_row(120, "run", 0, KPROBE),
+            flow_row(150, "hit", 1, inner),
+            flow_row(150, "missed_prog_active", 1, inner),
+            flow_row(300, "end", 0, KPROBE, 180),
+            flow_row(450, "hit", 1, inner),
+            flow_row(460, "run", 1, inner),
+            flow_row(520, "end", 1, inner, 60),
         ],
         sites=[
-            _site(100, "entry", "f"),
-            _site(150, "tracepoint", "block:done"),
-            _site(300, "return", "f"),
-            _site(450, "tracepoint", "block:done"),
+            site(100, "entry", "f"),
+            site(150, "tracepoint", "block:done"),
+            site(300, "return", "f"),
+            site(450, "tracepoint", "block:done"),
         ],
-        accounts=_accounts(
+        accounts=accounts(
             (0, "kernel", W), (100, "hook", "tracer:t"), (120, "program", "tracer:t"),
             (140, "irq", K), (150, "hook", "tracer:t"), (160, "irq", K),
             (170, "program", "tracer:t"), (300, "kernel", W), (400, "irq", K),
@@ -248,7 +208,7 @@ def test_an_interrupt_in_a_program_and_one_in_the_program_of_an_interrupt(tmp_pa
         ),
     )  # fmt: skip
     found, counts = drawn(run)
-    assert _shown(found)[2:] == [
+    assert shown(found)[2:] == [
         (1, "f", 100, 200),
         (2, "hook f", 100, 200),
         (3, "t/p", 120, 180),
@@ -277,9 +237,9 @@ def test_an_interrupt_in_a_hook_that_runs_no_program(
 ) -> None:
     run = write_trace(
         tmp_path,
-        flow=[_switch(0, 7), _flow(100, "hit", 0, KPROBE), _flow(100, "filtered", 0, KPROBE)],
-        sites=[_site(100, "entry", "f"), _site(300, "return", "f")],
-        accounts=_accounts(
+        flow=[switch(0, 7), flow_row(100, "hit", 0, KPROBE), flow_row(100, "filtered", 0, KPROBE)],
+        sites=[site(100, "entry", "f"), site(300, "return", "f")],
+        accounts=accounts(
             (0, "kernel", W), (100, "hook", "tracer:t"), (140, "irq", K), *after,
             (180 if after else 160, "kernel", W),
         ),
@@ -293,91 +253,17 @@ def test_a_return_that_begins_with_an_interrupt_goes_to_the_caller(tmp_path: Pat
     """A function that is called as an interrupt ends is called by what was interrupted."""
     run = write_trace(
         tmp_path,
-        flow=[_switch(0, 7)],
-        sites=[_site(200, "entry", "g"), _site(300, "return", "g")],
-        accounts=_accounts((0, "kernel", W), (100, "irq", K), (200, "kernel", W)),
+        flow=[switch(0, 7)],
+        sites=[site(200, "entry", "g"), site(300, "return", "g")],
+        accounts=accounts((0, "kernel", W), (100, "irq", K), (200, "kernel", W)),
     )
     found, counts = drawn(run)
-    assert _shown(found)[2:] == [
+    assert shown(found)[2:] == [
         (1, "interrupt", 100, 100),
         (1, "g", 200, 100),
         (1, "kernel", 300, 700),
     ]
     assert counts.slices["function"] == 1
-
-
-def test_a_window_cuts_slices_and_says_so(tmp_path: Path) -> None:
-    run = write_trace(
-        tmp_path,
-        flow=[_switch(0, 7)],
-        sites=_call(200, 600),
-        accounts=_accounts((0, "user", W), (200, "kernel", W), (640, "user", W)),
-    )
-    found, counts = drawn(run, (300, 500))
-    both = {"begun_before_window": True, "open_at_window_end": True}
-    assert _shown(found) == [
-        (0, "tid 7", 300, 200),
-        (1, "read", 300, 200),
-        (2, "__x64_sys_read", 300, 200),
-    ]
-    assert found.of("task")[0].args == {"tid": 7, **both}
-    assert found.of("syscall")[0].args == {"nr": 0, **both}
-    assert counts.window == (300, 500)
-    found, _ = drawn(run, (550, 700))
-    assert found.of("syscall")[0].args == {"nr": 0, "ret": 5, "begun_before_window": True}
-
-
-@pytest.mark.parametrize("is_told", [True, False], ids=["switch row", "first site"])
-def test_a_trace_may_begin_in_the_middle(tmp_path: Path, is_told: bool) -> None:
-    """What ends without having begun has begun before; a blocked call resumes with its task."""
-    told = [_switch(500, 7), _switch(500, 8, cpu=1)] if is_told else []
-    run = write_trace(
-        tmp_path,
-        nr_cpus=2,
-        recorded=(500, 900),
-        flow=[
-            *told,
-            _flow(550, "end", 0, KPROBE, 99),
-            _switch(700, 9),
-        ],
-        sites=[
-            _site(560, "return", "f"),
-            _site(560, "sys_exit", "raw_syscalls:sys_exit", nr=3),
-            _site(600, "tracepoint", "x:y", tid=8, cpu=1),
-            _site(800, "return", "g", nr=0, tid=9),
-            _site(820, "sys_exit", "raw_syscalls:sys_exit", nr=0, tid=9),
-        ],
-        accounts=[
-            *_accounts((500, "program", "tracer:t"), (550, "kernel", W), (560, "user", W)),
-            *_accounts((690, "sched", K), (720, "kernel", W), (840, "user", W)),
-            *_accounts((500, "user", W), cpu=1),
-        ],
-    )
-    found, counts = drawn(run)
-    before = {"begun_before_window": True}
-    assert _shown(found)[:4] == [
-        (0, "tid 7", 500, 200),
-        (1, "syscall 3", 500, 60),
-        (2, "f", 500, 60),
-        (3, "hook", 500, 50),
-    ]
-    assert found.of("program")[0].args == {"link": 0, "took_ns": 99, **before}
-    resumed = [s for s in found.slices if s.args.get("resumed")]
-    assert [(s.name, s.ts, s.end) for s in resumed] == [("syscall 0", 700, 820), ("g", 700, 800)]
-    assert [s.name for s in found.of("task")] == ["tid 7", "tid 8", "tid 9"]
-    assert found.of("task")[1].args["begun_before_window"]
-    assert counts.window == (500, 900)
-
-
-def test_a_thread_that_no_row_names_is_a_task(tmp_path: Path) -> None:
-    run = write_trace(
-        tmp_path,
-        recorded=(500, 900),
-        flow=[_switch(700, 0)],
-        accounts=_accounts((500, "user", W), (690, "sched", K), (750, "halted", "none")),
-    )
-    found, _ = drawn(run)
-    assert [(s.name, s.ts, s.dur) for s in found.of("task")] == [("task", 500, 200)]
 
 
 def test_every_drop_is_an_instant_with_its_cause(tmp_path: Path) -> None:
@@ -389,11 +275,11 @@ def test_every_drop_is_an_instant_with_its_cause(tmp_path: Path) -> None:
     run = write_trace(
         tmp_path,
         flow=[
-            _switch(0, 7),
-            *(_flow(100, what, -1, RING, value) for what, value in rows),
-            *(_flow(200, what, 0, KPROBE) for what in misses),
+            switch(0, 7),
+            *(flow_row(100, what, -1, RING, value) for what, value in rows),
+            *(flow_row(200, what, 0, KPROBE) for what in misses),
         ],
-        accounts=_accounts((0, "kernel", W)),
+        accounts=accounts((0, "kernel", W)),
     )
     found, counts = drawn(run)
     assert counts.drops == {
@@ -420,15 +306,15 @@ def test_announcements_become_changes() -> None:
 
 
 def test_slabs_of_any_size_give_the_same_timeline(tmp_path: Path) -> None:
-    accounts = _accounts(*((t, "user" if t % 20 else "kernel", W) for t in range(0, 1000, 10)))
-    accounts += [(990, 0, "void", ""), (990, 0, "kernel", W), (995, 0, "user", W)]
+    first = accounts(*((t, "user" if t % 20 else "kernel", W) for t in range(0, 1000, 10)))
+    first += [(990, 0, "void", ""), (990, 0, "kernel", W), (995, 0, "user", W)]
     # announced long before it comes, and taken back after long
     other = [(0, 1, "void", ""), (0, 1, "user", W), (400, 1, "kernel", W), (900, 1, "irq", K)]
     run = write_trace(
         tmp_path,
         nr_cpus=2,
-        flow=[_switch(0, 7), _switch(0, 8, cpu=1)],
-        accounts=[*other, *accounts, (995, 1, "void", ""), (995, 1, "user", W)],
+        flow=[switch(0, 7), switch(0, 8, cpu=1)],
+        accounts=[*other, *first, (995, 1, "void", ""), (995, 1, "user", W)],
     )
     wanted = list(timeline(run))
     for rows in (1, 2, 3, 7, 50):
@@ -451,53 +337,3 @@ def test_times_are_written_to_the_nanosecond() -> None:
     assert [micros(t) for t in (0, 1, 999, 1000, 10_000_123)] == [
         "0.000", "0.001", "0.999", "1.000", "10000.123",
     ]  # fmt: skip
-
-
-# --- what is refused -----------------------------------------------------------------------------
-def test_a_run_without_a_trace_says_how_to_get_one(tmp_path: Path) -> None:
-    run = write_trace(tmp_path)
-    with pytest.raises(MissingTableError, match="has no trace") as caught:
-        drawn(run)
-    assert "--timeline 10ms..12ms" in caught.value.suggestion
-
-
-@pytest.mark.parametrize(
-    ("window", "says", "why"),
-    [
-        ((2000, 3000), "nothing of the window 2us..3us was recorded", "trace holds 500ns..900ns"),
-        ((0, 500), "nothing of the window 0ns..500ns", "the run lasted 1 us"),
-        ((600, 600), "is empty", "trace holds"),
-    ],
-)
-def test_a_window_of_which_nothing_was_recorded_is_refused(
-    tmp_path: Path, window: tuple[int, int], says: str, why: str
-) -> None:
-    run = write_trace(tmp_path, recorded=(500, 900), accounts=_accounts((500, "user", W)))
-    with pytest.raises(ResultsError, match=says) as caught:
-        drawn(run, window)
-    assert why in caught.value.reason
-    assert caught.value.suggestion == "`--window 500ns..900ns`"
-    assert drawn(run, (0, 600))[1].window == (500, 600)
-
-
-def test_a_run_that_ended_before_its_window_holds_nothing(tmp_path: Path) -> None:
-    run = write_trace(tmp_path, recorded=(1000, 1000), accounts=_accounts((0, "user", W)))
-    with pytest.raises(ResultsError) as caught:
-        drawn(run)
-    assert caught.value.reason.endswith("its trace holds nothing")
-
-
-def test_an_arm_or_replication_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    run = write_trace(tmp_path, accounts=_accounts((0, "user", W)))
-    for arm, replication in (("fast", 0), (None, 3)):
-        with pytest.raises(ResultsError, match="the run has no arm"):
-            write_timeline(run, tmp_path / "x.json", arm, replication)
-    assert not list(tmp_path.glob("x.json*"))
-
-
-def test_a_file_that_cannot_be_written_is_an_error_and_leaves_nothing(tmp_path: Path) -> None:
-    run: analysis.Run = write_trace(tmp_path, accounts=_accounts((0, "user", W)))
-    (tmp_path / "taken").mkdir()
-    with pytest.raises(ResultsError, match="cannot be written"):
-        write_timeline(run, tmp_path / "taken")
-    assert not (tmp_path / "taken.part").exists()

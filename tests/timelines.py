@@ -20,7 +20,10 @@ from sim.run.runner import run_scenario
 from sim.run.scenario import load_scenario
 from tests.perfetto import Imported, imported, read_events
 
-__all__ = ["CPUS", "account_times", "cut_trace", "drawn", "rows_of", "traced_run", "write_trace"]
+__all__ = [
+    "CPUS", "account_times", "accounts", "call", "cut_trace", "drawn", "flow_row", "rows_of",
+    "shown", "site", "switch", "traced_run", "write_trace",
+]  # fmt: skip
 
 CPUS = 9001  # the process of the CPUs' tracks
 CELL = {"arm": "traced", "replication": 0}
@@ -196,3 +199,47 @@ def _copy(writer: RecordWriter, name: str, columns: Mapping[str, Any]) -> None:
             values = np.array([codes[v] for v in values], np.int64)
         given[column.name] = values
     writer.append(name, **given)
+
+
+# --- rows by hand --------------------------------------------------------------------------------
+def accounts(*rows: tuple[int, str, str], cpu: int = 0) -> list[tuple[Any, ...]]:
+    """Announce accounts; each takes back what was said before."""
+    found: list[tuple[Any, ...]] = []
+    for t_ns, activity, owner in rows:
+        found += [(t_ns, cpu, "void", ""), (t_ns, cpu, activity, owner)]
+    return found
+
+
+def flow_row(
+    t_ns: int, what: str, link: int, at: tuple[str, str], value: int = 0, cpu: int = 0
+) -> tuple[Any, ...]:
+    """A row of `flow`; *at* is subject and hook."""
+    return (t_ns, cpu, what, link, *at, value)
+
+
+def switch(t_ns: int, tid: int, cpu: int = 0) -> tuple[Any, ...]:
+    """A row of `flow`: a CPU goes to a thread."""
+    return flow_row(t_ns, "switch", -1, ("", ""), tid, cpu)
+
+
+def site(
+    t_ns: int, kind: str, name: str, nr: int = 0, ret: int = 0, tid: int = 7, cpu: int = 0
+) -> tuple[Any, ...]:
+    """A row of `sites`."""
+    return (t_ns, cpu, tid, name, kind, nr, ret)
+
+
+def call(start: int, end: int, nr: int = 0, **more: int) -> list[tuple[Any, ...]]:
+    """A system call whose function is ``__x64_sys_read``."""
+    return [
+        site(start, "sys_enter", "raw_syscalls:sys_enter", nr, **more),
+        site(start, "entry", "__x64_sys_read", nr, **more),
+        site(end, "return", "__x64_sys_read", nr, **more),
+        site(end, "sys_exit", "raw_syscalls:sys_exit", nr, ret=5, **more),
+    ]
+
+
+def shown(found: Imported, cpu: int = 0) -> list[tuple[int, str, int, int]]:
+    """Return depth, name, start and duration of each slice of a CPU."""
+    mine = [s for s in found.slices if s.track == (CPUS, cpu + 1)]
+    return [(s.depth, s.name, s.ts, s.dur) for s in mine]
