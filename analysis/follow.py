@@ -37,6 +37,7 @@ DROPPED: dict[str, str] = {
 
 _NEEDED_BY = "df_follow()"
 _WAKE_UP = "ep_poll_callback"
+_SYSCALL = "__x64_sys_"
 _OF_HITS = ("hit", "filtered", "enter", "missed_maxactive", "missed_kprobe_running")
 _OF_RUNS = ("run", "end", "reserve", "output", "submit", "discard", "update", "delete", "key")
 
@@ -201,13 +202,24 @@ class _Story:
         sites = self.trace.sites
         who = f"thread {tid}"
         self._request(tid, sites.number("t_ns", first))
-        nr = sites.number("nr", first)
         begin = sites.number("t_ns", first)
-        self._add(begin, sites.number("cpu", first), "sys_enter", who, "", f"system call {nr}")
+        name = self._syscall_name(tid, first, last)
+        self._add(begin, sites.number("cpu", first), "sys_enter", who, "", name)
         if last is not None:
             note = f"result {sites.number('ret', last)}"
             end = sites.number("t_ns", last)
             self._add(end, sites.number("cpu", last), "sys_exit", who, "", note)
+
+    def _syscall_name(self, tid: int, first: int, last: int | None) -> str:
+        """Return the name of a system call, from the function that does it."""
+        sites = self.trace.sites
+        number = f"system call {sites.number('nr', first)}"
+        mine = np.flatnonzero((sites["tid"] == tid) & sites.is_("kind", "entry"))
+        for at in mine[(mine > first) & (mine < (len(sites) if last is None else last))].tolist():
+            name = sites.name("site", at)
+            if name.startswith(_SYSCALL):  # not an interrupt's function
+                return f"{name.removeprefix(_SYSCALL)}, {number}"
+        return number
 
     def _request(self, tid: int, t_ns: int) -> None:
         """Tell of the request, if exactly one client's requests hold all calls of the thread."""

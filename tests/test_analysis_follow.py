@@ -26,6 +26,7 @@ LAYOUT = RecordLayout("event", 4, 4, (RecordField("nr", 0, 4, "unsigned", 4),))
 OPEN_SITES = [
     # t_ns, cpu, tid, site, kind, nr, ret
     (100, 0, 7, "raw_syscalls:sys_enter", "sys_enter", 257, 0),
+    (101, 0, 7, "__x64_sys_openat", "entry", 257, 0),
     (105, 0, 7, "do_sys_openat2", "entry", 257, 0),
     (200, 0, 7, "do_sys_openat2", "return", 257, 3),
     (200, 0, 7, "raw_syscalls:sys_exit", "sys_exit", 257, 3),
@@ -111,6 +112,7 @@ def test_a_delivered_record_has_every_station(tmp_path: Path) -> None:
     ]
     assert found["after_ns"].tolist()[:3] == [0, 5, 5]
     said = notes(found)
+    assert said["sys_enter"] == "openat, system call 257"
     assert said["request"] == "request 1; it waited 4 ns"
     assert said["submit"] == "t/events: the reader is to be woken"
     assert said["deliver"] == "80 ns after submit"
@@ -241,6 +243,7 @@ KRET_FLOW = [
 @pytest.mark.parametrize("row", [0, 4, 5])
 def test_a_kretprobe_runs_where_its_function_returns(tmp_path: Path, row: int) -> None:
     found = write(tmp_path, KRET_SITES, KRET_FLOW).df_follow(flow=row)
+    assert notes(found)["sys_enter"] == "system call 0"
     assert story(found) == [
         (100, "sys_enter", ""),
         (110, "hit", "hits: hit"),
