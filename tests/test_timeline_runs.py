@@ -14,6 +14,8 @@ import pytest
 import analysis
 from sim.cost.profile import Profile, load_profile
 from sim.record.schema import TABLES
+from sim.record.window import parse_window
+from sim.run.schema import RecordOptions
 from tests.mixed import mixed_file
 from tests.perfetto import Imported, Slice
 from tests.scenarios import TUTORIAL
@@ -243,21 +245,42 @@ def test_windows_side_by_side_add_up(mixed: analysis.Run) -> None:
     assert (drops, nr_arrows) == (counts.drops, counts.arrows)
 
 
-@pytest.mark.parametrize("window", [(4_100_001, 6_000_000), (7_345_678, 7_900_000)])
-def test_a_trace_recorded_in_a_window_shows_what_the_whole_one_does(
-    opensnoop: analysis.Run, tmp_path: Path, window: tuple[int, int]
-) -> None:
-    cut = cut_trace(opensnoop, tmp_path / "cut", window)
-    whole, _ = drawn(opensnoop, window)
-    part = _check(cut)
+def _check_recorded(run: analysis.Run, part: analysis.Run, window: tuple[int, int]) -> None:
+    """Check that a trace recorded in a window shows what the whole one does there."""
+    (whole, _), cut = drawn(run, window), _check(part)
 
     def shown(found: Imported) -> Counter[tuple[Any, ...]]:
         return Counter((s.track, s.name, s.ts, s.dur) for s in _begun(found) if s.cat != "task")
 
-    assert shown(part) == shown(whole)
-    assert len(part.flows) == len(whole.flows)
-    # What was open is known where its end was recorded; a program alone is not in its hook.
+    assert shown(cut) == shown(whole)
+    assert len(cut.flows) == len(whole.flows)
+    # What was open is known where its end was recorded.
     for mark in PIECES:
-        pieces, told = ([s for s in f.slices if s.args.get(mark)] for f in (whole, part))
-        wanted = Counter((s.name, s.ts, s.dur) for s in pieces if s.end < window[1])
-        assert wanted - Counter((s.name, s.ts, s.dur) for s in told) == Counter(), mark
+        pieces, told = (
+            Counter((s.name, s.ts, s.dur) for s in f.slices if s.args.get(mark))
+            for f in (whole, cut)
+        )
+        ended = {
+            key: n
+            for key, n in pieces.items()
+            if key[1] + key[2] < window[1] and not key[0].startswith(("hook ", "interrupt", "task"))
+        }
+        assert Counter(ended) - told == Counter(), mark
+
+
+@pytest.mark.parametrize("window", [(4_100_001, 6_000_000), (7_345_678, 7_900_000)])
+def test_a_trace_cut_to_a_window_shows_what_the_whole_one_does(
+    opensnoop: analysis.Run, tmp_path: Path, window: tuple[int, int]
+) -> None:
+    _check_recorded(opensnoop, cut_trace(opensnoop, tmp_path / "cut", window), window)
+
+
+@pytest.mark.skipif("timeline" not in RecordOptions.model_fields, reason="no recording windows")
+@pytest.mark.parametrize("window", ["4100001ns..6ms", "7.3ms..7.42ms"])
+def test_a_recorded_window_shows_what_the_whole_trace_does(
+    opensnoop: analysis.Run, tmp_path: Path, window: str
+) -> None:
+    scenario, only = TUTORIAL / "01-opensnoop.yaml", f"record.timeline={window}"
+    part = traced_run(tmp_path / "run", scenario, "stop.time=12 ms", only)
+    _check_recorded(opensnoop, part, parse_window(window))
+    assert drawn(part)[1].window == parse_window(window)

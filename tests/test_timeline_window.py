@@ -68,9 +68,11 @@ def test_a_trace_may_begin_in_the_middle(tmp_path: Path, is_told: bool) -> None:
         (0, "tid 7", 500, 200),
         (1, "syscall 3", 500, 60),
         (2, "f", 500, 60),
-        (3, "hook", 500, 50),
+        (3, "hook of a site before", 500, 50),
     ]
-    assert found.of("program")[0].args == {"link": 0, "took_ns": 99, **before}
+    assert found.of("program")[0].args == {
+        "hook": "kprobe:f", "link": 0, "took_ns": 99, **before,
+    }  # fmt: skip
     resumed = [s for s in found.slices if s.args.get("resumed")]
     assert [(s.name, s.ts, s.end) for s in resumed] == [("syscall 0", 700, 820), ("g", 700, 800)]
     assert [s.name for s in found.of("task")] == ["tid 7", "tid 8", "tid 9"]

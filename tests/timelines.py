@@ -86,8 +86,11 @@ def drawn(
 
 
 def traced_run(folder: Path, scenario: Path, *overrides: str) -> analysis.Run:
-    """Run a scenario in this process, its trace recorded."""
-    loaded = load_scenario(scenario, ("record.sites=true", "warmup=0 ns", *overrides))
+    """Run a scenario in this process, its trace recorded: all of it, or `record.timeline`."""
+    always = ["warmup=0 ns", "replications=1"]
+    if not any(text.startswith("record.timeline=") for text in overrides):
+        always.append("record.sites=true")
+    loaded = load_scenario(scenario, (*always, *overrides))
     run_scenario(loaded, RunDir(folder))
     return analysis.load(folder)
 

@@ -40,6 +40,8 @@ TASK, SYSCALL, FUNCTION, IRQ, HOOK, PROGRAM, READ, LEAF = (
 )  # fmt: skip
 """Kinds of frames, as the counts name them."""
 
+# of frames without time of their own
+_CATEGORIES = {FUNCTION: "kernel", READ: "reader"}
 _BY_ACCOUNT = frozenset((IRQ, READ, LEAF))
 BEGUN_BEFORE, RESUMED, SUSPENDED, OPEN_AT_END = 1, 2, 4, 8
 _MARKS = {
@@ -164,7 +166,7 @@ class Sink:
         category = "" if frame.account is None else self._accounts.activity(frame.account)
         text = slice_text(
             frame.name,
-            category or frame.kind,
+            category or _CATEGORIES.get(frame.kind, frame.kind),
             start,
             min(end_ns, self.to_ns) - start,
             (self.pid, cpu + 1),

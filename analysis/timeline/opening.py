@@ -34,12 +34,12 @@ class Opening:
     Attributes:
         tasks: The thread on each CPU, where known.
         frames: What each thread was in, outermost first; of CPU c without a thread under −1 − c.
-        programs: The link of the program that ran on each CPU.
+        programs: The program that ran on each CPU: its link, name and hook.
     """
 
     tasks: dict[int, int] = field(default_factory=dict)
     frames: dict[int, list[Frame]] = field(default_factory=dict)
-    programs: dict[int, int] = field(default_factory=dict)
+    programs: dict[int, tuple[int, str, str]] = field(default_factory=dict)
 
 
 def syscall_names(sites: Block, stop: int) -> dict[int, str]:
@@ -119,11 +119,13 @@ def _frames(block: Block, sites: dict[str, Ints], found: Opening, calls: dict[in
 
 
 def _programs(flow: Block, stop: int, found: Opening) -> None:
-    what = flow.names("what")
+    what, subjects, hooks = (flow.names(name) for name in ("what", "subject", "hook"))
     codes = [what.index(name) for name in ("run", "end") if name in what]
-    kind, cpu, link = (flow.ints(name, 0, stop) for name in ("what", "cpu", "link"))
+    columns = ("what", "cpu", "link", "subject", "hook")
+    kind, cpu, link, subject, hook = (flow.ints(name, 0, stop) for name in columns)
     rows = np.flatnonzero(np.isin(kind, codes))
     _, first = np.unique(cpu[rows], return_index=True)
     for row in rows[first].tolist():
         if what[kind[row]] == "end":
-            found.programs[int(cpu[row])] = int(link[row])
+            program = int(link[row]), subjects[subject[row]], hooks[hook[row]]
+            found.programs[int(cpu[row])] = program

@@ -29,9 +29,7 @@ from analysis.timeline.events import (
 from analysis.timeline.frames import (
     BEGUN_BEFORE,
     FUNCTION,
-    HOOK,
     OPEN_AT_END,
-    PROGRAM,
     SYSCALL,
     Accounts,
     Frame,
@@ -144,11 +142,8 @@ class Replay:
                 kept = self._suspended.pop(tid if tid else -1 - stack.cpu, [])
                 stack.switch_in(tid, kept, t_ns)
                 self._running[tid] = stack
-            link = opening.programs.get(stack.cpu, -1)
-            if link >= 0:
-                stack.push(HOOK, "hook", t_ns).pending.add(link)
-                program = stack.push(PROGRAM, "program", t_ns)
-                program.link = program.args["link"] = link
+            if stack.cpu in opening.programs:
+                stack.run(*opening.programs[stack.cpu], t_ns)
             for frame in stack.frames:
                 frame.marks = BEGUN_BEFORE
         self._count_running(t_ns)

@@ -80,7 +80,7 @@ class Stack:
         self._meet = meet
         self._leaf: Frame | None = None
         self._hit: Frame | None = None  # the hook of the last site passed
-        self._label = "hook"
+        self._label = "of a site before"
 
     # --- frames ------------------------------------------------------------------------------
     def earliest_ns(self, now_ns: int) -> int:
@@ -346,7 +346,7 @@ class Stack:
     def _settle_leaf(self, activity: str, t_ns: int) -> None:
         top = self._top()
         if top is not None and top.account is None:
-            is_own = activity in _IN_CALL if top.kind in (SYSCALL, FUNCTION) else False
+            is_own = top.kind == FUNCTION and activity in _IN_CALL
             if is_own or (top.kind == PROGRAM and activity == "program"):
                 top.account = self.account
         wants = activity not in _NO_SLICE and (top is None or top.account != self.account)
