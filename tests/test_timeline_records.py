@@ -147,6 +147,23 @@ def test_a_program_that_the_trace_did_not_note_has_no_arrow_of_its_own(tmp_path:
     assert [phase for phase, _, _ in found.flows[1]] == ["s", "f"]
 
 
+def test_a_perf_sample_reserved_and_submitted_at_once_has_an_arrow(tmp_path: Path) -> None:
+    """Where nothing waited before it, its track has no middle that is later than its start."""
+    flow = [
+        *_run_of_program(100, 140, _flow(120, "output", -1, RING), _flow(130, "output", -1, RING)),
+        _flow(400, "switch", -1, ("", ""), 9, cpu=1),
+        _flow(500, "deliver", -1, RING, 24, cpu=1),
+        _flow(560, "deliver", -1, RING, 24, cpu=1),
+    ]
+    records = [("ring", 0, 120, 120, 500, 24), ("ring", 0, 130, 130, 560, 24)]
+    found, counts = drawn(_two_records(tmp_path, flow=flow, records=records))
+    assert counts.arrows == counts.arrows_from_programs == 2
+    assert [[phase for phase, _, _ in found.flows[n]] for n in (1, 2)] == [
+        ["s", "f"],
+        ["s", "t", "f"],
+    ]
+
+
 # --- how full --------------------------------------------------------------------------------
 def _fill(run: analysis.Run, window: tuple[int, int] | None = None) -> list[tuple[int, int]]:
     return drawn(run, window)[0].counters[BUFFERS, "t/ring fill bytes"]

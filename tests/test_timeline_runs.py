@@ -88,6 +88,7 @@ def _check_sites(found: Imported, sites: dict[str, Any]) -> None:
     calls = Counter((s.track[1], s.args["nr"]) for s in begun if "nr" in s.args)
     enters = sites["kind"] == "sys_enter"
     assert calls == Counter(zip(sites["cpu"][enters] + 1, sites["nr"][enters], strict=True))
+    assert all(s.parent.cat == "task" for s in found.of("syscall") if s.parent)
     entries = sites["kind"] == "entry"
     names = set(sites["site"][entries])
     functions = Counter((s.track[1], s.name, s.ts) for s in begun if s.name in names)
@@ -192,6 +193,15 @@ def test_kprobes_and_kretprobes_show_what_their_tables_count(syscount: analysis.
         assert hook is not None and hook.parent is not None
         assert hook.parent.name == one.args["hook"].partition(":")[2]
         assert hook.parent.end == hook.end
+
+
+def test_tracing_that_takes_no_time_still_nests(tmp_path: Path) -> None:
+    """Hits, programs and records begin and end in one nanosecond."""
+    free = free_tracing(tmp_path)
+    run = traced_run(tmp_path / "run", TUTORIAL / "01-opensnoop.yaml", "stop.time=4 ms", free)
+    found = _check(run)
+    assert {s.self_ns for s in found.of("program")} == {0}
+    assert len(found.flows) > 200
 
 
 def test_drops_misses_and_nested_interrupts_show(mixed: analysis.Run) -> None:

@@ -16,6 +16,7 @@ from analysis.timeline.tables import changes_of
 from tests.timelines import CPUS, accounts, call, drawn, flow_row, shown, site, switch, write_trace
 
 KPROBE, RETURN = ("t/p", "kprobe:f"), ("t/r", "kretprobe:f")
+SYSCALL_ENTER = ("t/s", "tracepoint:syscalls:sys_enter_read")
 RING = ("t/ring", "")
 W, K = "workload", "kernel"
 
@@ -264,6 +265,25 @@ def test_a_return_that_begins_with_an_interrupt_goes_to_the_caller(tmp_path: Pat
         (1, "kernel", 300, 700),
     ]
     assert counts.slices["function"] == 1
+
+
+def test_a_system_call_that_begins_as_an_interrupt_ends_is_the_tasks(tmp_path: Path) -> None:
+    run = write_trace(
+        tmp_path,
+        flow=[switch(0, 7), flow_row(200, "hit", 0, SYSCALL_ENTER)],
+        sites=[*call(200, 300)[:1], *call(210, 300)[1:]],
+        accounts=accounts(
+            (0, "user", W), (100, "irq", K), (200, "hook", "tracer:t"), (210, "kernel", W),
+            (300, "user", W),
+        ),
+    )  # fmt: skip
+    found, _ = drawn(run)
+    assert shown(found)[2:6] == [
+        (1, "interrupt", 100, 100),
+        (1, "read", 200, 100),
+        (2, "hook raw_syscalls:sys_enter", 200, 10),
+        (2, "__x64_sys_read", 210, 90),
+    ]
 
 
 def test_every_drop_is_an_instant_with_its_cause(tmp_path: Path) -> None:

@@ -152,6 +152,10 @@ class Stack:
 
     def enter(self, kind: str, name: str, site: str, t_ns: int) -> Frame:
         """A function or system call begins."""
+        if kind == SYSCALL:
+            first = next((i for i, f in enumerate(self.frames) if f.kind == IRQ), None)
+            if first is not None:  # it is over, for no interrupt does a system call
+                self._pop_above(first - 1, t_ns)
         self._pass(site, t_ns)
         return self.push(kind, name, t_ns)
 
