@@ -19,7 +19,7 @@ PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/d
 
 OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
 
-.PHONY: help install run test test-all check fix bench notebooks objects clean distclean
+.PHONY: help install run test test-all check fix bench notebooks objects clean distclean pictures
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ fix: $(STAMP) ## repair formatting and what lint can repair
 
 bench: $(STAMP) ## measure hits a second beside a bare SimPy loop
 	$(PY) -m tests.bench.hits
+
+pictures: $(STAMP) ## take the pictures of docs/ (needs Chromium)
+	$(PY) -m tests.pictures
 
 notebooks: $(STAMP) ## execute the notebooks and rewrite their outputs
 	$(PY) -m tests.notebook_runner

@@ -20,6 +20,7 @@ import pandas as pd
 
 from analysis import follow, lost, records
 from analysis.metrics import accounts, latency, overhead, throughput
+from analysis.plotting import Plotting
 from analysis.stats.warmup import Warmup, find_warmup
 from sim.base.errors import ResultsError
 from sim.record.reader import TableData, check_run_dir, read_table
@@ -28,17 +29,19 @@ from sim.record.schema import WARMUP_AUTO
 __all__ = ["Run", "load"]
 
 
-class Run:
+class Run(Plotting):
     """The tables of one complete run.
 
     Attributes:
         path: The run directory.
         arms: Names of the arms, in the scenario's order.
         replications: Numbers of the replications.
+        memo: What was calculated once and is used by several figures.
     """
 
     def __init__(self, path: Path | str) -> None:
         self.path = Path(path)
+        self.memo: dict[str, Any] = {}
         check_run_dir(self.path)
         machine = self.table("machine", "load()")
         self._machine: dict[tuple[str, int], dict[str, int]] = {}

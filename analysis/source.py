@@ -10,7 +10,8 @@ without either importing the other's implementation.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import pandas as pd
 
@@ -19,7 +20,9 @@ from sim.record.reader import TableData
 if TYPE_CHECKING:
     from analysis.stats.warmup import Warmup
 
-__all__ = ["Source"]
+__all__ = ["Source", "remembered"]
+
+T = TypeVar("T")
 
 
 class Source(Protocol):
@@ -27,6 +30,7 @@ class Source(Protocol):
 
     arms: list[str]
     replications: list[int]
+    memo: dict[str, Any]
 
     @property
     def twin(self) -> str:
@@ -56,3 +60,17 @@ class Source(Protocol):
     def frame(self, name: str, needed_by: str) -> pd.DataFrame:
         """Return a whole table as a data frame."""
         ...
+
+
+def remembered(run: Source, key: str, make: Callable[[], T]) -> T:
+    """Return what *make* gives, made once per run: for what several figures rest on.
+
+    Args:
+        run: The run.
+        key: Name of the figure; no two makers may share one.
+        make: Calculates it. Nobody may change what it returned.
+    """
+    if key not in run.memo:
+        run.memo[key] = make()
+    found: T = run.memo[key]
+    return found

@@ -77,7 +77,7 @@ def test_verbs_with_progress_have_quiet(verb: str) -> None:
 @pytest.mark.parametrize(
     ("args", "key"),
     [
-        (("run", "small.yaml", "--no-charts", "-q", "-o", "json", "--force"), "comparison"),
+        (("run", "small.yaml", "--no-report", "-q", "-o", "json", "--force"), "comparison"),
         (("validate", "small.yaml"), "is_valid"),
         (("validate", "small.yaml", "--resolved"), "resolved"),
         (("compare", "done", "done"), "figures"),
@@ -160,7 +160,7 @@ def test_json_refuses_what_json_does_not_have(capsys: Any) -> None:
 
 
 def test_replications_can_be_given_on_the_command_line(bpfsim: Call) -> None:
-    args = ("run", "small.yaml", "--no-charts", "-q", "--json", "-o", "two", "--force")
+    args = ("run", "small.yaml", "--no-report", "-q", "--json", "-o", "two", "--force")
     data = json.loads(bpfsim(*args, "--replications", 2)[1])
     assert data["replications"] == [0, 1]
     assert {row["nr_replications"] for row in data["comparison"]} == {2}
@@ -208,7 +208,7 @@ def _on_a_terminal(folder: Path, columns: int, *args: str, **changes: str) -> st
     return printed.getvalue().decode()
 
 
-RUN = ("run", "small.yaml", "--no-charts", "--force", "-o", "shown")
+RUN = ("run", "small.yaml", "--no-report", "--force", "-o", "shown")
 
 
 @pytest.mark.parametrize("changes", [{}, {"COLUMNS": "40"}, {"NO_COLOR": "1"}], ids=str)
@@ -248,7 +248,7 @@ def test_a_terminal_gets_lines_that_fit_it(folder: Path) -> None:
 
 
 def test_no_color_is_respected_on_a_terminal(folder: Path) -> None:
-    args = ("run", "small.yaml", "--no-charts", "-q", "--force", "-o", "shown")
+    args = ("run", "small.yaml", "--no-report", "-q", "--force", "-o", "shown")
     assert _on_a_terminal(folder, 80, *args, NO_COLOR="1") == "shown\r\n"
     printed = _on_a_terminal(folder, 80, "compare", "done", "done", "--all", NO_COLOR="1")
     # Bold and dim are no colours; a colour is 30 to 49, or 90 to 107.

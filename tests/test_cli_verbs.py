@@ -214,7 +214,7 @@ def test_a_broken_object_is_refused_before_anything_is_written(bpfsim, runner, t
 
 def test_run_prints_the_summary_and_where_the_results_are(bpfsim, runner, tmp_path):
     small_file(tmp_path)
-    status, out, err = bpfsim("run", "small.yaml", "--no-charts")
+    status, out, err = bpfsim("run", "small.yaml", "--no-report")
     assert (status, err) == (0, "")
     assert "What traced costs against untraced (one replication)" in out
     assert "Results: runs/small-1" in out
@@ -223,7 +223,7 @@ def test_run_prints_the_summary_and_where_the_results_are(bpfsim, runner, tmp_pa
 
 def test_runs_get_directories_of_their_own(bpfsim, runner, tmp_path):
     small_file(tmp_path)
-    quiet = ("run", "small.yaml", "--quiet", "--no-charts")
+    quiet = ("run", "small.yaml", "--quiet", "--no-report")
     assert bpfsim(*quiet)[1] == "runs/small-1\n"
     assert bpfsim(*quiet)[1] == "runs/small-1-2\n"
     assert bpfsim(*quiet, "--seed", 5)[1] == "runs/small-5\n"
@@ -236,7 +236,7 @@ def test_runs_get_directories_of_their_own(bpfsim, runner, tmp_path):
 
 def test_json_goes_to_stdout_alone(bpfsim, runner, tmp_path):
     small_file(tmp_path, SMALL + "expect: [traced.latency_p50_ns < 5000]\n")
-    status, out, err = bpfsim("run", "small.yaml", "--json", "--no-charts", "-o", "r")
+    status, out, err = bpfsim("run", "small.yaml", "--json", "--no-report", "-o", "r")
     assert (status, err) == (0, "")
     data = json.loads(out)
     assert data["run_dir"] == "r"
@@ -247,7 +247,7 @@ def test_json_goes_to_stdout_alone(bpfsim, runner, tmp_path):
 
 def test_a_failed_expectation_exits_with_1(bpfsim, runner, tmp_path):
     small_file(tmp_path, SMALL + "expect: [traced.latency_p50_ns < 5]\n")
-    status, out, err = bpfsim("run", "small.yaml", "-q", "--no-charts", "-o", "r")
+    status, out, err = bpfsim("run", "small.yaml", "-q", "--no-report", "-o", "r")
     assert (status, out) == (1, "r\n")
     assert err == "bpfsim: expectation failed: traced.latency_p50_ns < 5 (it is 1001)\n"
 
@@ -324,7 +324,7 @@ def test_a_bug_exits_with_70_and_says_what_to_report(bpfsim, runner, tmp_path):
 
 def test_rerun_compares_digests(bpfsim, runner, tmp_path):
     small_file(tmp_path)
-    bpfsim("run", "small.yaml", "-q", "--no-charts", "-o", "r")
+    bpfsim("run", "small.yaml", "-q", "--no-report", "-o", "r")
     status, out, _ = bpfsim("rerun", "r", "-q")
     assert (status, out.split(":")[0]) == (0, "identical")
     runner.salt = 1
@@ -344,7 +344,7 @@ def test_rerun_of_an_interrupted_run_gives_it_an_end(bpfsim, runner, tmp_path):
     assert status == 0
     assert out.startswith("r is interrupted: it has no result to compare with\ndigest ")
     assert read_state(tmp_path / "r-2") == "complete"
-    bpfsim("run", "small.yaml", "-q", "--no-charts", "-o", "whole")
+    bpfsim("run", "small.yaml", "-q", "--no-report", "-o", "whole")
     digest = json.loads((tmp_path / "whole" / "status.json").read_text())["digest"]
     assert digest in out
 

@@ -86,7 +86,7 @@ def test_replications_do_not_depend_on_how_many_there_are(scenario, tmp_path):
 
 
 def test_uncompiled_gives_the_same_digest(scenario, tmp_path):
-    short = ("-q", "--no-charts", "--set", "stop.time=1500 us", "--set", "record.sites=true")
+    short = ("-q", "--no-report", "--set", "stop.time=1500 us", "--set", "record.sites=true")
     compiled = run_file(scenario, tmp_path / "compiled", *short[3::2])
     out = tmp_path / "plain"
     child = bpfsim("run", scenario, "-o", out, *short, cwd=tmp_path, env={"BPFSIM_PLAIN": "1"})
@@ -96,7 +96,7 @@ def test_uncompiled_gives_the_same_digest(scenario, tmp_path):
 
 
 def test_another_directory_gives_the_same_digest(scenario, result, tmp_path):
-    words = ("-q", "--no-charts", "-o", "here")
+    words = ("-q", "--no-report", "-o", "here")
     child = bpfsim("run", scenario, *words, cwd=tmp_path, env={"PYTHONHASHSEED": "7"})
     out, err = child.communicate(timeout=300)
     assert (child.returncode, out, err) == (0, "here\n", "")
@@ -104,7 +104,7 @@ def test_another_directory_gives_the_same_digest(scenario, result, tmp_path):
 
 
 def test_rerun_says_identical(scenario, result, tmp_path):
-    child = bpfsim("run", scenario, "-q", "--no-charts", "-o", "r", cwd=tmp_path)
+    child = bpfsim("run", scenario, "-q", "--no-report", "-o", "r", cwd=tmp_path)
     assert child.wait(timeout=300) == 0
     child.communicate()
     again = bpfsim("rerun", "r", "-q", "--engine-sources", "simpy", cwd=tmp_path)

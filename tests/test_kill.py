@@ -36,7 +36,7 @@ def long_digest(scenario, tmp_path_factory) -> str:
 
 
 def start(scenario, out, cwd) -> subprocess.Popen[str]:
-    words = ("-q", "--no-charts", "-o", out, "--set", LONG)
+    words = ("-q", "--no-report", "-o", out, "--set", LONG)
     return bpfsim("run", scenario, *words, cwd=cwd)
 
 

@@ -280,8 +280,8 @@ def test_losses_are_told_with_their_causes(tmp_path: Path) -> None:
     assert records.whole == records.delivered + records.count + records.unread
     assert (hits.count, hits.whole) == (21, 2292)
     assert (
-        "It lost 45 of 2,271 records (1.98 %: 45 full; 9 unread at the end) and missed 21 of 2,292 hits "
-        "(0.92 %: 21 recursion); its maps"
+        "It lost 45 of 2,271 records (1.98 %: 45 full; 9 unread at the end) and missed 21 of "
+        "2,292 hits (0.92 %: 21 recursion); its maps"
     ) in verdict(run).sentence
 
 

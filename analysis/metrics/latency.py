@@ -12,29 +12,19 @@ rank ⌈p·n⌉, an observed value, never an interpolation.
 
 from __future__ import annotations
 
-from typing import Any, cast
-
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
+from analysis.metrics.requests import (
+    PERMILLES,
+    cell_slices,
+    latency_summaries,
+    nearest_rank,
+    warmup_ns,
+)
 from analysis.source import Source
 
 __all__ = ["PERMILLES", "completed_requests", "df_latency", "nearest_rank"]
-
-PERMILLES = {"p50_ns": 500, "p90_ns": 900, "p99_ns": 990, "p999_ns": 999}
-"""Columns of percentiles and their rank in thousandths."""
-
-
-def nearest_rank(values: npt.NDArray[Any], permille: int) -> int:
-    """Return the nearest-rank percentile of integers.
-
-    Args:
-        values: At least one value, in any order.
-        permille: Rank in thousandths, 1 to 1000.
-    """
-    ranked = np.sort(values)
-    return int(ranked[-(-permille * len(ranked) // 1000) - 1])
 
 
 def completed_requests(run: Source, needed_by: str, *, after_warmup: bool = True) -> pd.DataFrame:
@@ -46,14 +36,13 @@ def completed_requests(run: Source, needed_by: str, *, after_warmup: bool = True
         after_warmup: Leave out those that ended in the warm-up.
     """
     rows = run.frame("requests", needed_by)
-    reps = rows["replication"].to_numpy()
     start, end = rows["start_ns"].to_numpy(), rows["end_ns"].to_numpy()
     keep = np.zeros(len(rows), dtype=bool)
-    for arm, rep in run.cells():
-        low = run.warmup_ns(arm, rep) if after_warmup else -1
-        high = run.machine(arm, rep, "horizon_ns")
-        mine = (rows["arm"] == arm).to_numpy() & (reps == rep)
-        keep |= mine & (end > low) & (end <= high) & (start >= 0)
+    for cell, slices in cell_slices(run, "requests", needed_by).items():
+        low = warmup_ns(run, cell) if after_warmup else -1
+        high = run.machine(*cell, "horizon_ns")
+        for mine in slices:
+            keep[mine] = (end[mine] > low) & (end[mine] <= high) & (start[mine] >= 0)
     kept = rows[keep].reset_index(drop=True)
     kept["latency_ns"] = kept["end_ns"] - kept["arrive_ns"]
     return kept
@@ -65,23 +54,21 @@ def df_latency(run: Source) -> pd.DataFrame:
     Columns: arm, replication, workload, nr_requests, nr_failed (a negative result), mean_ns,
     p50_ns, p90_ns, p99_ns, p999_ns, max_ns. A workload without a counted request has no row.
     """
-    rows = completed_requests(run, "df_latency()")
-    by = ["arm", "replication", "workload"]
     found = []
-    for key, group in rows.groupby(by, observed=True, sort=False):
-        arm, rep, workload = cast("tuple[str, int, str]", key)
-        values = group["latency_ns"].to_numpy()
-        found.append(
-            {
-                "arm": str(arm),
-                "replication": int(rep),
-                "workload": str(workload),
-                "nr_requests": len(values),
-                "nr_failed": int((group["result"] < 0).sum()),
-                "mean_ns": int(values.sum()) / len(values),
-                **{name: nearest_rank(values, rank) for name, rank in PERMILLES.items()},
-                "max_ns": int(values.max()),
-            }
-        )
-    columns = [*by, "nr_requests", "nr_failed", "mean_ns", *PERMILLES, "max_ns"]
-    return pd.DataFrame(found, columns=columns)
+    for (arm, rep), workloads in latency_summaries(run, "df_latency()").items():
+        for workload, summary in workloads.items():
+            if workload:
+                found.append(
+                    {
+                        "arm": arm,
+                        "replication": rep,
+                        "workload": workload,
+                        "nr_requests": summary.nr,
+                        "nr_failed": summary.nr_failed,
+                        "mean_ns": summary.sum_ns / summary.nr,
+                        **summary.ranks_ns,
+                        "max_ns": summary.max_ns,
+                    }
+                )
+    head = ["arm", "replication", "workload", "nr_requests", "nr_failed", "mean_ns"]
+    return pd.DataFrame(found, columns=[*head, *PERMILLES, "max_ns"])

@@ -15,7 +15,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.metrics.accounts import df_time_ledger
-from analysis.metrics.latency import completed_requests, nearest_rank
+from analysis.metrics.requests import LatencySummary, count_all, latency_summaries, warmup_ns
 from analysis.source import Source
 
 __all__ = ["METRICS", "df_overhead"]
@@ -32,17 +32,20 @@ METRICS: dict[str, tuple[str, str]] = {
 
 
 def _cell(
-    run: Source, cell: tuple[str, int], counted: pd.DataFrame, nr_all: int, spent: dict[str, int]
+    run: Source,
+    cell: tuple[str, int],
+    counted: LatencySummary,
+    nr_all: int,
+    spent: dict[str, int],
 ) -> dict[str, float | None]:
     horizon = run.machine(*cell, "horizon_ns")
-    measured = horizon - run.warmup_ns(*cell)
+    measured = horizon - warmup_ns(run, cell)
     capacity = run.machine(*cell, "nr_cpus") * horizon
     busy = capacity - spent["halted"]
-    values = counted["latency_ns"].to_numpy()
     return {
-        "throughput_per_s": len(values) * 1e9 / measured if measured > 0 else None,
-        "latency_p50_ns": nearest_rank(values, 500) if len(values) else None,
-        "latency_p99_ns": nearest_rank(values, 990) if len(values) else None,
+        "throughput_per_s": counted.nr * 1e9 / measured if measured > 0 else None,
+        "latency_p50_ns": counted.ranks_ns.get("p50_ns"),
+        "latency_p99_ns": counted.ranks_ns.get("p99_ns"),
         "cpu_busy_frac": busy / capacity if capacity else None,
         "cpu_per_request_ns": (busy - spent["attach"]) / nr_all if nr_all else None,
         "tracer_memory_bytes": run.machine(*cell, "tracer_memory_bytes", 0),
@@ -59,15 +62,14 @@ def df_overhead(run: Source) -> pd.DataFrame:
     Columns: arm, replication, metric, unit, value, twin (the twin's value in the same
     replication), diff (value − twin), diff_frac (diff over twin). NaN where there is no value.
     """
-    counted = completed_requests(run, "df_overhead()")
-    everything = completed_requests(run, "df_overhead()", after_warmup=False)
+    counted = latency_summaries(run, "df_overhead()")
+    everything = count_all(run, "df_overhead()")
     ledger = df_time_ledger(run)
     apart = {name: ledger[ledger["activity"] == name] for name in ("halted", "attach")}
     cells = {}
     for cell in run.cells():
         spent = {name: int(_of(rows, cell)["time_ns"].sum()) for name, rows in apart.items()}
-        nr_all = len(_of(everything, cell))
-        cells[cell] = _cell(run, cell, _of(counted, cell), nr_all, spent)
+        cells[cell] = _cell(run, cell, counted[cell][""], everything[cell], spent)
     rows = []
     for (arm, rep), values in cells.items():
         twins = cells.get((run.twin, rep), {})

@@ -12,7 +12,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from analysis.metrics.latency import completed_requests
+from analysis.metrics.requests import bin_counts, warmup_ns
 from analysis.source import Source
 
 __all__ = ["df_throughput", "round_bin_ns"]
@@ -39,23 +39,20 @@ def df_throughput(run: Source, bin_ns: int | None = None) -> pd.DataFrame:
         run: The run.
         bin_ns: Width of a bin; a round one when None.
     """
-    rows = completed_requests(run, "df_throughput()", after_warmup=False)
     cells = run.cells()
     width = bin_ns or round_bin_ns(max(run.machine(*cell, "horizon_ns") for cell in cells))
     frames = []
     for arm, rep in cells:
         horizon = run.machine(arm, rep, "horizon_ns")
         edges = np.array([*range(0, horizon, width), horizon], dtype=np.int64)
-        mine = rows[(rows["arm"] == arm) & (rows["replication"] == rep)]["end_ns"].to_numpy()
-        at_edge = np.searchsorted(np.sort(mine), edges, side="right")
-        count = np.diff(at_edge)
+        count = bin_counts(run, (arm, rep), edges, "df_throughput()")
         frame = pd.DataFrame(
             {
                 "arm": arm,
                 "replication": rep,
                 "start_ns": edges[:-1],
                 "end_ns": edges[1:],
-                "is_warmup": edges[:-1] < run.warmup_ns(arm, rep),
+                "is_warmup": edges[:-1] < warmup_ns(run, (arm, rep)),
                 "nr_requests": count,
                 "throughput_per_s": count * 1e9 / np.diff(edges),
             }

@@ -1,12 +1,10 @@
-"""The overhead chart: busy CPU time by activity, and what each arm adds to the twin.
-
-Left, one stacked bar per arm; right, one panel per traced arm with only the differences, at
-their own scale, so that what is small beside the workload is seen.
+"""The overhead chart: busy CPU time by activity, one stacked bar per arm.
 
 **Rule:** time is per completed request where every arm has requests (see `metrics.overhead` for
-why), otherwise the total; means over replications.
+why), otherwise the total; means over replications. Per request, attaching is left out: it
+happens once, and would weigh the more the shorter the run.
 
-**Not modelled:** owners; the time ledger of the summary has them.
+**Not modelled:** owners; `plots.added` has them.
 """
 
 from __future__ import annotations
@@ -18,124 +16,161 @@ from matplotlib.figure import Figure
 
 from analysis import text
 from analysis.metrics.accounts import df_time_ledger
-from analysis.metrics.latency import completed_requests
-from analysis.plots.style import ACTIVITY_STYLE, hatch_colour, tidy_axes
-from analysis.source import Source
+from analysis.metrics.requests import count_all
+from analysis.paired import df_comparison
+from analysis.plots.drawing import Chart
+from analysis.plots.style import (
+    ACTIVITY_STYLE,
+    Form,
+    hatch_colour,
+    legend_below,
+    set_title,
+    shortened,
+    tidy_axes,
+    time_unit,
+)
+from analysis.source import Source, remembered
 
-__all__ = ["MAX_PANELS", "draw_overhead", "overhead_table", "overhead_title"]
+__all__ = [
+    "OVERHEAD",
+    "busy_by_cell",
+    "overhead_table",
+    "overhead_title",
+    "plot_overhead",
+    "time_label",
+]
 
-MAX_PANELS = 3
-"""Traced arms that get a panel of differences; further ones only have their bar."""
+_ONCE = "attach"
+
+BusyTime = dict[tuple[str, str], dict[tuple[str, int], float]]
+
+
+def busy_by_cell(run: Source) -> tuple[BusyTime, bool]:
+    """Return busy time in ns by (activity, owner), then (arm, replication); and if per request."""
+    return remembered(run, "busy time by cell", lambda: _busy_by_cell(run))
+
+
+def _busy_by_cell(run: Source) -> tuple[BusyTime, bool]:
+    counts = count_all(run, "overhead chart")
+    is_per_request = all(counts[cell] > 0 for cell in run.cells())
+    ledger = df_time_ledger(run)
+    left_out = ["halted", _ONCE] if is_per_request else ["halted"]
+    busy = ledger[~ledger["activity"].isin(left_out)]
+    found: BusyTime = {}
+    columns = ("activity", "owner", "arm", "replication", "time_ns")
+    for activity, owner, arm, rep, ns in zip(*(busy[c] for c in columns), strict=True):
+        times = found.setdefault((str(activity), str(owner)), dict.fromkeys(run.cells(), 0.0))
+        cell = (str(arm), int(rep))
+        times[cell] += int(ns) / (counts[cell] if is_per_request else 1)
+    return found, is_per_request
 
 
 def overhead_table(run: Source) -> tuple[pd.DataFrame, bool]:
     """Return busy time in ns by activity (rows) and arm (columns), and whether per request."""
-    ledger = df_time_ledger(run)
-    busy = ledger[ledger["activity"] != "halted"]
-    total = busy.groupby(["arm", "replication", "activity"])["time_ns"].sum()
-    done = completed_requests(run, "overhead chart", after_warmup=False)
-    counts = done.groupby(["arm", "replication"], observed=True).size()
-    is_per_request = all(int(counts.get(cell, 0)) > 0 for cell in run.cells())
-    columns: dict[str, dict[str, float]] = {}
-    for arm in run.arms:
-        mine = [cell for cell in run.cells() if cell[0] == arm]
-        columns[arm] = {}
-        for activity in ACTIVITY_STYLE:
-            each = [
-                float(total.get((*cell, activity), 0)) / (counts[cell] if is_per_request else 1)
-                for cell in mine
-            ]
-            columns[arm][activity] = sum(each) / len(each)
-    table = pd.DataFrame(columns, index=list(ACTIVITY_STYLE), columns=run.arms)
+    busy, is_per_request = busy_by_cell(run)
+    nr = {arm: sum(a == arm for a, _ in run.cells()) for arm in run.arms}
+    means = {activity: dict.fromkeys(run.arms, 0.0) for activity in ACTIVITY_STYLE}
+    for (activity, _), times in busy.items():
+        for (arm, _), ns in times.items():
+            means[activity][arm] += ns / nr[arm]
+    table = pd.DataFrame.from_dict(means, orient="index", columns=run.arms, dtype=float)
     return table[(table > 0).any(axis=1)], is_per_request
 
 
-def overhead_title(table: pd.DataFrame, twin: str, is_per_request: bool) -> str:
+def _added(run: Source, table: pd.DataFrame, arm: str) -> tuple[float, float]:
+    """Return what *arm* adds, in ns and as a share: the cost table's figures where it has them."""
+    rows = df_comparison(run)
+    rows = rows[(rows["arm"] == arm) & (rows["metric"] == "cpu_per_request_ns")]
+    if len(rows):
+        return float(rows["diff"].iloc[0]), float(rows["diff_frac"].iloc[0])
+    twin = float(table[run.twin].sum())
+    diff = float(table[arm].sum()) - twin
+    return diff, diff / twin if twin else float("nan")
+
+
+def overhead_title(run: Source) -> str:
     """Return what the chart shows, in one sentence, for the arm that costs most."""
-    traced = [arm for arm in table.columns if arm != twin]
+    table, is_per_request = overhead_table(run)
+    traced = [arm for arm in run.arms if arm != run.twin]
     per = " per request" if is_per_request else ""
     if not traced or table.empty:
         return f"Busy CPU time{per} by activity"
     totals = table.sum()
     arm = max(traced, key=lambda name: float(totals[name]))
-    added = float(totals[arm] - totals[twin])
+    added, frac = _added(run, table, arm)
     word = "more" if added >= 0 else "less"
-    share = f" ({text.percent(added / totals[twin], sign=True)})" if totals[twin] else ""
-    parts = (table[arm] - table[twin]).sort_values(ascending=False, kind="stable")
-    most = [str(name) for name, ns in parts.head(3).items() if ns > 0]
+    share = "" if frac != frac else f" ({text.percent(frac, sign=True)})"
+    parts = (table[arm] - table[run.twin]).sort_values(ascending=False, kind="stable")
+    most = [str(name).replace("_", " ") for name, ns in parts.head(3).items() if ns > 0]
     which = f";\nmost of it: {', '.join(most)}" if added > 0 and most else ""
-    return f"{arm}: {text.duration(abs(added))} {word} CPU{per} than {twin}{share}{which}"
+    return f"{arm}: {text.duration(abs(added))} {word} CPU{per} than {run.twin}{share}{which}"
 
 
-def _scale(most_ns: float) -> tuple[float, str]:
-    for scale, unit in ((1e9, "s"), (1e6, "ms"), (1e3, "µs")):
-        if most_ns >= scale:
-            return scale, unit
-    return 1.0, "ns"
+def time_label(unit: str, is_per_request: bool) -> str:
+    """Return what an axis of busy time is called."""
+    return f"busy CPU time {'per completed request' if is_per_request else 'of the run'} ({unit})"
 
 
-def _draw_stacks(axes: Any, table: pd.DataFrame, is_per_request: bool) -> None:
-    scale, unit = _scale(float(table.sum().max()) if len(table) else 0.0)
+def plot_overhead(run: Source, axes: Any) -> None:
+    """Draw busy CPU time by activity, one bar per arm; needs `time_ledger` and `requests`.
+
+    Args:
+        run: The run.
+        axes: Where to.
+    """
+    table, is_per_request = overhead_table(run)
+    scale, unit = time_unit(float(table.sum().max()) if len(table) else 0.0)
     arms = [str(arm) for arm in table.columns]
-    bottom = dict.fromkeys(arms, 0.0)
+    left = dict.fromkeys(arms, 0.0)
     for activity, row in table.iterrows():
         colour, hatch = ACTIVITY_STYLE[str(activity)]
-        axes.bar(
+        axes.barh(
             range(len(arms)),
             [row[arm] / scale for arm in arms],
-            bottom=list(bottom.values()),
-            width=0.62,
+            left=list(left.values()),
+            height=0.66,
             color=colour,
             hatch=hatch,
             edgecolor=hatch_colour(str(activity)),
             linewidth=0.4,
             label=str(activity).replace("_", " "),
         )
-        bottom = {arm: bottom[arm] + row[arm] / scale for arm in bottom}
-    for i, top in enumerate(bottom.values()):
-        axes.annotate(f"{top:.4g}", (i, top), (0, 2), textcoords="offset points", ha="center")
-    axes.set_xticks(range(len(arms)), arms, rotation=0 if len(arms) <= 4 else 30)
-    per = " per completed request" if is_per_request else ", whole run"
-    axes.set_ylabel(f"busy CPU time{per} ({unit})")
-    axes.margins(y=0.08)
-    tidy_axes(axes)
-
-
-def _draw_difference(axes: Any, table: pd.DataFrame, arm: str, twin: str) -> None:
-    diff = table[arm] - table[twin]  # bottom to top, as in the stack and the legend
-    scale, unit = _scale(float(diff.abs().max()) if len(diff) else 0.0)
-    names = [str(name).replace("_", " ") for name in diff.index]
-    bars = axes.barh(range(len(names)), [ns / scale for ns in diff], height=0.7, linewidth=0.4)
-    for bar, activity, ns in zip(bars, diff.index, diff, strict=True):
-        colour, hatch = ACTIVITY_STYLE[str(activity)]
-        bar.set(facecolor=colour, hatch=hatch, edgecolor=hatch_colour(str(activity)))
-        at = (ns / scale, bar.get_y() + bar.get_height() / 2)
-        side = ((-3, 0), "right") if ns < 0 else ((3, 0), "left")
-        label = "0" if ns == 0 else f"{ns / scale:+.3g}"
-        axes.annotate(
-            label, at, side[0], textcoords="offset points", ha=side[1], va="center", fontsize=8
-        )
-    axes.set_yticks(range(len(names)), names)
-    axes.axvline(0, color="#333333", linewidth=0.8)
-    axes.set_xlabel(f"{unit} more than {twin}")
-    axes.set_title(arm)
-    axes.margins(x=0.22)
-    tidy_axes(axes)
-    axes.grid(visible=False)
+        left = {arm: left[arm] + row[arm] / scale for arm in left}
+    for i, total in enumerate(left.values()):
+        axes.annotate(f"{total:,.4g}", (total, i), (3, 0), textcoords="offset points", va="center")
+    axes.set_yticks(range(len(arms)), [shortened(arm, 18) for arm in arms])
+    axes.set_ylim(len(arms) - 0.45, -0.55)
+    axes.set_xlim(0, 1.12 * (max(left.values(), default=0.0) or 1))
+    axes.set_xlabel(time_label(unit, is_per_request))
     axes.tick_params(axis="y", length=0)
-    axes.spines["left"].set_visible(False)
+    tidy_axes(axes, grid="x")
 
 
-def draw_overhead(run: Source, figure: Figure) -> None:
-    """Fill *figure* with the chart."""
-    table, is_per_request = overhead_table(run)
-    traced = [arm for arm in run.arms if arm != run.twin][:MAX_PANELS]
-    widths = [0.6 + 0.35 * len(run.arms)] + [1.0] * len(traced)
-    axes: Any = figure.subplots(1, 1 + len(traced), width_ratios=widths, squeeze=False)[0]
-    _draw_stacks(axes[0], table, is_per_request)
-    for panel, arm in zip(axes[1:], traced, strict=True):
-        _draw_difference(panel, table, arm, run.twin)
-    handles, labels = axes[0].get_legend_handles_labels()
-    figure.legend(handles[::-1], labels[::-1], loc="outside right upper", frameon=False)
-    title = overhead_title(table, run.twin, is_per_request)
-    figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=10)
+def _draw(run: Source, figure: Figure, form: Form) -> None:
+    axes: Any = figure.subplots()
+    plot_overhead(run, axes)
+    legend_below(figure, axes, form)
+    set_title(figure, overhead_title(run), form)
+
+
+def _height_in(run: Source, form: Form) -> float:
+    return (2.5 if form.is_narrow else 1.9) + 0.42 * len(run.arms)
+
+
+def _missing(run: Source) -> str:
+    return "" if len(overhead_table(run)[0]) else "No CPU was ever busy, so there is no CPU time."
+
+
+OVERHEAD = Chart(
+    name="overhead",
+    heading="CPU time by activity",
+    reading=(
+        "One bar per arm. Greys are the workload and the kernel, which are there without a "
+        "tracer; colours with hatches are what tracing brings. The number is the sum."
+    ),
+    tables=("time_ledger", "requests", "machine"),
+    missing=_missing,
+    height_in=_height_in,
+    draw=_draw,
+)
+"""The chart."""

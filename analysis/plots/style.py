@@ -1,25 +1,41 @@
-"""How charts look, and how they are written with the same bytes every time.
+"""How charts look: colours, hatches, dashes, and the two widths every chart has.
 
 The workload's own activities are greys from light to dark; what tracing brings is in colours of
-the Okabe-Ito set, each with a hatch of its own, so that a chart reads without colour too.
+the Okabe-Ito set, each with a hatch of its own, so that a chart reads without colour too. Arms
+have a colour, a dash and a marker each.
 
-**Rule:** figures are made without pyplot (no global state); files carry no date, and ids in SVG
-come from a fixed salt, so equal runs give equal files with equal matplotlib versions.
+**Rule:** every chart is drawn in two forms, `WIDE` for screens and paper and `NARROW` for
+telephones, with text of the same size; nothing is scaled down to fit.
 
 **Not modelled:** dark backgrounds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
+import re
+import textwrap
+from dataclasses import dataclass
 from typing import Any
 
-from matplotlib import style
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-__all__ = ["ACTIVITY_STYLE", "ARM_STYLE", "hatch_colour", "save_figure", "tidy_axes"]
+__all__ = [
+    "ACTIVITY_STYLE",
+    "ARM_STYLE",
+    "FORMS",
+    "NARROW",
+    "SETTINGS",
+    "WIDE",
+    "ArmStyle",
+    "Form",
+    "arm_styles",
+    "hatch_colour",
+    "legend_below",
+    "set_title",
+    "shortened",
+    "tidy_axes",
+    "time_unit",
+]
 
 ACTIVITY_STYLE: dict[str, tuple[str, str]] = {
     "user": ("#e0e0e0", ""),
@@ -38,22 +54,80 @@ ACTIVITY_STYLE: dict[str, tuple[str, str]] = {
 }
 """Fill and hatch of each busy activity, in the order in which they are stacked."""
 
-ARM_STYLE: tuple[tuple[str, str], ...] = (
-    ("#4d4d4d", "-"),
-    ("#d55e00", "--"),
-    ("#0072b2", "-."),
-    ("#009e73", ":"),
-    ("#cc79a7", (0, (5, 1, 1, 1, 1, 1))),  # type: ignore[assignment]
-)
-"""Colour and dash of each arm, the twin first; more arms begin again."""
 
-_SETTINGS: dict[str, Any] = {
-    "axes.titlesize": 10,
+@dataclass(frozen=True)
+class ArmStyle:
+    """How an arm is drawn: colour, dash and width of its line, marker, and hatch of its bars."""
+
+    colour: str
+    dash: Any
+    marker: str
+    hatch: str
+    linewidth: float = 1.5
+
+
+ARM_STYLE: tuple[ArmStyle, ...] = (
+    # Wide and pale: where an arm coincides with its twin, both are seen.
+    ArmStyle("#969696", "-", "", "", linewidth=3.2),
+    ArmStyle("#d55e00", "--", "s", "//"),
+    ArmStyle("#0072b2", "-.", "^", "\\\\"),
+    ArmStyle("#009e73", ":", "D", "xx"),
+    ArmStyle("#cc79a7", (0, (5, 1, 1, 1, 1, 1)), "v", "--"),
+    ArmStyle("#e69f00", (0, (8, 2)), "P", ".."),
+    ArmStyle("#56b4e9", (0, (3, 1)), "X", "||"),
+)
+"""Styles of the arms, the twin first; more arms begin again after the twin."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One of the two shapes of a chart.
+
+    Attributes:
+        name: ``wide`` or ``narrow``.
+        width_in: Width in inches.
+    """
+
+    name: str
+    width_in: float
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether panels and legends go below each other."""
+        return self.name == "narrow"
+
+
+WIDE = Form("wide", 8.0)
+NARROW = Form("narrow", 4.2)
+FORMS = (WIDE, NARROW)
+
+SETTINGS: dict[str, Any] = {
+    "axes.titlesize": 9.5,
+    "axes.titlelocation": "left",
+    "axes.labelsize": 9,
     "font.family": "DejaVu Sans",
     "font.size": 9,
     "hatch.linewidth": 0.6,
-    "svg.hashsalt": "bpfsim",
+    "path.simplify": True,
+    "svg.fonttype": "none",
+    # Names come from scenarios: a dollar sign in one is no formula.
+    "text.parse_math": False,
+    # Without hinting text has the same width at every resolution.
+    "text.hinting": "no_hinting",
 }
+"""What charts change of matplotlib's own defaults."""
+
+_TITLE_SIZE = 10
+_TITLE_CHAR_IN = 0.092
+_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:[nµm]?s|B|[KMG]iB|%)(?!\w))")
+
+
+def arm_styles(arms: list[str]) -> dict[str, ArmStyle]:
+    """Return the style of each arm, the twin's first."""
+    others = ARM_STYLE[1:]
+    return {
+        arm: ARM_STYLE[0] if i == 0 else others[(i - 1) % len(others)] for i, arm in enumerate(arms)
+    }
 
 
 def hatch_colour(activity: str) -> str:
@@ -61,33 +135,74 @@ def hatch_colour(activity: str) -> str:
     return "white" if activity in ("program", "reader", "attach") else "#333333"
 
 
-def tidy_axes(axes: Any) -> None:
-    """Take away the lines that carry nothing, and add a quiet grid along y."""
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.set_axisbelow(True)
-    axes.grid(axis="y", color="#e6e6e6", linewidth=0.6)
-
-
-def save_figure(
-    path: Path, width_in: float, height_in: float, draw: Callable[[Figure], None]
-) -> list[Path]:
-    """Draw a figure and write it as PNG and SVG.
+def tidy_axes(axes: Any, *, grid: str = "y") -> None:
+    """Take away the lines that carry nothing, and add a quiet grid.
 
     Args:
-        path: Where, without a suffix.
-        width_in: Width in inches.
-        height_in: Height in inches.
-        draw: Fills the figure.
-
-    Returns:
-        The two files.
+        axes: The axes.
+        grid: Along which axis: ``x``, ``y`` or ``both``.
     """
-    # From matplotlib's own defaults, whatever the user's matplotlibrc says.
-    with style.context(["default", _SETTINGS]):
-        figure = Figure(figsize=(width_in, height_in), layout="constrained")
-        FigureCanvasAgg(figure)
-        draw(figure)
-        png, svg = path.with_suffix(".png"), path.with_suffix(".svg")
-        figure.savefig(png, dpi=150, metadata={"Software": None})
-        figure.savefig(svg, metadata={"Date": None, "Creator": None})
-    return [png, svg]
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.set_axisbelow(True)
+    axes.grid(axis=grid, color="#e6e6e6", linewidth=0.6)
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_on_hyphens=False)
+
+
+def _balanced(text: str, width: int) -> list[str]:
+    """Break *text* into as few lines as *width* allows, of about the same length."""
+    lines = _wrap(text, width)
+    while len(lines) > 1 and width > 1:
+        closer = _wrap(text, width - 1)
+        if len(closer) > len(lines) or max(map(len, closer)) > width:
+            break
+        lines, width = closer, width - 1
+    return lines
+
+
+def set_title(figure: Figure, text: str, form: Form) -> None:
+    """Put *text* above everything, in bold, broken into lines that fit; units stay with figures."""
+    width = int(form.width_in / _TITLE_CHAR_IN)
+    kept = _BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", text)
+    lines = [line for part in kept.split("\n") for line in _balanced(part, width)]
+    figure.suptitle(
+        "\n".join(lines), x=0.01, ha="left", fontweight="bold", fontsize=_TITLE_SIZE, wrap=False
+    )
+
+
+def legend_below(figure: Figure, axes: Any, form: Form) -> None:
+    """Put the legend of *axes* below everything, in as many columns as its labels have room."""
+    handles, labels = axes.get_legend_handles_labels()
+    shown = [shortened(label, 20 if form.is_narrow else 28) for label in labels]
+    if not shown:
+        return
+    widest = max(len(label) for label in shown)
+    room = int((form.width_in - 0.2) / (0.45 + 0.075 * widest))
+    figure.legend(
+        handles,
+        shown,
+        loc="outside lower left",
+        ncols=max(1, min(room, len(shown))),
+        frameon=False,
+        fontsize=8.5,
+        handlelength=2.4,
+        columnspacing=1.2,
+    )
+
+
+def shortened(text: str, most: int) -> str:
+    """Return *text*, its middle left out where it is longer than *most*."""
+    if len(text) <= most:
+        return text
+    left = (most - 1) // 2
+    return f"{text[:left]}…{text[len(text) - (most - 1 - left) :]}"
+
+
+def time_unit(most_ns: float) -> tuple[float, str]:
+    """Return the largest unit of time of which *most_ns* has at least one, in ns and by name."""
+    for scale, unit in ((1e9, "s"), (1e6, "ms"), (1e3, "µs")):
+        if most_ns >= scale:
+            return scale, unit
+    return 1.0, "ns"

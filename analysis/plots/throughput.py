@@ -17,12 +17,32 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from analysis import text
+from analysis.metrics.requests import count_all, warmup_ns
 from analysis.metrics.throughput import df_throughput
 from analysis.paired import df_comparison
-from analysis.plots.style import ARM_STYLE, tidy_axes
-from analysis.source import Source
+from analysis.plots.drawing import Chart
+from analysis.plots.style import (
+    ARM_STYLE,
+    Form,
+    arm_styles,
+    legend_below,
+    set_title,
+    shortened,
+    tidy_axes,
+    time_unit,
+)
+from analysis.source import Source, remembered
 
-__all__ = ["draw_throughput", "throughput_title"]
+__all__ = [
+    "THROUGHPUT",
+    "plot_throughput",
+    "plot_throughput_difference",
+    "shade_warmup",
+    "throughput_title",
+]
+
+
+_NOTHING_FRAC = 5e-5
 
 
 def throughput_title(run: Source) -> str:
@@ -32,6 +52,8 @@ def throughput_title(run: Source) -> str:
     if rows.empty:
         return "Completed requests per second"
     worst = rows.sort_values("diff_frac", kind="stable").iloc[0]
+    if abs(float(worst["diff_frac"])) < _NOTHING_FRAC:
+        return f"No arm completes fewer requests than {run.twin}: {worst['twin']:,.0f}/s"
     word = "fewer" if worst["diff"] < 0 else "more"
     share = text.percent(abs(float(worst["diff_frac"])))
     return (
@@ -40,59 +62,155 @@ def throughput_title(run: Source) -> str:
     )
 
 
-def _bins(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return per bin the mean, least and greatest rate over replications, full bins only."""
+def _bins(run: Source) -> dict[str, pd.DataFrame]:
+    """Return per arm and bin the mean, least and greatest rate over replications."""
+
+    def make() -> dict[str, pd.DataFrame]:
+        rows = df_throughput(run)
+        return {arm: _full_bins(rows[rows["arm"] == arm]) for arm in run.arms}
+
+    return remembered(run, "bins of throughput", make)
+
+
+def _full_bins(rows: pd.DataFrame) -> pd.DataFrame:
     full = (rows["end_ns"] - rows["start_ns"]) * 2 >= (rows["end_ns"] - rows["start_ns"]).max()
     grouped = rows[full].groupby("start_ns")
     found: pd.DataFrame = grouped["throughput_per_s"].agg(["mean", "min", "max"])
-    found["mid_ms"] = (found.index + grouped["end_ns"].max()) / 2e6
+    found["mid_ns"] = (found.index + grouped["end_ns"].max()) / 2
     return found
 
 
-def _label_warmup(axes: Any, warmup_ms: float) -> None:
-    """Name the shaded stretch, beside it: it is often too narrow to hold the word."""
-    axes.annotate(
-        "← warm-up",
-        (warmup_ms, 0.03),
-        (4, 0),
-        xycoords=axes.get_xaxis_transform(),
-        textcoords="offset points",
-        fontsize=8,
-        color="#555555",
-    )
+def shade_warmup(run: Source, axes: Any, scale: float, *, with_name: bool = True) -> None:
+    """Shade the warm-up of a chart over time, and name it beside the shade.
+
+    Args:
+        run: The run.
+        axes: Where to.
+        scale: Nanoseconds of a unit of the time axis.
+        with_name: Write the name.
+    """
+    warmup = max(warmup_ns(run, cell) for cell in run.cells()) / scale
+    if not warmup:
+        return
+    axes.axvspan(0, warmup, color="#ececec", linewidth=0, zorder=0)
+    if with_name:  # beside it: the stretch is often too narrow to hold the word
+        axes.annotate(
+            "← warm-up",
+            (warmup, 0.03),
+            (4, 0),
+            xycoords=axes.get_xaxis_transform(),
+            textcoords="offset points",
+            fontsize=8,
+            color="#555555",
+        )
 
 
-def draw_throughput(run: Source, figure: Figure) -> None:
-    """Fill *figure* with the chart."""
-    rows = df_throughput(run)
-    panels: Any = figure.subplots(2, 1, sharex=True, height_ratios=[2, 1])
-    above, below = panels
-    bins = {arm: _bins(rows[rows["arm"] == arm]) for arm in run.arms}
-    twin = bins[run.twin]
-    for i, arm in enumerate(run.arms):
-        colour, dash = ARM_STYLE[i % len(ARM_STYLE)]
-        mine = bins[arm]
-        style = {"color": colour, "linestyle": dash, "linewidth": 1.6, "label": arm}
-        above.plot(mine["mid_ms"], mine["mean"], **style)
+def _time(run: Source) -> tuple[float, str]:
+    return time_unit(max(run.machine(*cell, "horizon_ns") for cell in run.cells()))
+
+
+def _line_style(arm: str, run: Source) -> dict[str, Any]:
+    look = arm_styles(run.arms)[arm]
+    return {
+        "color": look.colour,
+        "linestyle": look.dash,
+        "linewidth": look.linewidth,
+        "marker": look.marker,
+        "markersize": 3.2,
+        "label": arm,
+    }
+
+
+def plot_throughput(run: Source, axes: Any) -> None:
+    """Draw completed requests per second over time; needs `requests` and `machine`.
+
+    Args:
+        run: The run.
+        axes: Where to.
+    """
+    scale, unit = _time(run)
+    bins = _bins(run)
+    for arm, mine in bins.items():
+        style = _line_style(arm, run)
+        axes.plot(mine["mid_ns"] / scale, mine["mean"], **style)
         if len(run.replications) > 1:
-            above.fill_between(
-                mine["mid_ms"], mine["min"], mine["max"], color=colour, alpha=0.15, linewidth=0
+            axes.fill_between(
+                mine["mid_ns"] / scale,
+                mine["min"],
+                mine["max"],
+                color=style["color"],
+                alpha=0.15,
+                linewidth=0,
             )
-        if arm != run.twin:
-            diff = 100 * (mine["mean"] - twin["mean"]) / twin["mean"].where(twin["mean"] > 0)
-            below.plot(mine["mid_ms"].reindex(diff.index), diff, **style)
-    warmup = max(run.warmup_ns(*cell) for cell in run.cells()) / 1e6
-    for axes in (above, below):
-        if warmup:
-            axes.axvspan(0, warmup, color="#f2f2f2", linewidth=0, zorder=0)
-        tidy_axes(axes)
-    if warmup:
-        _label_warmup(above, warmup)
-    above.set_ylim(0, 1.08 * max(float(b["max"].max()) for b in bins.values()) or 1)
-    above.set_ylabel("completed requests/s")
-    above.legend(frameon=False, loc="lower right", ncols=len(run.arms))
-    below.axhline(0, color=ARM_STYLE[0][0], linewidth=1)
-    below.set_ylabel(f"% from {run.twin}")
-    below.set_xlabel("simulated time (ms)")
-    below.set_xlim(left=0)
-    figure.suptitle(throughput_title(run), x=0.01, ha="left", fontweight="bold", fontsize=10)
+    shade_warmup(run, axes, scale)
+    axes.set_ylim(0, 1.08 * max(float(b["max"].max()) for b in bins.values()) or 1)
+    axes.set_xlim(left=0)
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:,.10g}")
+    axes.set_ylabel("completed requests/s")
+    axes.set_xlabel(f"simulated time ({unit})")
+    tidy_axes(axes)
+
+
+def plot_throughput_difference(run: Source, axes: Any) -> None:
+    """Draw how far every traced arm is from the twin; needs `requests` and `machine`.
+
+    Args:
+        run: The run.
+        axes: Where to.
+    """
+    scale, unit = _time(run)
+    bins = _bins(run)
+    twin = bins[run.twin]
+    for arm in run.arms[1:]:
+        mine = bins[arm]
+        diff = 100 * (mine["mean"] - twin["mean"]) / twin["mean"].where(twin["mean"] > 0)
+        axes.plot(mine["mid_ns"].reindex(diff.index) / scale, diff, **_line_style(arm, run))
+    shade_warmup(run, axes, scale, with_name=False)
+    axes.axhline(0, color=ARM_STYLE[0].colour, linewidth=ARM_STYLE[0].linewidth, zorder=1)
+    axes.set_xlim(left=0)
+    axes.set_ylabel(f"% from {shortened(run.twin, 14)}")
+    axes.set_xlabel(f"simulated time ({unit})")
+    tidy_axes(axes)
+
+
+def _draw(run: Source, figure: Figure, form: Form) -> None:
+    if len(run.arms) > 1:
+        panels: Any = figure.subplots(2, 1, sharex=True, height_ratios=[2, 1])
+        plot_throughput(run, panels[0])
+        panels[0].set_xlabel("")
+        plot_throughput_difference(run, panels[1])
+        figure.align_ylabels()
+        above = panels[0]
+    else:
+        above = figure.subplots()
+        plot_throughput(run, above)
+    legend_below(figure, above, form)
+    set_title(figure, throughput_title(run), form)
+
+
+def _height_in(run: Source, form: Form) -> float:
+    base = 4.2 if len(run.arms) > 1 else 3.0
+    return base + (0.15 * len(run.arms) if form.is_narrow else 0.2)
+
+
+def _missing(run: Source) -> str:
+    if any(count_all(run, "throughput chart").values()):
+        return ""
+    return "No request was completed, so there is no throughput."
+
+
+THROUGHPUT = Chart(
+    name="throughput",
+    heading="Throughput",
+    reading=(
+        "Completed requests per second of simulated time. The upper axis starts at zero, so that "
+        "a small difference looks small; the lower one shows the same difference in percent. "
+        "The warm-up is shaded and left out of every figure. With several replications a band "
+        "goes from the lowest to the highest."
+    ),
+    tables=("requests", "machine"),
+    missing=_missing,
+    height_in=_height_in,
+    draw=_draw,
+)
+"""The chart."""

@@ -15,7 +15,7 @@ from typing import Annotated
 
 import typer
 
-from sim.cli import build, compare, disasm, rerun, run, timeline, validate
+from sim.cli import build, compare, disasm, report, rerun, run, timeline, validate
 from sim.cli.errors import guarded
 from sim.cli.output import print_anything
 
@@ -32,6 +32,7 @@ app = typer.Typer(
 VERBS = (
     run.run,
     validate.validate,
+    report.report,
     compare.compare,
     timeline.timeline,
     rerun.rerun,

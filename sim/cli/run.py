@@ -19,6 +19,7 @@ from sim.cli.errors import EXIT_NO, raise_if_interrupted, raise_on_sigterm
 from sim.cli.output import print_json, stdout_console
 
 if TYPE_CHECKING:
+    from analysis.run import Run
     from sim.cli.expect import Verdict
     from sim.run.outdir import RunDir
     from sim.run.schema import Scenario
@@ -66,7 +67,9 @@ def run(
         str | None,
         typer.Option(metavar="path|simpy", help="Where event sources live; same results."),
     ] = None,
-    charts: Annotated[bool, typer.Option(help="Draw the charts.")] = True,
+    pages: Annotated[
+        bool, typer.Option("--report/--no-report", help="Write report.html and the charts.")
+    ] = True,
 ) -> None:
     """Run a scenario and show what tracing cost and lost."""
     if plain:
@@ -90,7 +93,7 @@ def run(
     run_dir = RunDir(out or default_run_path(loaded.name, loaded.seed), force=force)
     run_dir.check()
     simulate(loaded, run_dir, quiet=quiet)
-    report(loaded, run_dir.path, as_json=as_json, quiet=quiet, charts=charts)
+    report(loaded, run_dir.path, as_json=as_json, quiet=quiet, pages=pages)
 
 
 def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
@@ -129,19 +132,30 @@ def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
     return result.digest
 
 
-def report(scenario: Scenario, folder: Path, *, as_json: bool, quiet: bool, charts: bool) -> None:
-    """Draw the charts, print the summary, check the expectations."""
+def _write_pages(scenario: Scenario, done: Run, *, pages: bool, quiet: bool) -> None:
+    """Write what is looked at with other programs: timeline, report, charts."""
+    from sim.cli.progress import open_progress
+
+    with open_progress(1, quiet=quiet) as progress:
+        if scenario.record.timeline is not None:
+            from analysis.timeline import write_timeline
+            from sim.cli.timeline import FILE_NAME
+
+            progress.phase("writing the timeline")
+            write_timeline(done, done.path / FILE_NAME)
+        if pages:
+            from sim.cli.report import FILE_NAME, write_pages
+
+            progress.phase("writing the report")
+            write_pages(done, done.path / FILE_NAME, charts=True, tell=progress.phase)
+
+
+def report(scenario: Scenario, folder: Path, *, as_json: bool, quiet: bool, pages: bool) -> None:
+    """Write the pages, print the summary, check the expectations."""
     import analysis
 
     done = analysis.load(folder)
-    if charts:
-        from analysis.plots.charts import save_charts
-
-        save_charts(done, folder / "charts")
-    if scenario.record.timeline is not None:
-        from analysis.timeline import write_timeline
-
-        write_timeline(done, folder / "timeline.json")
+    _write_pages(scenario, done, pages=pages, quiet=quiet)
     verdicts: list[Verdict] = []
     if scenario.expect:
         from sim.cli.expect import judge
