@@ -11,6 +11,9 @@ PY := $(BIN)/python
 STAMP := $(VENV)/.installed
 SCENARIO ?= scenarios/tutorial/01-opensnoop.yaml
 PYTEST_ARGS ?=
+FUZZ_KINDS ?= object:100000 machine:500 scenario:20000 profile:5000
+FUZZ_SEED ?= 1
+FUZZ_JOBS ?= 2
 
 # the first of these that is there and recent enough
 CANDIDATES := python3.13 python3.12 python3.11 python3.14 python3
@@ -19,7 +22,7 @@ PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/d
 
 OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
 
-.PHONY: help install run test test-all check fix bench notebooks objects clean distclean pictures
+.PHONY: help install run test test-all check fix bench fuzz pictures notebooks objects clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -75,6 +78,12 @@ pictures: $(STAMP) ## take the pictures of docs/ (needs Chromium)
 
 notebooks: $(STAMP) ## execute the notebooks and rewrite their outputs
 	$(PY) -m tests.notebook_runner
+
+fuzz: $(STAMP) ## give 100,000 mutated objects, 20,000 scenarios and more to everything that reads
+	@status=0; for kind in $(FUZZ_KINDS); do \
+	  $(PY) -m tests.fuzz --seed $(FUZZ_SEED) -j $(FUZZ_JOBS) \
+	    --kind $${kind%%:*} --count $${kind##*:} || status=1; \
+	done; exit $$status
 
 objects: $(STAMP) ## rebuild the scenarios' BPF objects from their C sources
 	@for source in $(OBJECT_SOURCES); do \
