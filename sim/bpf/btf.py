@@ -58,6 +58,7 @@ __all__ = [
 MAX_RESOLVE_DEPTH = 32
 
 _PTR_BYTES = 8
+_U32_MAX = (1 << 32) - 1
 _FLAVOUR = re.compile(r"(.*[^_])___[^_]", re.DOTALL)
 _Modifier = Const | Volatile | Restrict | TypeTag
 
@@ -99,30 +100,54 @@ def sizeof(types: Sequence[BtfType], type_id: int) -> int:
     """Return the size of *type_id* in bytes.
 
     Raises:
-        BtfError: The type has no size (void, a function, a forward declaration).
+        BtfError: The type has no size (void, a function, a forward declaration), or one that
+            does not fit 32 bits.
     """
     nelems = 1
     for _ in range(MAX_RESOLVE_DEPTH):
         btf_type = types[resolve(types, type_id)]
         match btf_type:
             case Ptr():
-                return nelems * _PTR_BYTES
+                return _times(nelems, _PTR_BYTES, type_id)
             case Array():
                 nelems *= btf_type.nelems
                 type_id = btf_type.type
             case Var():
                 type_id = btf_type.type
             case Int() | Struct() | Union() | Enum() | Enum64() | Float() | Datasec():
-                return nelems * btf_type.size
+                return _times(nelems, btf_type.size, type_id)
             case _:
                 raise BtfError(f"type {btf_type.name!r} has no size", where=f"BTF type {type_id}")
     raise _too_deep(type_id)
 
 
-def alignof(types: Sequence[BtfType], type_id: int, depth: int = 0) -> int:
+def _times(nelems: int, size: int, type_id: int) -> int:
+    if nelems * size > _U32_MAX:
+        raise BtfError(
+            "an array is too large",
+            where=f"BTF type {type_id}",
+            reason=f"{nelems} elements of {size} bytes do not fit 32 bits",
+        )
+    return nelems * size
+
+
+def alignof(types: Sequence[BtfType], type_id: int) -> int:
     """Return the natural alignment of *type_id* in bytes, 1 for what is packed."""
+    return _alignof(types, type_id, 0, {})
+
+
+def _alignof(types: Sequence[BtfType], type_id: int, depth: int, known: dict[int, int]) -> int:
     if depth > MAX_RESOLVE_DEPTH:
         raise _too_deep(type_id)
+    # Each type is looked at once: structs may share members at every level.
+    if type_id not in known:
+        known[type_id] = _natural_align(types, type_id, depth, known)
+    return known[type_id]
+
+
+def _natural_align(
+    types: Sequence[BtfType], type_id: int, depth: int, known: dict[int, int]
+) -> int:
     btf_type = types[resolve(types, type_id)]
     match btf_type:
         case Ptr():
@@ -130,11 +155,11 @@ def alignof(types: Sequence[BtfType], type_id: int, depth: int = 0) -> int:
         case Int() | Enum() | Enum64() | Float():
             return max(1, min(8, btf_type.size))
         case Array() | Var():
-            return alignof(types, btf_type.type, depth + 1)
+            return _alignof(types, btf_type.type, depth + 1, known)
         case Struct() | Union():
             align = 1
             for member in btf_type.members:
-                wanted = alignof(types, member.type, depth + 1)
+                wanted = _alignof(types, member.type, depth + 1, known)
                 if not member.bitfield_size and member.bit_off % (wanted * 8):
                     return 1
                 align = max(align, wanted)
@@ -147,7 +172,7 @@ def _too_deep(type_id: int) -> BtfError:
     return BtfError(
         "a BTF type does not end",
         where=f"BTF type {type_id}",
-        reason=f"more than {MAX_RESOLVE_DEPTH} modifiers, typedefs or dimensions in a row",
+        reason=f"more than {MAX_RESOLVE_DEPTH} modifiers, typedefs, dimensions or levels",
     )
 
 
@@ -269,22 +294,30 @@ class Btf:
 
     def find_member(self, struct_id: int, name: str) -> Field | None:
         """Find member *name* of *struct_id*, also inside anonymous members."""
-        return self._find_member(struct_id, name, 0)
+        return self._find_member(struct_id, name, 0, set())
 
-    def _find_member(self, struct_id: int, name: str, depth: int) -> Field | None:
+    def _find_member(
+        self, struct_id: int, name: str, depth: int, searched: set[int]
+    ) -> Field | None:
         composite = self.resolved(struct_id)
         if not isinstance(composite, Struct | Union):
             raise BtfError(f"{self.type_name(struct_id)} has no members")
         if depth > MAX_RESOLVE_DEPTH:
             raise _too_deep(struct_id)
+        # What a type does not have it has nowhere else.
+        searched.add(self.resolve(struct_id))
         for member in composite.members:
             if member.name == name:
                 return Field(member.type, member.bit_off, member.bitfield_size)
-            if not member.name and isinstance(self.resolved(member.type), Struct | Union):
-                inner = self._find_member(member.type, name, depth + 1)
+            if self._is_opened(member) and self.resolve(member.type) not in searched:
+                inner = self._find_member(member.type, name, depth + 1, searched)
                 if inner is not None:
                     return inner._replace(bit_off=inner.bit_off + member.bit_off)
         return None
+
+    def _is_opened(self, member: Member) -> bool:
+        """Say whether a member is anonymous, its own members being those of the outer type."""
+        return not member.name and isinstance(self.resolved(member.type), Struct | Union)
 
     def field(self, struct_name: str, path: str) -> Field:
         """Find ``a.b.c`` in struct (or union, or typedef) *struct_name*.
@@ -308,17 +341,19 @@ class Btf:
 
     def member_names(self, struct_id: int) -> list[str]:
         """Return the names of all members of *struct_id*, anonymous ones opened."""
+        # A name can be a member's once only, so a type is opened once.
         names: list[str] = []
-        for member in self._members(struct_id):
-            if member.name:
-                names.append(member.name)
-            elif isinstance(self.resolved(member.type), Struct | Union):
-                names.extend(self.member_names(member.type))
+        opened: set[int] = set()
+        waiting = [struct_id]
+        while waiting:
+            type_id = self.resolve(waiting.pop())
+            composite = self._types[type_id]
+            if type_id in opened or not isinstance(composite, Struct | Union):
+                continue
+            opened.add(type_id)
+            names += [member.name for member in composite.members if member.name]
+            waiting += [m.type for m in composite.members if self._is_opened(m)]
         return names
-
-    def _members(self, struct_id: int) -> tuple[Member, ...]:
-        composite = self.resolved(struct_id)
-        return composite.members if isinstance(composite, Struct | Union) else ()
 
     def type_name(self, type_id: int) -> str:
         """Spell *type_id* roughly as C does, for messages."""

@@ -154,7 +154,8 @@ def _sections(
 
 def _line(row: bytes, strings: StringTable) -> LineInfo:
     insn_off, file_off, line_off, line_col = struct.unpack_from("<IIII", row)
-    return LineInfo(insn_off, strings[file_off], strings[line_off], line_col >> 10, line_col & 1023)
+    file, line = strings.text(file_off), strings.text(line_off)
+    return LineInfo(insn_off, file, line, line_col >> 10, line_col & 1023)
 
 
 def _relo(row: bytes, strings: StringTable) -> CoreRelo:

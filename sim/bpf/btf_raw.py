@@ -56,6 +56,7 @@ _I32 = struct.Struct("<i")
 _PAIR = struct.Struct("<II")
 _TRIPLE = struct.Struct("<III")
 _MAX_TYPES = 1 << 20
+_MAX_OVERLAP = 16
 
 #: Bytes that follow the common record: fixed, and per element counted by vlen.
 _EXTRA_BYTES: dict[int, tuple[int, int]] = {
@@ -82,7 +83,7 @@ _EXTRA_BYTES: dict[int, tuple[int, int]] = {
 
 
 class StringTable:
-    """NUL-terminated strings, read by their offset.
+    """NUL-terminated strings, read by their offset; indexing is for names.
 
     Args:
         data: The bytes of the string section.
@@ -91,8 +92,20 @@ class StringTable:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._cache: dict[int, str] = {0: ""}
+        self._room = _MAX_OVERLAP * len(data)
 
     def __getitem__(self, off: int) -> str:
+        text = self.text(off)
+        if not text.isprintable():
+            raise BtfError(
+                "a name cannot be printed",
+                where=f".BTF strings, offset {off}",
+                reason=f"it begins with {text[:40]!r}",
+            )
+        return text
+
+    def text(self, off: int) -> str:
+        """Return a string that need not be a name, such as a line of source."""
         text = self._cache.get(off)
         if text is None:
             end = self._data.find(b"\0", off) if 0 <= off < len(self._data) else -1
@@ -100,6 +113,13 @@ class StringTable:
                 raise BtfError(
                     f"string offset {off} is outside of the string section",
                     where=f".BTF strings ({len(self._data)} bytes)",
+                )
+            self._room -= end - off
+            if self._room < 0:
+                raise BtfError(
+                    "the BTF strings overlap too much",
+                    where=f".BTF strings ({len(self._data)} bytes), offset {off}",
+                    reason=f"those in use have more than {_MAX_OVERLAP} times the section's bytes",
                 )
             text = self._data[off:end].decode("utf-8", "replace")
             self._cache[off] = text
@@ -164,15 +184,12 @@ def parse_btf(data: bytes) -> list[BtfType]:
         length = extra[0] + extra[1] * vlen
         if end - pos < length:
             raise BtfError("the BTF types end inside a record", where=where)
-        types.append(
-            _READ[kind](
-                strings[name_off],
-                info,
-                size_or_type,
-                records[pos : pos + length] if length else b"",
-                strings,
-            )
-        )
+        rest = records[pos : pos + length]
+        try:
+            types.append(_READ[kind](strings[name_off], info, size_or_type, rest, strings))
+        except BtfError as error:
+            error.where = f"{where}, {error.where}" if error.where else where
+            raise
         pos += length
         if len(types) > _MAX_TYPES:
             raise BtfError(f"BTF has more than {_MAX_TYPES} types", where=".BTF")
@@ -217,8 +234,7 @@ def _refs(btf_type: BtfType) -> Iterator[int]:
 
 def _read_int(name: str, _info: int, size: int, rest: bytes, _s: StringTable) -> BtfType:
     (word,) = _U32.unpack(rest)
-    if not 1 <= size <= 16:
-        raise BtfError(f"BTF int {name!r} has an impossible size of {size} bytes")
+    _check_size("int", name, size, range(1, 17))
     return Int(name, size, word >> 24 & 0x0F, word >> 16 & 0xFF, word & 0xFF)
 
 
@@ -244,13 +260,25 @@ def _read_union(name: str, info: int, size: int, rest: bytes, s: StringTable) ->
     return Union(name, size, _read_members(bool(info >> 31), rest, s))
 
 
+def _check_size(what: str, name: str, size: int, allowed: Sequence[int]) -> None:
+    if size not in allowed:
+        raise BtfError(f"BTF {what} {name!r} has an impossible size of {size} bytes")
+
+
+def _read_float(name: str, _info: int, size: int, _r: bytes, _s: StringTable) -> BtfType:
+    _check_size("float", name, size, (2, 4, 8, 12, 16))
+    return Float(name, size)
+
+
 def _read_enum(name: str, info: int, size: int, rest: bytes, s: StringTable) -> BtfType:
+    _check_size("enum", name, size, (1, 2, 4, 8))
     kflag = bool(info >> 31)
     pairs = struct.iter_unpack("<Ii" if kflag else "<II", rest)
     return Enum(name, size, tuple(Enumerator(s[off], value) for off, value in pairs), kflag)
 
 
 def _read_enum64(name: str, info: int, size: int, rest: bytes, s: StringTable) -> BtfType:
+    _check_size("enum", name, size, (1, 2, 4, 8))
     kflag = bool(info >> 31)
     triples = struct.iter_unpack("<IIi" if kflag else "<III", rest)
     values = tuple(Enumerator(s[off], high << 32 | low) for off, low, high in triples)
@@ -290,7 +318,7 @@ _READ: dict[int, _Reader] = {
     BtfKind.FUNC_PROTO: _read_proto,
     BtfKind.VAR: _read_var,
     BtfKind.DATASEC: _read_datasec,
-    BtfKind.FLOAT: lambda name, k, size, b, s: Float(name, size),
+    BtfKind.FLOAT: _read_float,
     BtfKind.DECL_TAG: _read_decl_tag,
     BtfKind.TYPE_TAG: lambda name, k, ref, b, s: TypeTag(name, ref),
     BtfKind.ENUM64: _read_enum64,

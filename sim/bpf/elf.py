@@ -1,13 +1,14 @@
 """The ELF file that clang writes for a BPF program.
 
 Models what libbpf's ``libbpf.c`` (``bpf_object__elf_init``, ``bpf_object__elf_collect``) reads
-from it: sections, symbols, relocations, licence and version. pyelftools does the decoding.
+from it: sections, symbols, relocations, licence and version. `sim.bpf.elf_check` looks at all
+headers first; pyelftools then decodes the symbol table and the relocations.
 
 The rule to know: what leaves this module is checked. Section bytes lie inside the file, every
 relocation names a symbol that exists, and any breakage is one `ElfError`.
 
-**Not modelled:** linked (``ET_EXEC``, ``ET_DYN``) files, compressed sections, big-endian BPF,
-extended section numbering (more than 65 279 sections).
+**Not modelled:** what `sim.bpf.elf_check` refuses; relocations with addends (``SHT_RELA``),
+which libbpf skips too.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ import io
 from dataclasses import dataclass, field
 from typing import Any
 
+from elftools.common.exceptions import ELFError
 from elftools.elf.elffile import ELFFile
-from elftools.elf.relocation import RelocationSection
-from elftools.elf.sections import SymbolTableSection
 
 from sim.base.errors import ElfError
+from sim.bpf.elf_check import SHT, Header, check_elf
 
 __all__ = [
     "R_BPF_64_32",
@@ -69,11 +70,7 @@ R_BPF_64_ABS32 = 3
 R_BPF_64_NODYLD32 = 4
 R_BPF_64_32 = 10
 
-_EI_CLASS = 4
-_EI_DATA = 5
-_EHDR64_BYTES = 64
-_EM_BPF = 247
-_ET_REL = 1
+_TYPE_NAMES = {SHT.PROGBITS: SHT_PROGBITS, SHT.NOBITS: SHT_NOBITS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,88 +151,17 @@ def read_elf(data: bytes, name: str) -> ElfObject:
     Raises:
         ElfError: It is no little-endian 64-bit BPF object file, or it is broken.
     """
-    _check_header(data, name)
+    headers = check_elf(data, name)
+    sections = tuple(_section(data, index, header) for index, header in enumerate(headers))
     try:
-        return _read(data, name)
-    except ElfError:
-        raise
-    # pyelftools answers broken bytes with whatever goes wrong first: struct, Unicode, key,
-    # index and arithmetic errors as well as its own.
-    except Exception as exc:
+        symbols, relocs = _tables(data, headers)
+    except ELFError as exc:
         raise ElfError(
             f"{name} is a broken ELF file",
             where=name,
-            reason=f"{type(exc).__name__}: {exc}" if str(exc) else type(exc).__name__,
-            suggestion="compile it again",
+            reason=str(exc),
+            suggestion="copy or compile it again",
         ) from exc
-
-
-def _check_header(data: bytes, name: str) -> None:
-    if data[:4] != b"\x7fELF":
-        raise ElfError(
-            f"{name} is no ELF file",
-            where=name,
-            reason="it is empty" if not data else f"it starts with {data[:4]!r}",
-            suggestion="give the .bpf.o that clang -target bpf wrote",
-        )
-    if len(data) < _EHDR64_BYTES:
-        raise _truncated(name, f"{len(data)} bytes hold no complete ELF header")
-    if data[_EI_CLASS] != 2:
-        raise ElfError(f"{name} is not a 64-bit ELF file", where=name, reason="BPF is 64-bit")
-    if data[_EI_DATA] != 1:
-        raise ElfError(
-            f"{name} is a big-endian object",
-            where=name,
-            reason="the simulated machines are little-endian",
-            suggestion="compile with -target bpfel (or bpf on a little-endian machine)",
-        )
-    e_type = int.from_bytes(data[16:18], "little")
-    machine = int.from_bytes(data[18:20], "little")
-    if machine != _EM_BPF:
-        raise ElfError(
-            f"{name} is no BPF object",
-            where=name,
-            reason=f"its ELF machine is {machine}, BPF is {_EM_BPF}",
-            suggestion="compile with clang -target bpf",
-        )
-    if e_type != _ET_REL:
-        raise ElfError(
-            f"{name} is not a relocatable object",
-            where=name,
-            reason=f"its ELF type is {e_type}, not {_ET_REL}",
-            suggestion="compile with -c and do not link",
-        )
-    shoff = int.from_bytes(data[40:48], "little")
-    shentsize = int.from_bytes(data[58:60], "little")
-    shnum = int.from_bytes(data[60:62], "little")
-    if not shnum or shoff + shnum * shentsize > len(data):
-        raise _truncated(
-            name, f"{shnum} section headers at byte {shoff} of a file of {len(data)} bytes"
-        )
-
-
-def _truncated(name: str, reason: str) -> ElfError:
-    return ElfError(
-        f"{name} is truncated", where=name, reason=reason, suggestion="copy or compile it again"
-    )
-
-
-def _read(data: bytes, name: str) -> ElfObject:
-    elf = ELFFile(io.BytesIO(data))
-    raw = list(elf.iter_sections())
-    sections = tuple(_section(data, name, index, sec) for index, sec in enumerate(raw))
-    tables = [sec for sec in raw if isinstance(sec, SymbolTableSection)]
-    if not tables:
-        raise ElfError(f"{name} has no symbol table", where=name, reason="it was stripped")
-    symbols = tuple(_symbol(index, sym) for index, sym in enumerate(tables[0].iter_symbols()))
-    relocs: dict[int, tuple[ElfReloc, ...]] = {}
-    for sec in raw:
-        if isinstance(sec, RelocationSection):
-            target = int(sec["sh_info"])
-            if not 0 < target < len(sections):
-                raise ElfError(f"relocations of section {target}, which is not there", where=name)
-            found = _relocs(sec, symbols, f"{name}, section {sections[target].name}")
-            relocs[target] = relocs.get(target, ()) + found
     lic = next((sec.data for sec in sections if sec.name == "license"), b"")
     ver = next((sec.data for sec in sections if sec.name == "version"), b"")
     return ElfObject(
@@ -248,21 +174,34 @@ def _read(data: bytes, name: str) -> ElfObject:
     )
 
 
-def _section(data: bytes, name: str, index: int, sec: Any) -> ElfSection:
-    kind = str(sec["sh_type"])
-    start, size = int(sec["sh_offset"]), int(sec["sh_size"])
-    has_bytes = kind not in (SHT_NOBITS, "SHT_NULL")
-    if has_bytes and start + size > len(data):
-        raise _truncated(name, f"section {sec.name!r} ends at byte {start + size} of {len(data)}")
+def _section(data: bytes, index: int, header: Header) -> ElfSection:
+    has_bytes = header.type not in (SHT.NOBITS, SHT.NULL)
     return ElfSection(
         index=index,
-        name=str(sec.name),
-        type=kind,
-        flags=int(sec["sh_flags"]),
-        size=size,
-        align=int(sec["sh_addralign"]),
-        data=data[start : start + size] if has_bytes else b"",
+        name=header.name,
+        type=_TYPE_NAMES.get(header.type, f"type {header.type:#x}"),
+        flags=header.flags,
+        size=header.size,
+        align=header.align,
+        data=data[header.offset : header.offset + header.size] if has_bytes else b"",
     )
+
+
+def _tables(
+    data: bytes, headers: tuple[Header, ...]
+) -> tuple[tuple[ElfSymbol, ...], dict[int, tuple[ElfReloc, ...]]]:
+    """Return the symbols, and the relocations by section."""
+    # Only sections whose headers are known to be right are given to pyelftools.
+    elf = ELFFile(io.BytesIO(data))
+    symtab = next(i for i, header in enumerate(headers) if header.type == SHT.SYMTAB)
+    table: Any = elf.get_section(symtab)
+    symbols = tuple(_symbol(index, sym) for index, sym in enumerate(table.iter_symbols()))
+    relocs: dict[int, tuple[ElfReloc, ...]] = {}
+    for index, header in enumerate(headers):
+        if header.type == SHT.REL:
+            found = _relocs(elf.get_section(index), symbols)
+            relocs[header.info] = relocs.get(header.info, ()) + found
+    return symbols, relocs
 
 
 def _symbol(index: int, sym: Any) -> ElfSymbol:
@@ -278,13 +217,8 @@ def _symbol(index: int, sym: Any) -> ElfSymbol:
     )
 
 
-def _relocs(sec: Any, symbols: tuple[ElfSymbol, ...], where: str) -> tuple[ElfReloc, ...]:
-    found: list[ElfReloc] = []
-    for rel in sec.iter_relocations():
-        sym_idx = int(rel["r_info_sym"])
-        if sym_idx >= len(symbols):
-            raise ElfError(
-                f"a relocation names symbol {sym_idx}, and there are {len(symbols)}", where=where
-            )
-        found.append(ElfReloc(int(rel["r_offset"]), int(rel["r_info_type"]), symbols[sym_idx]))
-    return tuple(found)
+def _relocs(sec: Any, symbols: tuple[ElfSymbol, ...]) -> tuple[ElfReloc, ...]:
+    return tuple(
+        ElfReloc(int(rel["r_offset"]), int(rel["r_info_type"]), symbols[int(rel["r_info_sym"])])
+        for rel in sec.iter_relocations()
+    )

@@ -30,9 +30,9 @@ def disasm(
     """Print the instructions of a BPF object."""
     from sim.bpf.disasm import disassemble, disassemble_object
     from sim.bpf.elf import read_elf
-    from sim.loader.open import open_object
+    from sim.loader.open import open_object, read_object
 
-    data = _read(file)
+    data = read_object(file)
     if program is None:
         elf = read_elf(data, str(file))
         if as_json:
@@ -63,14 +63,3 @@ def _insns(code: bytes, symbols: Mapping[int, str] | None = None) -> list[dict[s
         named = {} if function is None else {"function": function}
         found.append({"insn_idx": insn_idx, **named, "bytes": raw.replace(" ", ""), "text": text})
     return found
-
-
-def _read(file: Path) -> bytes:
-    from sim.base.errors import ElfError
-
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        raise ElfError(
-            "the object cannot be read", where=str(file), reason=error.strerror or str(error)
-        ) from error

@@ -73,7 +73,10 @@ def collect_btf_maps(elf: ElfObject, btf: Btf | None) -> list[tuple[int, MapSpec
     for sec_var in datasec.vars:
         var = btf[sec_var.type]
         if not isinstance(var, Var):
-            raise BtfError(f"BTF type {sec_var.type} in .maps is no variable", where=elf.name)
+            raise BtfError(
+                f"BTF type {sec_var.type} in .maps is no variable",
+                where=f"{elf.name}, section .maps",
+            )
         symbol = symbols.get(var.name)
         if symbol is None:
             raise ElfError(f"map {var.name!r} has no symbol", where=f"{elf.name}, section .maps")

@@ -286,7 +286,7 @@ def patch_insn(insns: list[Insn], insn_idx: int, result: CoreResult, where: str)
             return CoreResult(
                 result.local, result.target, True, result.sizes, True, result.text, result.found
             )
-        if result.target > 0x7FFF:
+        if not -0x8000 <= result.target <= 0x7FFF:
             raise RelocationError(
                 f"offset {result.target} does not fit a load or store", where=where
             )

@@ -107,17 +107,43 @@ def types_match(
     *,
     behind_ptr: bool = False,
     depth: int = _MAX_DEPTH,
+    matched: set[tuple[int, int, bool]] | None = None,
 ) -> bool:
-    """Say whether two types match as far as ``bpf_core_type_matches`` asks."""
+    """Say whether two types match as far as ``bpf_core_type_matches`` asks.
+
+    Args:
+        local_btf: The object's types.
+        local_id: One of them.
+        target_btf: The kernel's types.
+        target_id: One of them.
+        behind_ptr: Whether they are pointed to.
+        depth: How many levels may follow.
+        matched: Pairs that are known to match, so that each is compared once.
+    """
     if depth <= 0:
         raise _too_deep()
+    known = set() if matched is None else matched
     local = local_btf.resolved(local_id)
     target = target_btf.resolved(target_id)
     if essential_name(local.name) != essential_name(target.name):
         return False
 
     def recurse(mine: int, theirs: int, behind: bool) -> bool:
-        return types_match(local_btf, mine, target_btf, theirs, behind_ptr=behind, depth=depth - 1)
+        pair = (mine, theirs, behind)
+        if pair in known:
+            return True
+        same = types_match(
+            local_btf,
+            mine,
+            target_btf,
+            theirs,
+            behind_ptr=behind,
+            depth=depth - 1,
+            matched=known,
+        )
+        if same:
+            known.add(pair)
+        return same
 
     match local, target:
         case (Struct() | Union() | Fwd(), Struct() | Union() | Fwd()):

@@ -90,7 +90,8 @@ def parse_spec(btf: Btf, type_id: int, access_str: str, kind: CoreReloKind) -> C
     """Read the walk *access_str* from local type *type_id*."""
     where = f"{btf.type_name(type_id)} {access_str!r}"
     raw = access_str.split(":")
-    if len(raw) > MAX_SPEC_LEN or not all(len(p) < 10 and p.isdecimal() for p in raw):
+    is_number = (len(part) < 10 and part.isascii() and part.isdecimal() for part in raw)
+    if len(raw) > MAX_SPEC_LEN or not all(is_number):
         raise RelocationError(f"CO-RE access string {access_str!r} is broken", where=where)
     indices = [int(part) for part in raw]
     spec = CoreSpec(btf, type_id, kind, raw=indices)

@@ -50,7 +50,7 @@ def collect_externs(
         raise ElfError(
             f"{elf.name} has externs and no BTF for them",
             where=elf.name,
-            reason=f"undefined: {', '.join(sorted(undefined))}",
+            reason=f"{len(undefined)} undefined, the first is {min(undefined)!r}",
             suggestion="compile with -g",
         )
     known = _extern_ids(btf)

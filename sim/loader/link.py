@@ -47,6 +47,7 @@ Place = tuple[int, int]
 
 _TEXT = ".text"
 _MAX_SUBPROGS = 256
+_MAX_OVERLAP = 16
 
 
 @dataclass(slots=True)
@@ -130,6 +131,7 @@ def _functions_of(elf: ElfObject, section: ElfSection) -> list[Function]:
         raise ElfError(f"section {section.name!r} ends inside an instruction", where=where)
     code = decode(section.data)
     found: list[Function] = []
+    nr_slots = 0
     for symbol in elf.symbols_of(section):
         if symbol.type != STT_FUNC:
             continue
@@ -148,6 +150,13 @@ def _functions_of(elf: ElfObject, section: ElfSection) -> list[Function]:
             )
         is_entry = section.name != _TEXT
         found.append(Function(symbol.name, section, start, code[start:end], is_entry))
+        nr_slots += end - start
+        if nr_slots > _MAX_OVERLAP * len(code):
+            raise ElfError(
+                f"the functions of section {section.name!r} overlap",
+                where=where,
+                reason=f"they have {nr_slots} instructions in all, the section {len(code)}",
+            )
     return sorted(found, key=lambda function: function.start)
 
 
@@ -224,7 +233,7 @@ def _apply_ldimm64(
         raise RelocationError(
             f"relocation against {symbol.name or section!r} is not possible",
             where=where,
-            reason=f"section {section} holds no map, no data and no code",
+            reason=f"byte {offset} of section {section} is no map, no data and no code",
         )
 
 

@@ -15,7 +15,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sim.base.errors import AttachError, ProgramError
+from sim.base.errors import AttachError, ProgramError, VerifierError
 from sim.bpf.check import check_structure
 from sim.bpf.helpers import HELPERS
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE, decode
@@ -101,7 +101,7 @@ def load_object(
     kconfig = {"LINUX_KERNEL_VERSION": _version_code(kernel), "LINUX_HAS_BPF_COOKIE": 1}
     programs = relocate(spec, kernel_btf(kernel), kconfig=kconfig)
     for program in programs:
-        check_structure(program.insns)
+        _check_structure(spec.name, program)
         _check_helpers(spec.name, program)
     maps = _create_maps(machine, spec, final_maps(spec, kconfig=kconfig), programs)
     by_name = {program.name: program for program in programs}
@@ -119,6 +119,14 @@ def load_object(
 def _version_code(kernel: str) -> int:
     major, minor = (int(part) for part in kernel.split(".")[:2])
     return major << 16 | minor << 8
+
+
+def _check_structure(name: str, program: RelocatedProgram) -> None:
+    try:
+        check_structure(program.insns)
+    except VerifierError as error:
+        error.where = f"{name}: program {program.name!r}, {error.where}".removesuffix(", ")
+        raise
 
 
 def _check_helpers(name: str, program: RelocatedProgram) -> None:

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sim.base.errors import BtfError, ElfError
+from sim.base.errors import BtfError, ElfError, ProgramError
 from sim.bpf.btf import Btf
 from sim.bpf.btf_ext import BtfExt, parse_btf_ext
 from sim.bpf.btf_types import BTF_VAR_STATIC, BtfKind, BtfType, Datasec, SecVar, Var
 from sim.bpf.elf import SHT_NOBITS, SHT_PROGBITS, STT_OBJECT, ElfObject, ElfSection, read_elf
+from sim.bpf.elf_check import MAX_FILE_BYTES
 from sim.bpf.isa import INSN_BYTES, encode
 from sim.bpf.spec import (
     BPF_F_MMAPABLE,
@@ -39,7 +40,7 @@ from sim.loader.externs import collect_externs
 from sim.loader.link import Function, Place, Targets, collect_functions, link_program
 from sim.loader.sections import parse_section_name
 
-__all__ = ["internal_map_name", "object_name", "open_object"]
+__all__ = ["internal_map_name", "object_name", "open_object", "read_object"]
 
 _MAX_DATA_BYTES = 1 << 26
 
@@ -80,18 +81,44 @@ def open_object(source: str | Path | bytes, name: str | None = None) -> ObjectSp
         data, shown = source, name or "object"
     else:
         shown = Path(source).name
-        data = _read_file(Path(source))
+        data = read_object(Path(source))
     elf = read_elf(data, shown)
-    return _Opener(elf, name or object_name(shown)).open()
-
-
-def _read_file(path: Path) -> bytes:
     try:
-        return path.read_bytes()
-    except OSError as exc:
+        return _Opener(elf, name or object_name(shown)).open()
+    except ProgramError as error:
+        if shown not in error.where:
+            error.where = f"{shown}, {error.where}".removesuffix(", ")
+        raise
+
+
+def read_object(path: Path) -> bytes:
+    """Read an object file.
+
+    Raises:
+        ElfError: It cannot be read, is no regular file, or is far too large.
+    """
+    shown = str(path).replace("\0", "\\0")
+    try:
+        if path.exists() and not path.is_file():
+            raise ElfError(f"{path} is no file", where=str(path))
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_BYTES + 1)
+    except (OSError, ValueError) as exc:
+        # A path with a NUL character is a ValueError, without saying which path.
+        reason = exc.strerror if isinstance(exc, OSError) else "the path has a NUL character"
         raise ElfError(
-            f"{path} cannot be read", where=str(path), reason=exc.strerror or str(exc)
+            f"the object {shown} cannot be read",
+            where=shown,
+            reason=reason or str(exc),
         ) from exc
+    if len(data) > MAX_FILE_BYTES:
+        raise ElfError(
+            f"{path} is too large for a BPF object",
+            where=str(path),
+            reason=f"the limit is {MAX_FILE_BYTES} bytes",
+            suggestion="strip it with llvm-strip -g",
+        )
+    return data
 
 
 class _Opener:
@@ -156,14 +183,16 @@ class _Opener:
             self._maps.append(spec)
 
     def _collect_data_sections(self) -> None:
+        room = _MAX_DATA_BYTES
         for section in self._elf.sections:
             if not _is_data(section):
                 continue
-            if section.size > _MAX_DATA_BYTES:
+            room -= section.size
+            if room < 0:
                 raise ElfError(
                     f"section {section.name!r} has {section.size} bytes",
-                    where=self._elf.name,
-                    reason=f"a map of global variables may have {_MAX_DATA_BYTES}",
+                    where=f"{self._elf.name}, section {section.name}",
+                    reason=f"global variables may have {_MAX_DATA_BYTES} bytes in all",
                 )
             data = bytes(section.size) if section.type == SHT_NOBITS else section.data
             self._data_maps[section.index] = self._add_internal_map(section.name, data)
@@ -172,6 +201,12 @@ class _Opener:
         if not kconfig:
             return -1
         size = max(extern.offset + extern.size for extern in kconfig)
+        if size > _MAX_DATA_BYTES:
+            raise BtfError(
+                f"the kconfig externs take {size} bytes",
+                where=f"{self._elf.name}, BTF section .kconfig",
+                reason=f"a map of global variables may have {_MAX_DATA_BYTES}",
+            )
         return self._add_internal_map(".kconfig", bytes(size))
 
     def _add_internal_map(self, section: str, data: bytes) -> int:
@@ -209,6 +244,12 @@ class _Opener:
             if spec.data is None:
                 continue
             for name, var in self._vars_of(spec):
+                if var.offset + var.size > len(spec.data):
+                    raise ElfError(
+                        f"variable {name!r} does not lie in its section",
+                        where=f"{self._elf.name}, section {spec.section}",
+                        reason=f"it ends at byte {var.offset + var.size} of {len(spec.data)}",
+                    )
                 self._vars.setdefault(name, var)
 
     def _vars_of(self, spec: MapSpec) -> list[tuple[str, GlobalVar]]:

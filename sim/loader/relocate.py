@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from sim.base.errors import ProgramError, RelocationError, nearest
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import BtfKind
-from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_BTF_ID, Insn, decode, encode
+from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_BTF_ID, Insn, decode, encode, is_ldimm64
 from sim.bpf.spec import ExternReloc, FuncRef, KsymExtern, LineRef, MapSpec, ObjectSpec, ProgramSpec
 from sim.loader.core import CoreRelocator, CoreResult
 from sim.loader.externs import kconfig_bytes
@@ -88,7 +88,7 @@ def relocate(
     externs = {extern.name: extern for extern in spec.ksyms}
     resolver = _KsymResolver(kernel_btf, ksyms or {})
     return [
-        _relocate_program(program, core, externs, resolver)
+        _relocate_program(spec.name, program, core, externs, resolver)
         for program in spec.programs
         if program.autoload
     ]
@@ -111,13 +111,14 @@ def final_maps(
 
 
 def _relocate_program(
+    name: str,
     program: ProgramSpec,
     core: CoreRelocator | None,
     externs: Mapping[str, KsymExtern],
     resolver: _KsymResolver,
 ) -> RelocatedProgram:
     insns = decode(program.insns)
-    where = f"program {program.name}"
+    where = f"{name}: program {program.name!r}"
     poisoned: list[Poison] = []
     if program.core_relos and core is None:
         raise RelocationError("a program has CO-RE relocations and no BTF", where=where)
@@ -126,8 +127,8 @@ def _relocate_program(
         try:
             result: CoreResult = core.apply(insns, relo, where)
         except ProgramError as exc:
-            if not exc.where:
-                exc.where = f"{where}, insn {relo.insn_idx}"
+            if where not in exc.where:
+                exc.where = f"{where}, insn {relo.insn_idx}, {exc.where}".removesuffix(", ")
             raise
         if result.poison:
             poisoned.append(Poison(relo.insn_idx, result.text))
@@ -151,6 +152,14 @@ class _KsymResolver:
 
     def apply(self, insns: list[Insn], reloc: ExternReloc, extern: KsymExtern, where: str) -> None:
         at = reloc.insn_idx
+        is_call = not is_ldimm64(insns[at])
+        if is_call != extern.is_func:
+            raise RelocationError(
+                f"extern {extern.name!r} is used as what it is not",
+                where=f"{where}, insn {at}",
+                reason=f"the instruction {'calls' if is_call else 'loads'} it, and its BTF says "
+                + ("function" if extern.is_func else "variable"),
+            )
         if extern.is_func:
             func_id = self._btf.find(extern.name, BtfKind.FUNC)
             self._refuse_missing(extern, func_id, "kernel function", where)

@@ -59,6 +59,9 @@ def set_global(spec: ObjectSpec, name: str, value: Setting) -> None:
     elif spec.btf is None or not var.btf_type_id:
         packed = _pack_untyped(name, value, var.size)
     else:
+        type_bytes = spec.btf.sizeof(var.btf_type_id)
+        if type_bytes != var.size:
+            raise _misfit(name, value, f"it has {var.size} bytes, and its type {type_bytes}")
         packed = _pack(spec.btf, var.btf_type_id, value, name)
     assert target.data is not None
     before, after = target.data[: var.offset], target.data[var.offset + var.size :]

@@ -15,24 +15,17 @@ import struct
 from dataclasses import dataclass, replace
 
 from sim.base.errors import ElfError
-from sim.bpf.elf import read_elf
+from sim.bpf.elf_check import REL, SHDR, SHT, SYM, Header, check_elf
 
 __all__ = ["strip_debug"]
 
 _EHDR = struct.Struct("<16sHHIQQQIHHHHHH")
-_SHDR = struct.Struct("<IIQQQQIIQQ")
-_SYM = struct.Struct("<IBBHQQ")
-_REL = struct.Struct("<QQ")
-_SHT_SYMTAB = 2
-_SHT_STRTAB = 3
-_SHT_NOBITS = 8
-_SHT_REL = 9
 _SHN_LORESERVE = 0xFF00
 
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    name: str
+    name: bytes
     type: int
     flags: int
     size: int
@@ -48,12 +41,12 @@ class _Strings:
 
     def __init__(self) -> None:
         self.data = bytearray(b"\0")
-        self._offsets = {"": 0}
+        self._offsets = {b"": 0}
 
-    def add(self, text: str) -> int:
+    def add(self, text: bytes) -> int:
         if text not in self._offsets:
             self._offsets[text] = len(self.data)
-            self.data += text.encode() + b"\0"
+            self.data += text + b"\0"
         return self._offsets[text]
 
 
@@ -63,17 +56,17 @@ def strip_debug(data: bytes, name: str) -> bytes:
     Raises:
         ElfError: It is no BPF object file.
     """
-    read_elf(data, name)
+    headers = check_elf(data, name)
     header = _EHDR.unpack_from(data)
-    sections = _read_sections(data, header)
+    sections = _read_sections(data, headers, header[13])
     new_index = _number(
         [index for index, sec in enumerate(sections) if not _is_debug(sec, sections)]
     )
-    symtab_index = next(i for i, sec in enumerate(sections) if sec.type == _SHT_SYMTAB)
+    symtab_index = next(i for i, sec in enumerate(sections) if sec.type == SHT.SYMTAB)
     symtab = sections[symtab_index]
     strings = _Strings()
     names = sections[symtab.link].data
-    symbols = list(_SYM.iter_unpack(symtab.data))
+    symbols = list(SYM.iter_unpack(symtab.data))
     kept = [
         index
         for index, symbol in enumerate(symbols)
@@ -88,10 +81,12 @@ def strip_debug(data: bytes, name: str) -> bytes:
         sec = replace(sec, link=new_index.get(sec.link, 0))
         if index == symtab_index:
             sec = replace(sec, data=rows, size=len(rows), info=nr_locals)
-        elif sec.type == _SHT_REL:
-            relocs = b"".join(_reloc(row, new_symbol) for row in _REL.iter_unpack(sec.data))
+        elif sec.type == SHT.REL:
+            place = f"{name}, section {headers[index].name!r}"
+            rows_of = REL.iter_unpack(sec.data)
+            relocs = b"".join(_reloc(row, new_symbol, place) for row in rows_of)
             sec = replace(sec, data=relocs, info=new_index[sec.info])
-        elif sec.name == ".llvm_addrsig":
+        elif sec.name == b".llvm_addrsig":
             # It lists symbols by number, for a linker that never sees this file.
             sec = replace(sec, data=b"", size=0)
         done.append(sec)
@@ -102,26 +97,29 @@ def _number(kept: list[int]) -> dict[int, int]:
     return {old: new for new, old in enumerate(kept)}
 
 
-def _read_sections(data: bytes, header: tuple[int, ...]) -> list[_Section]:
-    shoff, shnum, shstrndx = header[6], header[12], header[13]
-    raw = [_SHDR.unpack_from(data, shoff + index * _SHDR.size) for index in range(shnum)]
-    names = data[raw[shstrndx][4] : raw[shstrndx][4] + raw[shstrndx][5]]
+def _read_sections(data: bytes, headers: tuple[Header, ...], shstrndx: int) -> list[_Section]:
+    table = headers[shstrndx]
+    names = data[table.offset : table.offset + table.size]
     found = []
-    for name, kind, flags, _addr, offset, size, link, info, align, entsize in raw:
-        body = b"" if kind in (0, _SHT_NOBITS) else data[offset : offset + size]
-        text = _text(names, name)
-        found.append(_Section(text, kind, flags, size, link, info, align, entsize, body))
+    for h in headers:
+        is_empty = h.type in (SHT.NULL, SHT.NOBITS)
+        body = b"" if is_empty else data[h.offset : h.offset + h.size]
+        text = _text(names, h.name_off)
+        size = h.size
+        found.append(
+            _Section(text, h.type, h.flags, size, h.link, h.info, h.align, h.entsize, body)
+        )
     return found
 
 
-def _text(names: bytes, offset: int) -> str:
-    return names[offset : names.index(b"\0", offset)].decode()
+def _text(names: bytes, offset: int) -> bytes:
+    return names[offset : names.index(b"\0", offset)]
 
 
 def _is_debug(section: _Section, sections: list[_Section]) -> bool:
-    if section.type == _SHT_REL:
+    if section.type == SHT.REL:
         return _is_debug(sections[section.info], sections)
-    return section.name.startswith(".debug_")
+    return section.type == SHT.PROGBITS and section.name.startswith(b".debug_")
 
 
 def _symbol(
@@ -129,14 +127,14 @@ def _symbol(
 ) -> bytes:
     name, info, other, shndx, value, size = symbol
     number = shndx if shndx >= _SHN_LORESERVE else new_index[shndx]
-    return _SYM.pack(strings.add(_text(names, name)), info, other, number, value, size)
+    return SYM.pack(strings.add(_text(names, name)), info, other, number, value, size)
 
 
-def _reloc(row: tuple[int, ...], new_symbol: dict[int, int]) -> bytes:
+def _reloc(row: tuple[int, ...], new_symbol: dict[int, int], place: str) -> bytes:
     offset, info = row
     if info >> 32 not in new_symbol:
-        raise ElfError("code or BTF refers to a debug section", where=f"offset {offset}")
-    return _REL.pack(offset, new_symbol[info >> 32] << 32 | info & 0xFFFF_FFFF)
+        raise ElfError("code or BTF refers to a debug section", where=f"{place}, offset {offset}")
+    return REL.pack(offset, new_symbol[info >> 32] << 32 | info & 0xFFFF_FFFF)
 
 
 def _write(sections: list[_Section], strings: _Strings, header: tuple[int, ...]) -> bytes:
@@ -145,14 +143,14 @@ def _write(sections: list[_Section], strings: _Strings, header: tuple[int, ...])
     table = bytearray()
     shstrndx = 0
     for number, sec in enumerate(sections):
-        if sec.type == _SHT_STRTAB:
+        if sec.type == SHT.STRTAB:
             shstrndx = number
             sec = replace(sec, data=bytes(strings.data), size=len(strings.data))
         if sec.align > 1:
             out += bytes(-len(out) % sec.align)
         offset = len(out) if sec.type else 0
         out += sec.data
-        table += _SHDR.pack(
+        table += SHDR.pack(
             name_offsets[number],
             sec.type,
             sec.flags,

@@ -26,8 +26,8 @@ from typing import Any
 
 import yaml
 
-from sim.base.errors import InternalError
-from sim.bpf.btf import Btf
+from sim.base.errors import BtfError, InternalError
+from sim.bpf.btf import MAX_RESOLVE_DEPTH, Btf
 from sim.bpf.btf_types import (
     BTF_INT_BOOL,
     BTF_INT_SIGNED,
@@ -52,6 +52,7 @@ _CHAR = "char"
 _MAX_INT_BYTES = 8
 _LAYOUTS = Path(__file__).parent / "data" / "records.yaml"
 _PLAIN = re.compile(r"(?P<name>\w+) (?P<how>signed|unsigned|text|hex) (?P<size>\d+)")
+_MAX_FIELDS = 4096
 
 
 def record_layout(spec: ObjectSpec, struct: str | None) -> RecordLayout | None:
@@ -92,7 +93,8 @@ def _known_fields(lines: list[str]) -> list[RecordField]:
 
 # --- layouts from BTF ----------------------------------------------------------------------------
 def _btf_layout(btf: Btf, name: str, type_id: int) -> RecordLayout:
-    fields = _btf_fields(btf, type_id, 0, "")
+    fields: list[RecordField] = []
+    _add_fields(fields, btf, (), type_id, 0, "")
     return RecordLayout(name, btf.sizeof(type_id), _min_bytes(fields), tuple(fields))
 
 
@@ -106,22 +108,39 @@ def _min_bytes(fields: list[RecordField]) -> int:
     return max([last.offset, *(field.end for field in fields if field is not last)])
 
 
-def _btf_fields(btf: Btf, type_id: int, base_bits: int, prefix: str) -> list[RecordField]:
+def _add_fields(
+    fields: list[RecordField],
+    btf: Btf,
+    outer: tuple[int, ...],
+    type_id: int,
+    base_bits: int,
+    prefix: str,
+) -> None:
     """Flatten a struct or union into its fields, those of nested ones included."""
     struct = btf.resolved(type_id)
-    fields: list[RecordField] = []
+    inside = (*outer, btf.resolve(type_id))
     for member in struct.members if isinstance(struct, Struct | Union) else ():
+        if len(fields) > _MAX_FIELDS or len(inside) > MAX_RESOLVE_DEPTH:
+            raise BtfError(
+                f"{btf.type_name(inside[0])} is too large to be decoded as a record",
+                where=f"BTF type {inside[0]}",
+                reason=f"it has more than {_MAX_FIELDS} fields, or {MAX_RESOLVE_DEPTH} levels",
+            )
         kind = btf.resolved(member.type)
         name = f"{prefix}{member.name}"
         bit_off = base_bits + member.bit_off
         if isinstance(kind, Struct | Union):
+            inner_id = btf.resolve(member.type)
+            if inner_id in inside:
+                raise BtfError(
+                    f"{btf.type_name(inner_id)} contains itself", where=f"BTF type {inner_id}"
+                )
             inner = f"{name}." if member.name else prefix
-            fields += _btf_fields(btf, btf.resolve(member.type), bit_off, inner)
+            _add_fields(fields, btf, inside, inner_id, bit_off, inner)
         elif member.bitfield_size and member.name:
             fields.append(_bitfield(kind, member, name, bit_off))
         elif member.name:
             fields.append(_field(btf, member.type, kind, name, bit_off // 8))
-    return fields
 
 
 def _bitfield(kind: BtfType, member: Member, name: str, bit_off: int) -> RecordField:

@@ -18,17 +18,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sim.base.errors import ScenarioError, SimError, nearest
+from sim.base.errors import ElfError, SimError, nearest
 from sim.base.units import format_bytes
 from sim.bpf.btf_types import Struct
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec
 from sim.kernel.types.kernel_types import kernel_types
-from sim.loader.open import object_name, open_object
+from sim.loader.open import object_name, open_object, read_object
 from sim.loader.settings import set_global, set_max_entries
 from sim.run.hook_check import missing_hook
 from sim.run.schema import Scenario
 from sim.run.schema_arm import Tracer
-from sim.run.schema_errors import combined
+from sim.run.schema_errors import combined, told
 from sim.run.yaml_source import KeyPath
 
 __all__ = ["PreparedTracer", "least_map_bytes", "prepare_objects"]
@@ -89,16 +89,14 @@ class _Objects:
         return self._opened[file]
 
     def _read(self, file: Path) -> None:
+        opened_as, file = file, Path(os.path.normpath(file))
         try:
-            data = file.read_bytes()
-        except OSError as error:
-            raise SimError(
-                f"the object {os.path.normpath(file)} cannot be read",
-                reason=error.strerror or str(error),
-                suggestion=_source_beside(file),
-            ) from error
+            data = read_object(file)
+        except ElfError as error:
+            error.suggestion = error.suggestion or _source_beside(file)
+            raise
         spec = open_object(data, object_name(file))
-        self._opened[file] = (spec, hashlib.sha256(data).hexdigest())
+        self._opened[opened_as] = (spec, hashlib.sha256(data).hexdigest())
 
     def attempt(self, path: KeyPath, action: Callable[..., object], *args: Any) -> None:
         """Call *action*; what it refuses becomes a problem at *path*."""
@@ -110,10 +108,7 @@ class _Objects:
             self.add(path, error.problem, reason, error.suggestion)
 
     def add(self, path: KeyPath, problem: str, reason: str = "", suggestion: str = "") -> None:
-        where = self.scenario.where(path)
-        self.errors.append(
-            ScenarioError(problem, where=where, reason=reason, suggestion=suggestion)
-        )
+        self.errors.append(told(problem, self.scenario.where(path), reason, suggestion))
 
     def prepare(self, arm: str, path: KeyPath, tracer: Tracer) -> None:
         opened = self.open(path, tracer)
