@@ -30,6 +30,7 @@ from sim.cost.schema import PPM, Price, ProfileFile, parse_profile, profile_path
 __all__ = ["Bits", "Profile", "load_profile", "shipped_profiles"]
 
 _M32 = (1 << 32) - 1
+_MAX_FILE_BYTES = 1 << 20
 
 
 class Bits(Protocol):
@@ -170,11 +171,26 @@ def _chain(name_or_path: str, beside: Path | None) -> list[tuple[ProfileFile, Pa
         if any(path == known for _file, known in files):
             raise CostProfileError(f"the cost profile {path.name} extends itself", where=path.name)
         try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
+            with path.open("rb") as source:
+                data = source.read(_MAX_FILE_BYTES + 1)
+            text = data.decode("utf-8")
+        except OSError as error:
             raise CostProfileError(
-                "the cost profile cannot be read", where=path.name, reason=str(error)
+                "the cost profile cannot be read",
+                where=path.name,
+                reason=error.strerror or str(error),
             ) from error
+        except UnicodeDecodeError as error:
+            line = data[: error.start].count(b"\n") + 1
+            raise CostProfileError(
+                "the cost profile is no UTF-8 text", where=f"{path.name}:{line}"
+            ) from error
+        if len(data) > _MAX_FILE_BYTES:
+            raise CostProfileError(
+                "the cost profile is too large",
+                where=path.name,
+                reason=f"it may have {_MAX_FILE_BYTES} bytes",
+            )
         file = parse_profile(text, path.name)
         files.append((file, path))
         wanted, beside = file.extends, path.parent

@@ -21,7 +21,7 @@ what the file says.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,6 +54,10 @@ CONFIDENCES: dict[str, str] = {
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _UNITS_PS = {"ps": 1, "ns": 1000}
 _PRICE_FIELDS = ("value", "unit", "source", "confidence", "uncertainty", "variation", "note")
+_MAX_DIGITS = 24  # what, times a million, a Decimal holds without rounding
+_MAX_PS = 10**15
+_MAX_KEY = 100
+_MAX_DEPTH = 16
 _FILE_FIELDS = ("name", "doc", "machine", "extends", "prices")
 
 
@@ -105,7 +109,11 @@ class _Reader:
             raise self.fail(node, path, "a mapping is expected here")
         found: dict[str, yaml.Node] = {}
         for key_node, value in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise self.fail(key_node, path, "a key must be a text")
             key = str(key_node.value)
+            if len(key) > _MAX_KEY:
+                raise self.fail(key_node, path, f"a key has {len(key)} characters")
             if key in found:
                 raise self.fail(key_node, f"{path}.{key}".strip("."), f"{key!r} is given twice")
             found[key] = value
@@ -131,13 +139,18 @@ class _Reader:
     def number(self, node: yaml.Node, path: str, scale: int) -> int:
         """Return a number times *scale*, which must be a whole number, not negative."""
         text = str(node.value).replace("_", "") if isinstance(node, yaml.ScalarNode) else ""
+        if len(text) > _MAX_DIGITS:
+            raise self.fail(node, path, f"a number has {len(text)} digits")
         try:
             scaled = Decimal(text) * scale
+            if scaled < 0:
+                problem = f"{text} is negative"
+                raise self.fail(node, path, problem, reason="nothing costs less than 0")
+            if scaled.is_finite() and scaled > _MAX_PS:
+                raise self.fail(node, path, f"{text} is too large", reason="the limit is 1000 s")
             whole = int(scaled)
-        except (InvalidOperation, OverflowError, ValueError) as error:
+        except (ArithmeticError, ValueError) as error:
             raise self.fail(node, path, "a number is expected here") from error
-        if scaled < 0:
-            raise self.fail(node, path, f"{text} is negative", reason="nothing costs less than 0")
         if whole != scaled:
             raise self.fail(node, path, f"{text} is finer than the simulator counts")
         return whole
@@ -208,9 +221,19 @@ def parse_profile(text: str, file: str) -> ProfileFile:
     """
     reader = _Reader(file)
     try:
+        _check_depth(text, file)
         root = yaml.compose(text, Loader=_LOADER)
-    except yaml.YAMLError as error:
-        raise CostProfileError("not YAML", where=file, reason=str(error)) from error
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        where = f"{file}:{mark.line + 1}" if mark else file
+        reason = f"{error.context or ''} {error.problem or ''}".strip()
+        raise CostProfileError(
+            "the cost profile is not YAML", where=where, reason=reason
+        ) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise CostProfileError(
+            "the cost profile is not YAML", where=file, reason=str(error)
+        ) from error
     if root is None:
         raise CostProfileError("the cost profile is empty", where=file)
     fields = reader.mapping(root, "")
@@ -229,6 +252,23 @@ def parse_profile(text: str, file: str) -> ProfileFile:
         extends=reader.text(fields, "extends"),
         prices=prices,
     )
+
+
+def _check_depth(text: str, file: str) -> None:
+    """Refuse what is nested deeper than a profile ever is.
+
+    Composing is recursive, in C where libyaml is there, and would overflow the stack.
+    """
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > _MAX_DEPTH:
+                mark = event.start_mark
+                where = f"{file}:{mark.line + 1}" if mark else file
+                raise CostProfileError("the cost profile is nested too deep", where=where)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
 
 
 def profile_path(name_or_path: str, beside: Path | None) -> Path:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from sim.base.errors import ScenarioError, nearest
 from sim.base.units import PPM, format_duration
 from sim.run.schema import EXPECTATION, Scenario
-from sim.run.schema_errors import Where
+from sim.run.schema_errors import Where, told
 from sim.run.schema_workload import LockStep, Workload, step_name
 from sim.run.yaml_source import KeyPath
 
@@ -28,9 +28,7 @@ class _Checks:
         self._where = where
 
     def add(self, path: KeyPath, problem: str, reason: str = "", suggestion: str = "") -> None:
-        self.errors.append(
-            ScenarioError(problem, where=self._where(path), reason=reason, suggestion=suggestion)
-        )
+        self.errors.append(told(problem, self._where(path), reason, suggestion))
 
     def distinct(self, path: KeyPath, names: Sequence[str], what: str) -> None:
         for i, name in enumerate(names):

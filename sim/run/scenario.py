@@ -27,7 +27,7 @@ from sim.run.yaml_source import YamlSource, is_text, parse_yaml
 
 __all__ = ["load_scenario", "parse_scenario", "resolved_yaml", "scenario_digest"]
 
-_MAX_FILE_BYTES = 16 << 20
+_MAX_FILE_BYTES = 1 << 20
 
 
 def load_scenario(
@@ -73,15 +73,26 @@ def parse_scenario(
 
 def _read(path: Path) -> str:
     try:
-        if path.stat().st_size > _MAX_FILE_BYTES:
-            raise ScenarioError("the file is too large for a scenario", where=str(path))
-        return path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            data = file.read(_MAX_FILE_BYTES + 1)
+        if len(data) > _MAX_FILE_BYTES:
+            raise ScenarioError(
+                "the file is too large for a scenario",
+                where=str(path),
+                reason=f"it may have {_MAX_FILE_BYTES} bytes",
+            )
+        return data.decode("utf-8")
     except FileNotFoundError as error:
         raise ScenarioError(
             "there is no such scenario", where=str(path), suggestion=_neighbours(path)
         ) from error
     except UnicodeDecodeError as error:
-        raise ScenarioError("the scenario is no UTF-8 text", where=str(path)) from error
+        line = data[: error.start].count(b"\n") + 1
+        raise ScenarioError(
+            "the scenario is no UTF-8 text",
+            where=f"{path}:{line}",
+            reason=f"byte {data[error.start]:#04x} begins no character",
+        ) from error
     except OSError as error:
         raise ScenarioError(
             "the scenario cannot be read", where=str(path), reason=error.strerror or str(error)

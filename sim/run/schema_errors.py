@@ -17,13 +17,15 @@ from pydantic import BaseModel, Tag, ValidationError
 from pydantic_core import ErrorDetails
 
 from sim.base.errors import ScenarioError, SimError, nearest
-from sim.run.yaml_source import KeyPath
+from sim.run.yaml_source import KeyPath, shortened
 
-__all__ = ["CombinedScenarioError", "Where", "allowed_keys", "combined", "problems_of"]
+__all__ = ["CombinedScenarioError", "Where", "allowed_keys", "combined", "problems_of", "told"]
 
 Where: TypeAlias = Callable[[KeyPath], str]
 
 _QUOTED = re.compile(r"'([^']*)'")
+_MAX_PROBLEM = 500
+_MAX_ERRORS = 100
 _KINDS = {
     "int_type": "a whole number",
     "int_from_float": "a whole number",
@@ -40,6 +42,12 @@ _BOUNDS = {
     "less_than_equal": ("le", "must be at most"),
     "less_than": ("lt", "must be below"),
 }
+
+
+def told(problem: str, where: str, reason: str = "", suggestion: str = "") -> ScenarioError:
+    """Return an error whose texts are short enough to be read, whatever they quote."""
+    problem, reason = shortened(problem, _MAX_PROBLEM), shortened(reason, _MAX_PROBLEM)
+    return ScenarioError(problem, where=where, reason=reason, suggestion=suggestion)
 
 
 class CombinedScenarioError(ScenarioError):
@@ -80,13 +88,16 @@ def problems_of(
         data: What it was given.
         where: Turns a key path into ``FILE:LINE: key.path``.
     """
-    found = []
+    found: list[ScenarioError] = []
     for details in error.errors(include_url=False):
+        if len(found) == _MAX_ERRORS:
+            left = error.error_count() - _MAX_ERRORS
+            last = max(found, key=_line)
+            found.append(ScenarioError(f"there are {left} more errors", where=last.where))
+            break
         path = _path_in(data, details)
         problem, reason, suggestion = _tell(details, model, path)
-        found.append(
-            ScenarioError(problem, where=where(path), reason=reason, suggestion=suggestion)
-        )
+        found.append(told(problem, where(path), reason, suggestion))
     return found
 
 

@@ -4,7 +4,8 @@ The types are those of YAML 1.2's core schema: ``on``, ``yes`` and ``010`` are t
 base-60 numbers do not exist. A number with a point becomes a `decimal.Decimal`, so ``6.10`` is
 not 6.1 and ``0.05`` is exactly that.
 
-**Rule:** a duplicate key, a tag, a recursive alias and a key that is no text are errors.
+**Rule:** a duplicate key, a tag, a recursive alias and a key that is no text are errors. So is
+what is longer than anybody writes: a text of 10,000 characters, a key or number of 100.
 
 **Not modelled:** several documents in one file, merge keys, ``.inf`` and ``.nan``.
 """
@@ -21,14 +22,30 @@ import yaml
 
 from sim.base.errors import ScenarioError
 
-__all__ = ["KeyPath", "YamlSource", "is_text", "parse_value", "parse_yaml", "path_text"]
+__all__ = [
+    "KeyPath",
+    "YamlSource",
+    "is_text",
+    "parse_value",
+    "parse_yaml",
+    "path_text",
+    "shortened",
+]
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 _TAG = "tag:yaml.org,2002:"
 _MAX_NODES = 200_000
 _MAX_DEPTH = 64
+_MAX_TEXT = 10_000
+_MAX_WORD = 100
+_TOO_DEEP = "too deep for a scenario"
 _SIMPLE_KEY = re.compile(r"[\w-]+")
+
+
+def shortened(text: str, most: int = _MAX_WORD) -> str:
+    """Return *text*, or its beginning and an ellipsis when it is longer than *most*."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def path_text(path: KeyPath) -> str:
@@ -72,6 +89,16 @@ class _Loader(yaml.SafeLoader):
     """A loader whose implicit types are those of YAML 1.2's core schema."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012
+    _depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        """Compose a node, but none that is deeper than a scenario can be."""
+        self._depth += 1
+        if self._depth > _MAX_DEPTH + 1:
+            raise yaml.composer.ComposerError(None, None, _TOO_DEEP, self.get_mark())
+        node: yaml.Node | None = super().compose_node(parent, index)
+        self._depth -= 1
+        return node
 
 
 _Loader.add_implicit_resolver(f"{_TAG}bool", re.compile(r"(?:true|false)\Z"), ["t", "f"])
@@ -111,7 +138,9 @@ class _Walk:
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node)
-        raise self.error(node, f"the tag {node.tag!r} is not allowed", "write a plain value")
+        raise self.error(
+            node, f"the tag {shortened(node.tag)!r} is not allowed", "write a plain value"
+        )
 
     def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         found: dict[str, Any] = {}
@@ -132,6 +161,8 @@ class _Walk:
     def _key(self, node: yaml.Node) -> str:
         if not isinstance(node, yaml.ScalarNode):
             raise self.error(node, "a key must be a text")
+        if len(node.value) > _MAX_WORD:
+            raise self.error(node, f"a key has {len(node.value)} characters")
         key = self._scalar(node)
         if not isinstance(key, str):
             raise self.error(node, f"the key {node.value!r} is no text", f'write "{node.value}"')
@@ -139,16 +170,22 @@ class _Walk:
 
     def _scalar(self, node: yaml.ScalarNode) -> Any:
         kind, text = node.tag.removeprefix(_TAG), str(node.value)
+        if len(text) > _MAX_TEXT:
+            raise self.error(node, f"a text has {len(text)} characters")
         # A tag written by hand can claim any type; only the types found by their look count.
         if kind == "str":
             return text
+        if kind in ("int", "float") and len(text) > _MAX_WORD:
+            raise self.error(node, f"a number has {len(text)} digits")
         if node.style is None and node.tag == _resolved(text):
             if kind == "int":
                 return int(text, 0) if text[:2] in ("0x", "0o") else int(text)
             if kind == "float":
                 return Decimal(text)
             return {"true": True, "false": False}.get(text) if kind == "bool" else None
-        raise self.error(node, f"the tag {node.tag!r} is not allowed", "write a plain value")
+        raise self.error(
+            node, f"the tag {shortened(node.tag)!r} is not allowed", "write a plain value"
+        )
 
 
 def _resolved(text: str) -> str:
@@ -166,15 +203,19 @@ def _compose(text: str, name: str) -> yaml.Node | None:
         node: yaml.Node | None = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        problem = f"this is no YAML: {shortened(error.problem or error.context or '')}"
         raise ScenarioError(
-            f"this is no YAML: {error.problem or error.context}",
+            problem if error.problem != _TOO_DEEP else f"the file is {_TOO_DEEP}",
             where=f"{name}:{mark.line + 1}:{mark.column + 1}" if mark else name,
-            reason=error.context or "" if error.problem else "",
+            reason=shortened(error.context or "") if error.problem else "",
         ) from error
     except yaml.YAMLError as error:
         raise ScenarioError("this is no YAML", where=name, reason=str(error)) from error
-    except RecursionError as error:
-        raise ScenarioError("the file is too deep for a scenario", where=name) from error
+    except (ValueError, OverflowError) as error:
+        # PyYAML does not look at the size of a character's code, nor of a version's number.
+        raise ScenarioError(
+            "this is no YAML: a character code or a version is out of range", where=name
+        ) from error
     return node
 
 
