@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import pty
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -264,10 +266,21 @@ def test_progress_on_a_terminal_goes_to_stderr(folder: Path) -> None:
     ) as child:
         os.close(end)
         assert child.stdout is not None
+        # a terminal that nobody reads fills up, and whoever writes to it waits
+        reader = threading.Thread(target=_drain, args=(main,), daemon=True)
+        reader.start()
         out = child.stdout.read()
+    reader.join()
     os.close(main)
     assert child.returncode == 0
     assert json.loads(out)["run_dir"] == "shown"
+
+
+def _drain(terminal: int) -> None:
+    """Read a terminal until its other end is closed."""
+    with contextlib.suppress(OSError):
+        while os.read(terminal, 4096):
+            pass
 
 
 def test_a_console_in_a_pipe_has_no_width(capsys: Any) -> None:

@@ -24,22 +24,13 @@ import numpy.typing as npt
 
 from sim.base.errors import InternalError, ResultsError
 from sim.record.digest import ColumnHash, result_digest
+from sim.record.npy import HEADER_BYTES, npy_header
 from sim.record.schema import SCHEMA_VERSION, TABLES, Column, Table, table_named
 
 __all__ = ["CHUNK_ROWS", "RecordWriter"]
 
 CHUNK_ROWS = 16384
 """Rows buffered per column before they go to disk."""
-
-_HEADER_BYTES = 128
-
-
-def _npy_header(descr: str, nr_rows: int) -> bytes:
-    """Return a version 1.0 header of exactly `_HEADER_BYTES`."""
-    text = f"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({nr_rows},), }}"
-    magic = b"\x93NUMPY\x01\x00"
-    room = _HEADER_BYTES - len(magic) - 2
-    return magic + room.to_bytes(2, "little") + text.ljust(room - 1).encode() + b"\n"
 
 
 class _ColumnFile:
@@ -128,7 +119,7 @@ class _ColumnFile:
         """Write the first *nr* buffered rows."""
         if self._file is None:
             self._file = self.path.open("wb")
-            self._file.write(bytes(_HEADER_BYTES))
+            self._file.write(bytes(HEADER_BYTES))
         data = self._buffer[:nr].view(np.uint8).data
         self.hash.update(data)
         self._file.write(data)
@@ -138,7 +129,7 @@ class _ColumnFile:
         if self._file is None:
             raise InternalError(f"{self.where} was never flushed")
         self._file.seek(0)
-        self._file.write(_npy_header(self.column.numpy_dtype, nr_rows))
+        self._file.write(npy_header(self.column.numpy_dtype, nr_rows))
         self.abandon()
 
     def abandon(self) -> None:
