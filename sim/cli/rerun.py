@@ -3,7 +3,8 @@
 A run that never ended has no digest to compare with; it is run again into a directory beside
 it.
 
-**Rule:** the directory given is only read.
+**Rule:** the directory given is only read. What was edited in it, results or copies of inputs,
+is said before anything is run.
 
 **Not modelled:** finding the first row that differs; the tables that differ are named.
 """
@@ -49,6 +50,7 @@ def rerun(
     from sim.run.scenario import load_scenario
 
     state = _checked_state(folder, read_state(folder))
+    _check_copies(folder, state)
     overrides = [] if engine_sources is None else [f"machine.engine.sources={engine_sources}"]
     loaded = load_scenario(folder / "scenario.yaml", overrides)
     if state != "complete":
@@ -61,10 +63,11 @@ def rerun(
         else:
             print(f"digest {digest}\nrun directory {target}")
         return
+    stored = _checked_results(folder)
     with tempfile.TemporaryDirectory(prefix="bpfsim-rerun-") as scratch:
         target = out or Path(scratch) / "run"
         digest = _simulate(loaded, RunDir(target), quiet)
-        found = _compare(folder, target, digest)
+        found = _compare(folder, target, stored, digest)
     if as_json:
         print_json({"state": state, **found, "run_dir": str(out) if out else None})
     else:
@@ -93,13 +96,26 @@ def _simulate(scenario: Scenario, run_dir: RunDir, quiet: bool) -> str:
     return simulate(scenario, run_dir, quiet=quiet)
 
 
-def _compare(folder: Path, again: Path, digest: str) -> dict[str, Any]:
+def _check_copies(folder: Path, state: str) -> None:
+    """Refuse to run again what is not what was run; without a manifest nobody can tell."""
+    from sim.run.inputs import check_inputs
+    from sim.run.manifest import read_manifest
+
+    if state == "complete":
+        check_inputs(folder, read_manifest(folder)["stored"])
+
+
+def _checked_results(folder: Path) -> str:
+    """Return the digest of what lies on disk, which is also what all files claim it to be."""
     from sim.record.reader import check_digests
+
+    return check_digests(folder)
+
+
+def _compare(folder: Path, again: Path, stored: str, digest: str) -> dict[str, Any]:
     from sim.run.manifest import read_manifest
 
     before, after = read_manifest(folder), read_manifest(again)
-    # What lies on disk counts, not what the manifest claims of it.
-    stored = check_digests(folder)
     tables = before["results"]["tables"], after["results"]["tables"]
     names = sorted({*tables[0], *tables[1]})
     software = {

@@ -21,6 +21,8 @@ from typing import Any
 
 from sim.base.errors import ResultsError
 from sim.cost.profile import Profile
+from sim.record.reader import json_problem
+from sim.run.inputs import input_digests
 from sim.run.objects import PreparedTracer
 from sim.run.outdir import write_json
 from sim.run.scenario import scenario_digest
@@ -29,6 +31,8 @@ from sim.run.schema import Scenario
 __all__ = ["MANIFEST_FORMAT", "WallClock", "read_manifest", "write_manifest"]
 
 MANIFEST_FORMAT = 1
+# What is read from a manifest: mappings of texts.
+_NEEDED = (("results", "tables"), ("software",), ("stored",))
 _PACKAGES = ("bpfsim", "numpy", "numba", "llvmlite", "simpy", "networkx", "pandas", "pydantic")
 
 
@@ -117,6 +121,7 @@ def write_manifest(
             ],
             "profile": {"name": profile.name, "sha256": hashlib.sha256(profile_text).hexdigest()},
         },
+        "stored": input_digests(folder),
         "software": _software(),
         "results": {"digest": digest, "tables": dict(table_digests)},
         "not_results": {"engine": dict(engine), "wall": wall.to_data()},
@@ -139,10 +144,31 @@ def read_manifest(folder: Path | str) -> dict[str, Any]:
             where=str(folder),
             reason="a run writes it at its end",
         ) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ResultsError(
-            "the manifest cannot be read", where=str(path), reason=str(error)
+            "the manifest cannot be read", where=str(path), reason=json_problem(error)
         ) from error
     if not isinstance(data, dict) or data.get("format") != MANIFEST_FORMAT:
-        raise ResultsError("the manifest has another format", where=str(path))
+        known = data.get("format") if isinstance(data, dict) else "no mapping"
+        raise ResultsError(
+            "the manifest has another format",
+            where=str(path),
+            reason=f"it is {str(known)[:20]}, this bpfsim reads {MANIFEST_FORMAT}",
+            suggestion="run it again: `bpfsim run` the scenario.yaml in the run directory",
+        )
+    data.setdefault("stored", {})
+    for keys in _NEEDED:
+        if not _is_texts(data, keys):
+            raise ResultsError(
+                "the manifest cannot be read",
+                where=str(path),
+                reason=f"{'.'.join(keys)} is missing, or is not what a run writes there",
+            )
     return data
+
+
+def _is_texts(data: Any, keys: Sequence[str]) -> bool:
+    """Say whether there is a mapping of texts to texts under these keys."""
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    return isinstance(data, dict) and all(isinstance(value, str) for value in data.values())

@@ -25,6 +25,8 @@ __all__ = ["INCOMPLETE", "RunDir", "default_run_path", "next_free", "read_state"
 INCOMPLETE = "incomplete"
 """State of a run whose process is gone."""
 
+_STATES = ("running", "complete", "interrupted", "failed")
+_PID_END = 1 << 31
 _STATUS = "status.json"
 # Everything that a run may leave; nothing else in a directory is ever removed.
 _OWN_FILES = (
@@ -52,7 +54,10 @@ def write_json(path: Path, data: Any) -> None:
     partial.replace(path)
 
 
-def _is_alive(pid: int) -> bool:
+def _is_alive(pid: Any) -> bool:
+    """Say whether there is such a process; what is no process id is none."""
+    if type(pid) is not int or not 0 < pid < _PID_END:
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -71,14 +76,16 @@ def read_state(path: Path | str) -> str:
     """
     try:
         status = json.loads((Path(path) / _STATUS).read_text(encoding="utf-8"))
-        state, pid = str(status["state"]), int(status.get("pid", 0))
     except (FileNotFoundError, NotADirectoryError):
         return ""
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, RecursionError):
         return INCOMPLETE
-    if state == "running" and not (pid > 0 and _is_alive(pid)):
+    state = status.get("state") if isinstance(status, dict) else None
+    if state not in _STATES:
         return INCOMPLETE
-    return state
+    if state == "running" and not _is_alive(status.get("pid")):
+        return INCOMPLETE
+    return str(state)
 
 
 def default_run_path(scenario_name: str, seed: int, root: Path | str = "runs") -> Path:
