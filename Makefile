@@ -11,7 +11,7 @@ PY := $(BIN)/python
 STAMP := $(VENV)/.installed
 SCENARIO ?= scenarios/tutorial/01-opensnoop.yaml
 PYTEST_ARGS ?=
-FUZZ_KINDS ?= object:100000 machine:500 scenario:20000 profile:5000
+FUZZ_KINDS ?= object:100000 machine:500 scenario:20000 profile:5000 rundir:2000
 FUZZ_SEED ?= 1
 FUZZ_JOBS ?= 2
 
@@ -79,7 +79,7 @@ pictures: $(STAMP) ## take the pictures of docs/ (needs Chromium)
 notebooks: $(STAMP) ## execute the notebooks and rewrite their outputs
 	$(PY) -m tests.notebook_runner
 
-fuzz: $(STAMP) ## give 100,000 mutated objects, 20,000 scenarios and more to everything that reads
+fuzz: $(STAMP) ## give 100,000 mutated objects, scenarios, … to all that reads (half an hour)
 	@status=0; for kind in $(FUZZ_KINDS); do \
 	  $(PY) -m tests.fuzz --seed $(FUZZ_SEED) -j $(FUZZ_JOBS) \
 	    --kind $${kind%%:*} --count $${kind##*:} || status=1; \

@@ -47,6 +47,10 @@ def test_mutated_profiles_are_loaded_or_refused_and_nothing_else():
     assert _campaign("profile", 200).outcomes["CostProfileError"]
 
 
+def test_run_directories_edited_by_hand_give_the_same_frames_or_are_refused():
+    assert _campaign("rundir", 150).outcomes["ResultsError"]
+
+
 @pytest.mark.slow
 def test_mutated_programs_run_or_fault_and_never_touch_the_host():
     report = run_campaign(KINDS["machine"], SEED, range(100), quiet=True)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from tests.fuzz.campaign import Kind
 from tests.fuzz.machines import exercise_machine, make_program, warm_machines
 from tests.fuzz.objects import exercise_object, make_object
+from tests.fuzz.rundirs import exercise_rundir, make_rundir
 from tests.fuzz.scenarios import (
     exercise_profile,
     exercise_scenario,
@@ -26,6 +27,7 @@ _SOURCES: dict[str, Callable[[int, int], tuple[str, bytes]]] = {
     "machine": make_program,
     "scenario": make_scenario,
     "profile": make_profile,
+    "rundir": make_rundir,
 }
 
 
@@ -48,6 +50,7 @@ _ALL = (
     Kind("machine", exercise_machine, ("open", "run"), 90, warm_machines, is_limited=False),
     Kind("scenario", exercise_scenario, ("load", "prepare"), warm_up=_warm_scenarios),
     Kind("profile", exercise_profile, ("load",)),
+    Kind("rundir", exercise_rundir, ("load",), warm_up=lambda: exercise_rundir(0, 0)),
 )
 KINDS = {kind.name: kind for kind in _ALL}
 
