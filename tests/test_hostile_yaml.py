@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sim.base.errors import CostProfileError, ScenarioError
+from sim.base.errors import CostProfileError, ScenarioError, SimError
 from sim.cost.profile import load_profile
 from sim.cost.schema import parse_profile
 from sim.run.objects import prepare_objects
+from sim.run.runner import prepare, try_machines
 from sim.run.scenario import load_scenario, parse_scenario
 from sim.run.yaml_source import parse_yaml
 from tests.scenarios import SMALL, small_file
@@ -128,3 +129,11 @@ def test_a_profile_that_is_no_text_or_too_large_is_refused(tmp_path):
     with pytest.raises(CostProfileError, match="not YAML") as caught:
         load_profile(str(path))
     assert caught.value.where.startswith("p.yaml:")
+
+
+def test_a_map_that_does_not_fit_the_machine_is_named(tmp_path):
+    text = SMALL.replace("events: {max_entries: 64 KiB}", "starts: {max_entries: 60000000}")
+    path = small_file(tmp_path, text.replace("memory: 1 GiB", "memory: 64 TiB"))
+    with pytest.raises(SimError, match="used up") as caught:
+        try_machines(prepare(load_scenario(path)))
+    assert caught.value.where.endswith(": map 'starts'")

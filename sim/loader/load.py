@@ -15,7 +15,7 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sim.base.errors import AttachError, ProgramError, VerifierError
+from sim.base.errors import AttachError, ProgramError, SimError, VerifierError
 from sim.bpf.check import check_structure
 from sim.bpf.helpers import HELPERS
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE, decode
@@ -162,9 +162,13 @@ def _create_maps(
         entries = one.max_entries
         if one.map_type == 4 and entries == 0:  # libbpf: one slot for each CPU
             entries = machine.config.nr_cpus
-        view = machine.maps.create(
-            one.name, one.map_type, one.key_size, one.value_size, entries, one.map_flags
-        )
+        try:
+            view = machine.maps.create(
+                one.name, one.map_type, one.key_size, one.value_size, entries, one.map_flags
+            )
+        except SimError as error:
+            error.where = f"{spec.name}: map {one.name!r}"
+            raise
         if one.data is not None:
             machine.kernel.write(view.field(M_VALUES), one.data)
         maps[index] = view
