@@ -100,6 +100,16 @@ def test_a_size_that_no_such_type_has_is_refused_with_its_type(kind):
     assert caught.value.where == "BTF type 1"
 
 
+def test_an_enum_that_is_only_declared_has_no_size_and_takes_no_value():
+    header = struct.pack("<HBBIIIII", 0xEB9F, 1, 0, 24, 0, 12, 12, 3)
+    btf = Btf.parse(header + struct.pack("<III", 1, 6 << 24, 0) + b"\0e\0")
+    assert btf[1] == Enum("e", 0)
+    spec = _variable(0, 2, Enum("e", 0))
+    for value in (0, -1, 1 << 70):
+        with pytest.raises(SimError, match="does not fit variable"):
+            set_global(spec, "v", value)
+
+
 def _variable(size: int, type_id: int, *types) -> ObjectSpec:
     spec = ObjectSpec("x", [MapSpec(".data", 2, data=bytes(size))], [], Btf([Void(), I32, *types]))
     spec.vars = {"v": GlobalVar(".data", 0, size, type_id)}

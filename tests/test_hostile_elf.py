@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from sim.base.errors import ElfError
+from sim.base.errors import ElfError, RelocationError
 from sim.bpf.asm import assemble
 from sim.bpf.elf import read_elf
 from sim.loader.open import open_object, read_object
@@ -136,6 +136,17 @@ def test_functions_that_overlap_without_measure_are_refused():
         obj.symbol(f"again{number}", shndx, 0, len(code), type="func")
     with pytest.raises(ElfError, match="overlap"):
         open_object(obj.build(), "x")
+
+
+def test_a_variable_beyond_32_bits_cannot_be_loaded():
+    obj = Obj()
+    obj.prog("kprobe/f", "prog", assemble("r1 = 0 ll\nr0 = 0\nexit"))
+    data = obj.section(".data", bytes(8))
+    obj.symbol("far", data, 1 << 40, 0, type="notype")
+    obj.reloc(1, 0, "far")
+    with pytest.raises(RelocationError, match="byte 1099511627776 cannot lie") as caught:
+        open_object(obj.build(), "x")
+    assert caught.value.where == "x, section kprobe/f, insn 0"
 
 
 def test_global_variables_are_limited_in_all_not_by_section():

@@ -260,6 +260,10 @@ def _read_union(name: str, info: int, size: int, rest: bytes, s: StringTable) ->
     return Union(name, size, _read_members(bool(info >> 31), rest, s))
 
 
+# An enum that is declared and not defined has no values, and with clang no size either.
+_FORWARD_ENUM = (0, 1, 2, 4, 8)
+
+
 def _check_size(what: str, name: str, size: int, allowed: Sequence[int]) -> None:
     if size not in allowed:
         raise BtfError(f"BTF {what} {name!r} has an impossible size of {size} bytes")
@@ -271,14 +275,14 @@ def _read_float(name: str, _info: int, size: int, _r: bytes, _s: StringTable) ->
 
 
 def _read_enum(name: str, info: int, size: int, rest: bytes, s: StringTable) -> BtfType:
-    _check_size("enum", name, size, (1, 2, 4, 8))
+    _check_size("enum", name, size, (1, 2, 4, 8) if rest else _FORWARD_ENUM)
     kflag = bool(info >> 31)
     pairs = struct.iter_unpack("<Ii" if kflag else "<II", rest)
     return Enum(name, size, tuple(Enumerator(s[off], value) for off, value in pairs), kflag)
 
 
 def _read_enum64(name: str, info: int, size: int, rest: bytes, s: StringTable) -> BtfType:
-    _check_size("enum", name, size, (1, 2, 4, 8))
+    _check_size("enum", name, size, (1, 2, 4, 8) if rest else _FORWARD_ENUM)
     kflag = bool(info >> 31)
     triples = struct.iter_unpack("<IIi" if kflag else "<III", rest)
     values = tuple(Enumerator(s[off], high << 32 | low) for off, low, high in triples)

@@ -250,6 +250,8 @@ def encode(insns: Iterable[Insn]) -> bytes:
             out += _SLOT.pack(insn.opcode, insn.src_reg << 4 | insn.dst_reg, insn.off, insn.imm)
         except struct.error as exc:
             raise AsmError(
-                f"a field does not fit in {insn}", where=f"insn {insn_idx}", reason=str(exc)
+                f"a field does not fit in {insn}",
+                where=f"insn {insn_idx}",
+                reason="opcode has 8 bits, off 16 and imm 32",
             ) from exc
     return bytes(out)

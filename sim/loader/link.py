@@ -239,6 +239,12 @@ def _apply_ldimm64(
 
 def _load_map_value(function: Function, insn_idx: int, map_index: int, offset: int) -> None:
     insn = function.insns[insn_idx]
+    if not 0 <= offset < 1 << 31:
+        raise RelocationError(
+            f"byte {offset} cannot lie in a section of global variables",
+            where=f"section {function.section.name}, insn {function.start + insn_idx}",
+            reason="the symbol's value and the instruction's own offset add up to that",
+        )
     function.insns[insn_idx] = insn._replace(src_reg=BPF_PSEUDO_MAP_VALUE, imm=map_index)
     function.insns[insn_idx + 1] = function.insns[insn_idx + 1]._replace(imm=offset)
 

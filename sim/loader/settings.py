@@ -60,7 +60,7 @@ def set_global(spec: ObjectSpec, name: str, value: Setting) -> None:
         packed = _pack_untyped(name, value, var.size)
     else:
         type_bytes = spec.btf.sizeof(var.btf_type_id)
-        if type_bytes != var.size:
+        if type_bytes != var.size or not type_bytes:
             raise _misfit(name, value, f"it has {var.size} bytes, and its type {type_bytes}")
         packed = _pack(spec.btf, var.btf_type_id, value, name)
     assert target.data is not None
