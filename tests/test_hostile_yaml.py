@@ -116,6 +116,18 @@ def test_a_price_beyond_measure_is_refused_at_its_line(tmp_path, price, says):
     assert caught.value.where.startswith("p.yaml:6")
 
 
+def test_a_name_too_long_for_a_file_is_that_of_no_profile(tmp_path):
+    text = SMALL.replace("memory: 1 GiB", f"profile: {'x' * 5000}")
+    with pytest.raises(ScenarioError, match="no cost profile 'xxx") as caught:
+        prepare(load_scenario(small_file(tmp_path, text)))
+    assert len(str(caught.value)) < 1000
+    path = tmp_path / "p.yaml"
+    for name, says in (("x" * 1000, "no cost profile"), ("x" * 3000, "has 3000 characters")):
+        path.write_text(profile(f"{{value: 1, {PRICE}}}").replace("x86-2020", name))
+        with pytest.raises(CostProfileError, match=says):
+            load_profile(str(path))
+
+
 def test_a_profile_that_is_no_text_or_too_large_is_refused(tmp_path):
     path = tmp_path / "p.yaml"
     path.write_bytes(b"name: a\ndoc: \xff\n")

@@ -57,6 +57,9 @@ _PRICE_FIELDS = ("value", "unit", "source", "confidence", "uncertainty", "variat
 _MAX_DIGITS = 24  # what, times a million, a Decimal holds without rounding
 _MAX_PS = 10**15
 _MAX_KEY = 100
+_MAX_TEXT = 2000
+_MAX_SHOWN = 60
+_MAX_NAME = 200
 _MAX_DEPTH = 16
 _FILE_FIELDS = ("name", "doc", "machine", "extends", "prices")
 
@@ -134,6 +137,8 @@ class _Reader:
             return ""
         if not isinstance(node, yaml.ScalarNode):
             raise self.fail(node, name, f"{name!r} must be text")
+        if len(node.value) > _MAX_TEXT:
+            raise self.fail(node, name, f"{name!r} has {len(node.value)} characters")
         return " ".join(str(node.value).split())
 
     def number(self, node: yaml.Node, path: str, scale: int) -> int:
@@ -179,7 +184,10 @@ class _Reader:
         unit = self.text(fields, "unit") or "ns"
         if unit not in _UNITS_PS:
             raise self.fail(
-                fields["unit"], f"{path}.unit", f"unknown unit {unit!r}", suggestion="ns or ps"
+                fields["unit"],
+                f"{path}.unit",
+                f"unknown unit {unit[:_MAX_SHOWN]!r}",
+                suggestion="ns or ps",
             )
         source = self.text(fields, "source")
         if not source:
@@ -195,7 +203,9 @@ class _Reader:
             raise self.fail(
                 fields.get("confidence", node),
                 f"{path}.confidence",
-                f"unknown confidence {confidence!r}" if confidence else f"{key} has no confidence",
+                f"unknown confidence {confidence[:_MAX_SHOWN]!r}"
+                if confidence
+                else f"{key} has no confidence",
                 suggestion=f"one of {', '.join(CONFIDENCES)}",
             )
         return Price(
@@ -286,13 +296,21 @@ def profile_path(name_or_path: str, beside: Path | None) -> Path:
     else:
         path = data / f"{name_or_path}.yaml"
         known = shipped_profiles()
-    if not path.is_file():
+    if not _is_file(path):
         raise CostProfileError(
-            f"no cost profile {name_or_path!r}",
+            f"no cost profile {name_or_path[:_MAX_NAME]!r}",
             reason="a name means a shipped profile; a path ends in .yaml",
             suggestion=nearest(name_or_path, known) or f"shipped: {', '.join(shipped_profiles())}",
         )
     return path
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether there is such a file; a name too long for any is that of none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def shipped_profiles() -> list[str]:

@@ -42,6 +42,8 @@ __all__ = ["ChildFailedError", "exercise_machine", "in_child", "make_program", "
 _NAMES = ("01-opensnoop", "02-syscount", "03-biolatency")
 _ALWAYS = ("stop.time=5 ms", "warmup=0 ns", "record.sites=true")
 _PATIENCE_S = 60
+# Machines reserve much more than they use.
+_MOST_BYTES = 24 << 30
 
 Outcome = list[tuple[str, SimError]]
 
@@ -116,7 +118,8 @@ def _be_child(action: Callable[[], Outcome], pipe: int) -> None:
     """Do *action* and tell what came of it; never returns."""
     try:
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
+        limit = _MOST_BYTES if hard == resource.RLIM_INFINITY else min(hard, _MOST_BYTES)
+        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
         try:
             data = _tell(action())
         except BaseException:  # told to the parent, which raises it
