@@ -311,7 +311,7 @@ TRACER = "arms[traced].tracers"
 
 
 def traced_run(folder: Path, scenario: str, ms: int, **changes: object) -> analysis.Run:
-    always = {"stop.time": f"{ms} ms", "warmup": "0 ns", "record.sites": True}
+    always = {"stop.time": f"{ms} ms", "warmup": "0 ns", "record.sites": True, "replications": 1}
     return analysis.load(run_file(TUTORIAL / scenario, folder, always | changes))
 
 

@@ -31,7 +31,7 @@ from sim.loader.core_match import types_match
 from sim.loader.open import open_object
 from sim.loader.relocate import relocate
 from sim.loader.settings import set_global
-from sim.run.decode import record_decoder
+from sim.run.decode import record_layout
 from tests.fuzz.seeds import seed_objects
 from tests.objwriter import Obj
 from tests.test_loader_core import _relocate
@@ -149,14 +149,14 @@ def test_a_record_that_contains_itself_is_not_decoded():
     types = [Void(), I32, Struct("event", 8, (Member("a", 1, 0), Member("again", 2, 0)))]
     spec = ObjectSpec("x", [], [], Btf(types))
     with pytest.raises(BtfError, match="struct event contains itself"):
-        record_decoder(spec, None)
+        record_layout(spec, None)
 
 
 def test_a_record_of_more_fields_than_can_be_read_is_not_decoded():
     types = list(doubling("m").types)
     spec = ObjectSpec("x", [], [], Btf([*types, Struct("event", 4, (Member("a", 31, 0),))]))
     with pytest.raises(BtfError, match="too large to be decoded"):
-        record_decoder(spec, None)
+        record_layout(spec, None)
 
 
 def _relocations_object(call: bool) -> ObjectSpec:

@@ -27,7 +27,7 @@ from analysis.sheets.prices import assumed_lines, price_sheet
 from analysis.sheets.tracers import map_sheet, program_sheet, queue_sheet
 from sim.base.units import format_duration
 
-__all__ = ["Listing", "Section", "facts", "question_of", "sections", "title_of"]
+__all__ = ["Listing", "Section", "caveats", "facts", "question_of", "sections", "title_of"]
 
 TOP_LINES = 10
 
@@ -194,17 +194,22 @@ def _queues(run: Run) -> Section:
     return Section("queues", "Queues", about, (sheet,) if sheet.rows else ())
 
 
+def caveats(run: Run) -> list[str]:
+    """Return what a reader must know before believing a figure."""
+    lines = [f"{line[0].upper()}{line[1:]}." for line in assumed_lines(run)]
+    if any(run.machine(*cell, "is_unverified", 0) for cell in run.cells()):
+        lines.append("Unverified: the programs passed a structural check only, no verifier.")
+    return lines
+
+
 def _assumed(run: Run) -> Section:
     about = (
         "Prices are data with a source. One that nobody has published is assumed, with a wide "
         "uncertainty: the more rests on such prices, the less a single figure says, while "
         "comparing two tracers stays safer, for both pay the same prices."
     )
-    lines = [f"{line[0].upper()}{line[1:]}." for line in assumed_lines(run)]
-    if any(run.machine(*cell, "is_unverified", 0) for cell in run.cells()):
-        lines.append("Unverified: the programs passed a structural check only, no verifier.")
     sheets = tuple(price_sheet(run, arm) for arm in run.traced_arms)
-    return Section("assumed", "What was assumed", about, sheets, lines=tuple(lines))
+    return Section("assumed", "What was assumed", about, sheets, lines=tuple(caveats(run)))
 
 
 def _pairs(given: dict[str, Any], prefix: str = "") -> list[tuple[str, str]]:

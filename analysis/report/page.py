@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from analysis.plots.charts import draw_charts
 from analysis.plots.drawing import Drawn
-from analysis.report.content import facts, question_of, sections, title_of
+from analysis.report.content import caveats, facts, question_of, sections, title_of
 from analysis.run import Run
 from analysis.stats.verdict import verdict
 
@@ -87,6 +87,7 @@ def render(run: Run, drawn: Sequence[Drawn] | None = None) -> str:
         title=title_of(run),
         question=question_of(run),
         verdict=verdict(run),
+        caveats=caveats(run),
         facts=facts(run),
         cost=cost,
         charts=[_chart(one) for one in charts],
