@@ -22,10 +22,10 @@ PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/d
 
 OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
 
-.PHONY: help install run test test-all check fix bench fuzz pictures notebooks objects clean distclean
+.PHONY: help install run test test-all check fix bench bench-report fuzz pictures notebooks objects clean distclean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(STAMP) ## make the environment in .venv
 
@@ -72,6 +72,9 @@ fix: $(STAMP) ## repair formatting and what lint can repair
 
 bench: $(STAMP) ## measure hits a second beside a bare SimPy loop
 	$(PY) -m tests.bench.hits
+
+bench-report: $(STAMP) ## measure the report of a run with ten million records
+	$(PY) -m tests.bench.report
 
 pictures: $(STAMP) ## take the pictures of docs/ (needs Chromium)
 	$(PY) -m tests.pictures

@@ -175,6 +175,7 @@ def summary_dict(run: Run) -> dict[str, Any]:
         "time_ledger": _records(run.df_time_ledger()),
         "programs": _records(run.df_programs()),
         "maps": _records(run.df_maps()),
+        "queues": _records(run.frame("queues", "summary")),
         "assumed": _records(assumed_share(run)),
         "decoded": {arm: _top_lines(run, "decoded", arm)[0] for arm in run.traced_arms},
         "trace_pipe": {arm: _top_lines(run, "trace_pipe", arm)[0] for arm in run.traced_arms},

@@ -14,6 +14,7 @@ import analysis
 from analysis.report import render, write_report
 from analysis.run import Run
 from sim.record.example import write_example
+from tests.handmade import NASTY, Handmade
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}
 SECTIONS = (
@@ -136,3 +137,31 @@ def test_a_run_without_its_inputs_still_has_a_report(tmp_path: Path) -> None:
     run = example(tmp_path)
     assert not (tmp_path / "manifest.json").exists()
     assert "The run directory has no manifest." in render(run)
+
+
+MANY = tuple(f"traced-{i}" for i in range(6))
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        Handmade(arms=("untraced", *MANY), nr_replications=2),
+        pytest.param(Handmade(arms=("untraced",)), marks=pytest.mark.slow),
+        pytest.param(Handmade(nr_replications=30, nr_requests=120), marks=pytest.mark.slow),
+        Handmade(nr_cpus=256, nr_requests=20),
+        Handmade(nr_requests=0),
+        Handmade(tracers=(), rings=()),
+        Handmade(tracers=("one", "two"), rings=("events", "more"), dropped=7),
+        pytest.param(Handmade(workloads=("web", "api", "cron")), marks=pytest.mark.slow),
+        pytest.param(Handmade(has_samples=False), marks=pytest.mark.slow),
+        Handmade(arms=("untraced", NASTY), tracers=(NASTY,), hook=NASTY, lines=(NASTY,)),
+    ],
+    ids=lambda made: f"{len(made.arms)} arms, {made.nr_cpus} CPUs, {made.nr_requests} requests",
+)
+def test_runs_of_all_kinds_have_a_page(tmp_path: Path, made: Handmade) -> None:
+    page = render(made.write(tmp_path))
+    found = checked(page)
+    assert found.wrong == []
+    assert [name for name, n in found.ids.items() if n > 1] == []
+    assert len(page.encode()) < 5_000_000
+    assert NASTY not in page

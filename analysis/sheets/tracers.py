@@ -19,6 +19,7 @@ from analysis.sheets.sheet import Sheet
 __all__ = ["map_sheet", "program_sheet", "queue_sheet"]
 
 _PREFIX = "BPF_MAP_TYPE_"
+_OF_CPUS = ("runqueue", "irq", "softirq")
 
 
 def _over(run: Run, how: str) -> str:
@@ -84,9 +85,13 @@ def _queue(group: pd.DataFrame, horizon_ns: int) -> tuple[str, ...]:
 
 
 def queue_sheet(run: Run) -> Sheet:
-    """Return every queue that somebody came to: rate, stay, and mean number, by Little's law."""
+    """Return every queue that somebody came to: rate, stay, and mean number, by Little's law.
+
+    Those of the CPUs are taken together; the table `queues` has each.
+    """
     rows = run.frame("queues", "queue_sheet()")
-    rows = rows[rows["arrivals"] + rows["refused"] > 0]
+    rows = rows[rows["arrivals"] + rows["refused"] > 0].astype({"queue": object})
+    rows.loc[rows["kind"].isin(_OF_CPUS), "queue"] = "all CPUs"
     kinds = list(dict.fromkeys(rows["kind"].astype(str)))
     by = ["arm", "kind", "queue"]
     found = []
