@@ -28,7 +28,7 @@ from analysis.plots.style import (
 )
 from analysis.source import Source, remembered
 
-__all__ = ["DROPS", "LOSS_BINS", "LossCause", "loss_causes", "plot_drops"]
+__all__ = ["DROPS", "LOSS_BINS", "LossCause", "loss_causes", "lost_share", "plot_drops"]
 
 MAX_CAUSES = 14
 
@@ -114,7 +114,8 @@ def _rows(run: Source) -> list[tuple[float, LossCause]]:
     return found
 
 
-def _share(frac: float) -> str:
+def lost_share(frac: float) -> str:
+    """Return a lost part in percent; one that is not nothing never reads as nothing."""
     return "< 0.01 %" if 0 < frac < 5e-5 else text.percent(frac)
 
 
@@ -143,7 +144,7 @@ def plot_drops(run: Source, axes: Any, *, room: float = 0.5) -> None:
             )
     for y, cause in rows:
         axes.annotate(
-            f"{_share(cause.frac)}: {text.count(cause.count)}",
+            f"{lost_share(cause.frac)}: {text.count(cause.count)}",
             (100 * cause.frac, y),
             (3, 0),
             textcoords="offset points",
@@ -160,7 +161,7 @@ def plot_drops(run: Source, axes: Any, *, room: float = 0.5) -> None:
     axes.set_xlim(0, (1 + room) * most)
     last = min((1 + room) * most, 100)
     axes.set_xticks([tick for tick in MaxNLocator(5).tick_values(0, last) if tick <= last])
-    axes.set_xlabel("lost, of what could have been lost (%)")
+    axes.set_xlabel("share that was lost (%)")
     axes.tick_params(axis="y", length=0)
     tidy_axes(axes, grid="x")
 
@@ -168,7 +169,7 @@ def plot_drops(run: Source, axes: Any, *, room: float = 0.5) -> None:
 def _title(run: Source) -> str:
     worst = loss_causes(run)[0]
     _, _, why = worst.cause.partition(" ")
-    lost = worst.words.format(_share(worst.frac), worst.subject)
+    lost = worst.words.format(lost_share(worst.frac), worst.subject)
     return (
         f"{worst.arm} {lost}{f' {why}' if why else ''}: "
         f"{text.count(worst.count)} of {text.count(worst.whole)}"

@@ -19,6 +19,7 @@ from analysis import text
 from analysis.metrics.accounts import df_loss, df_maps
 from analysis.metrics.series import Line, highest, lines
 from analysis.plots.drawing import Chart
+from analysis.plots.drops import lost_share
 from analysis.plots.grid import nr_rows, panel_grid
 from analysis.plots.style import Form, arm_styles, set_title, shortened, tidy_axes, time_unit
 from analysis.plots.throughput import shade_warmup
@@ -30,6 +31,8 @@ MAX_PANELS = 8
 """Buffers that get a panel: the fullest ones."""
 
 _SIZES = ((2**30, "GiB"), (2**20, "MiB"), (2**10, "KiB"), (1, "bytes"))
+_NEARLY_FULL = 0.95
+_MAX_MARKS = 40
 _RINGBUF = "BPF_MAP_TYPE_RINGBUF"
 
 
@@ -143,6 +146,7 @@ def plot_ring_fill(run: Source, axes: Any, ring: Ring | None = None) -> None:
     if ring.capacity_bytes and not is_far:
         axes.axhline(ring.capacity_bytes / scale, color="#111111", linewidth=1, linestyle="--")
         _note(axes, f"capacity {text.size(ring.capacity_bytes)}", 0.99, ring.capacity_bytes / scale)
+        _mark_full(axes, ring, top, t_scale, scale)
     elif ring.capacity_bytes:
         times = f"{1 / ring.fill_frac:,.3g}" if ring.fill_frac else "far"
         words = f"↑ capacity {text.size(ring.capacity_bytes)}: {times} times the highest fill"
@@ -156,8 +160,20 @@ def plot_ring_fill(run: Source, axes: Any, ring: Ring | None = None) -> None:
     tidy_axes(axes)
 
 
+def _mark_full(axes: Any, ring: Ring, top: Line, t_scale: float, scale: int) -> None:
+    """Mark where a buffer that dropped records was nearly full, a few dozen times at most."""
+    if not ring.dropped:
+        return
+    times = top.t_ns[top.values >= _NEARLY_FULL * ring.capacity_bytes]
+    times = times[:: -(-len(times) // _MAX_MARKS) or 1]
+    if not len(times):
+        return
+    heights = np.full(len(times), ring.capacity_bytes / scale)
+    axes.plot(times / t_scale, heights, "x", color="#111111", markersize=4)
+
+
 def _note(axes: Any, words: str, x: float, y: float, *, in_axes: bool = False) -> None:
-    axes.annotate(
+    note = axes.annotate(
         words,
         (x, y),
         (0, -2 if in_axes else 2),
@@ -167,12 +183,14 @@ def _note(axes: Any, words: str, x: float, y: float, *, in_axes: bool = False) -
         va="top" if in_axes else "bottom",
         fontsize=8,
     )
+    # It lies within the axes: they need no room for it.
+    note.set_in_layout(False)
 
 
 def _panel_title(ring: Ring) -> str:
     lost = "nothing dropped"
     if ring.dropped:
-        share = text.percent(ring.dropped / ring.attempts) if ring.attempts else ""
+        share = lost_share(ring.dropped / ring.attempts) if ring.attempts else ""
         lost = f"✕ {text.count(ring.dropped)} dropped ({share})"
     return f"{shortened(ring.arm, 22)}: {lost}\n{shortened(ring.subject, 44)}"
 
@@ -240,7 +258,8 @@ RING_FILL = Chart(
         "A ring buffer holds the records that a program has written and the reader has not yet "
         "taken. Where the fill reaches the capacity (dashed), the next record finds no room and "
         "is dropped. The line is the fill at the samples, the pale area reaches up to the "
-        "highest fill of any replication."
+        "highest fill of any replication. Where records were dropped, ✕ marks the times at which "
+        "the buffer was nearly full (95 % and more)."
     ),
     tables=("series", "maps", "loss_ledger", "machine"),
     missing=_missing,
