@@ -13,7 +13,7 @@ import pytest
 
 from sim.base.errors import SimError
 from tests.fuzz.campaign import Kind, Report, run_campaign, run_one
-from tests.fuzz.kinds import KINDS, source_of
+from tests.fuzz.kinds import KINDS
 from tests.fuzz.machines import ChildFailedError, in_child
 
 SEED = 2024
@@ -60,13 +60,14 @@ def test_mutated_programs_run_or_fault_and_never_touch_the_host():
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_an_input_is_a_function_of_seed_and_index(kind):
-    first = source_of(kind, SEED, 7)
-    assert first == source_of(kind, SEED, 7)
-    assert len({source_of(kind, SEED, index)[1] for index in range(8)}) > 4
+    make = KINDS[kind].make
+    assert make(SEED, 7) == make(SEED, 7)
+    assert len({make(SEED, index)[1] for index in range(8)}) > 4
 
 
 # --- the fuzzer notices what it is there for ------------------------------------------------------
-def _bad(seed: int, index: int) -> list[tuple[str, Exception]]:
+def _bad(name: str, data: bytes) -> list[tuple[str, Exception]]:
+    index = len(data)
     if index == 3:
         raise IndexError("list index out of range")
     if index == 5:
@@ -80,7 +81,8 @@ def _bad(seed: int, index: int) -> list[tuple[str, Exception]]:
 
 
 def test_exceptions_deaths_hangs_and_greed_are_findings():
-    report = run_campaign(Kind("bad", _bad, ("open",), seconds=1), 1, range(12), 2, quiet=True)
+    kind = Kind("bad", lambda seed, index: ("", bytes(index)), _bad, ("open",), seconds=1)
+    report = run_campaign(kind, 1, range(12), 2, quiet=True)
     found = {finding.index: finding.what for finding in report.findings}
     assert sorted(found) == [3, 5, 7, 9]
     assert found[3].startswith("IndexError")

@@ -72,6 +72,14 @@ def test_a_hundred_errors_are_told_and_the_others_counted():
     assert str(caught.value).count("unknown key") == 100
 
 
+def test_thousands_of_names_given_twice_are_told_shortened():
+    arm = "  - {name: traced, tracers: [{name: a, object: b}]}\n"
+    with pytest.raises(ScenarioError) as caught:
+        parse_scenario(SMALL.replace("warmup:", f"{arm * 3000}warmup:"))
+    assert str(caught.value).count("two arms are called 'traced'") == 100
+    assert "there are 2900 more errors" in str(caught.value)
+
+
 def test_a_file_that_is_no_text_or_too_large_is_refused(tmp_path):
     path = tmp_path / "x.yaml"
     path.write_bytes(b"name: a\n\nquestion: \xff\n")
@@ -85,7 +93,7 @@ def test_a_file_that_is_no_text_or_too_large_is_refused(tmp_path):
         load_scenario("/dev/zero")
 
 
-@pytest.mark.parametrize("name", ["/dev/zero", '"a\\0b"', "."])
+@pytest.mark.parametrize("name", ["/dev/zero", '"a\\0b"', ".", "/", "x" * 3000])
 def test_an_object_that_is_no_file_is_refused_at_its_line(tmp_path, name):
     text = SMALL.replace("object: 01-opensnoop.bpf.o", f"object: {name}")
     with pytest.raises(ScenarioError) as caught:

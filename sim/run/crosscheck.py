@@ -31,9 +31,11 @@ class _Checks:
         self.errors.append(told(problem, self._where(path), reason, suggestion))
 
     def distinct(self, path: KeyPath, names: Sequence[str], what: str) -> None:
+        seen: set[str] = set()
         for i, name in enumerate(names):
-            if name in names[:i]:
+            if name in seen:
                 self.add((*path, i, "name"), f"two {what} are called {name!r}")
+            seen.add(name)
 
     def affinity(self, path: KeyPath, cpus: list[int] | None) -> None:
         nr = self.scenario.machine.cpus

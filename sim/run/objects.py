@@ -220,8 +220,11 @@ class _Objects:
 
 
 def _source_beside(file: Path) -> str:
-    source = file.with_suffix(".c")
-    return f"bpfsim build {source.name}" if source.is_file() else ""
+    try:
+        source = file.with_suffix(".c")
+        return f"bpfsim build {source.name}" if source.is_file() else ""
+    except (OSError, ValueError):  # no name at all, or one too long for a file
+        return ""
 
 
 def _struct_names(spec: ObjectSpec) -> list[str]:

@@ -66,10 +66,18 @@ class CombinedScenarioError(ScenarioError):
 
 
 def combined(name: str, errors: Sequence[SimError]) -> SimError:
-    """Return one exception for one or several problems, sorted by line."""
+    """Return one exception for one or several problems, sorted by line.
+
+    Of very many the first hundred are told, and how many others there are.
+    """
     if len(errors) == 1:
         return errors[0]
-    return CombinedScenarioError(name, sorted(errors, key=_line))
+    ordered = sorted(errors, key=_line)
+    if len(ordered) > _MAX_ERRORS + 1:
+        where = ordered[_MAX_ERRORS - 1].where
+        left = ScenarioError(f"there are {len(ordered) - _MAX_ERRORS} more errors", where=where)
+        ordered[_MAX_ERRORS:] = [left]
+    return CombinedScenarioError(name, ordered)
 
 
 def _line(error: SimError) -> int:

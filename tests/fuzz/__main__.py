@@ -17,21 +17,21 @@ import sys
 from pathlib import Path
 
 from tests.fuzz.campaign import Report, limit_memory, run_campaign
-from tests.fuzz.kinds import KINDS, source_of
+from tests.fuzz.kinds import KINDS
 
 __all__ = ["main"]
 
 
 def _again(kind: str, seed: int, index: int, save: Path | None) -> int:
     """Exercise one input with no net but the limit of memory, so that a traceback is seen."""
-    name, data = source_of(kind, seed, index)
+    name, data = KINDS[kind].make(seed, index)
     print(f"made from {name}, {len(data)} bytes")
     if save is not None:
         save.write_bytes(data)
     KINDS[kind].warm_up()
     if KINDS[kind].is_limited:
         limit_memory()
-    for step, error in KINDS[kind].exercise(seed, index):
+    for step, error in KINDS[kind].exercise(name, data):
         print(f"[{step}] {type(error).__name__}: {error}")
     return 0
 

@@ -50,7 +50,8 @@ class Kind:
 
     Attributes:
         name: As the command line has it.
-        exercise: Takes (seed, index) and returns what was refused, by step.
+        make: Takes (seed, index); returns what the input was made from, and the input.
+        exercise: Takes what *make* returned; returns what was refused, by step.
         gate: The steps whose error means that the input as a whole was refused.
         seconds: How long one may take.
         warm_up: Called once before the first, unlimited.
@@ -58,7 +59,8 @@ class Kind:
     """
 
     name: str
-    exercise: Callable[[int, int], list[tuple[str, Exception]]]
+    make: Callable[[int, int], tuple[str, bytes]]
+    exercise: Callable[[str, bytes], list[tuple[str, Exception]]]
     gate: tuple[str, ...]
     seconds: int = 5
     warm_up: Callable[[], object] = lambda: None
@@ -148,10 +150,11 @@ def _shape(error: Exception) -> str:
 def run_one(kind: Kind, seed: int, index: int, *, limit: bool = True) -> Report:
     """Exercise one input."""
     report = Report(nr_inputs=1, slowest=index)
+    name, data = kind.make(seed, index)
     begin = time.perf_counter()
     try:
         with _time_limit(kind.seconds) if limit else contextlib.nullcontext():
-            errors = kind.exercise(seed, index)
+            errors = kind.exercise(name, data)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # what it is, is the finding

@@ -7,8 +7,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from tests.fuzz.campaign import Kind
 from tests.fuzz.machines import exercise_machine, make_program, warm_machines
 from tests.fuzz.objects import exercise_object, make_object
@@ -20,41 +18,42 @@ from tests.fuzz.scenarios import (
     make_scenario,
 )
 
-__all__ = ["KINDS", "source_of"]
-
-_SOURCES: dict[str, Callable[[int, int], tuple[str, bytes]]] = {
-    "object": make_object,
-    "machine": make_program,
-    "scenario": make_scenario,
-    "profile": make_profile,
-    "rundir": make_rundir,
-}
-
-
-def _object(seed: int, index: int) -> list[tuple[str, Exception]]:
-    return [*exercise_object(make_object(seed, index)[1])]
+__all__ = ["KINDS"]
 
 
 def _warm_objects() -> None:
     for index in range(5):
-        _object(0, index)
+        exercise_object(*make_object(0, index))
 
 
 def _warm_scenarios() -> None:
     for index in range(5):
-        exercise_scenario(0, index)
+        exercise_scenario(*make_scenario(0, index))
+
+
+def _warm_rundirs() -> None:
+    exercise_rundir(*make_rundir(0, 0))
 
 
 _ALL = (
-    Kind("object", _object, ("open",), warm_up=_warm_objects),
-    Kind("machine", exercise_machine, ("open", "run"), 90, warm_machines, is_limited=False),
-    Kind("scenario", exercise_scenario, ("load", "prepare"), warm_up=_warm_scenarios),
-    Kind("profile", exercise_profile, ("load",)),
-    Kind("rundir", exercise_rundir, ("load",), warm_up=lambda: exercise_rundir(0, 0)),
+    Kind("object", make_object, exercise_object, ("open",), warm_up=_warm_objects),
+    Kind(
+        "machine",
+        make_program,
+        exercise_machine,
+        ("open", "run"),
+        seconds=90,
+        warm_up=warm_machines,
+        is_limited=False,
+    ),
+    Kind(
+        "scenario",
+        make_scenario,
+        exercise_scenario,
+        ("load", "prepare"),
+        warm_up=_warm_scenarios,
+    ),
+    Kind("profile", make_profile, exercise_profile, ("load",)),
+    Kind("rundir", make_rundir, exercise_rundir, ("load",), warm_up=_warm_rundirs),
 )
 KINDS = {kind.name: kind for kind in _ALL}
-
-
-def source_of(kind: str, seed: int, index: int) -> tuple[str, bytes]:
-    """Return what an input was made from, and the input."""
-    return _SOURCES[kind](seed, index)

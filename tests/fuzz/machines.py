@@ -162,7 +162,6 @@ def warm_machines() -> None:
             raise refused[0][1]
 
 
-def exercise_machine(seed: int, index: int) -> Outcome:
-    """Run one mutated program in a child process."""
-    name, data = make_program(seed, index)
+def exercise_machine(name: str, data: bytes) -> Outcome:
+    """Run one mutated program of tutorial *name* in a child process."""
     return in_child(lambda: _run(name, data))

@@ -75,8 +75,9 @@ class _Steps:
             return None
 
 
-def exercise_object(data: bytes, *, name: str = "mutated.bpf.o") -> list[tuple[str, SimError]]:
+def exercise_object(origin: str, data: bytes) -> list[tuple[str, SimError]]:
     """Do everything with an object; return what was refused, by step."""
+    name = f"mutated-{origin}"
     steps = _Steps()
     elf = steps.attempt("elf", read_elf, data, name)
     if elf is not None:

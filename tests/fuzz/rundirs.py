@@ -190,32 +190,31 @@ _MUTATIONS: tuple[tuple[Callable[[Draw, bytes], bytes], int], ...] = (
 
 
 def make_rundir(seed: int, index: int) -> tuple[str, bytes]:
-    """Return which file of the run was changed, and its bytes."""
+    """Return which file of the run was changed and how, and its new bytes."""
     draw = Draw(f"rundir/{seed}/{index}")
     folder, files, _ = _original()
     wanted = draw.choice((".npy", "schema.json", "status.json", "manifest.json", ""))
     name = draw.choice([file for file in files if file.endswith(wanted)])
     weights = [weight for _, weight in _MUTATIONS]
     mutate = draw.choices([f for f, _ in _MUTATIONS], weights)[0]
-    return name, mutate(draw, (folder / name).read_bytes())
+    how = draw.choice(("gone", "folder", *["changed"] * 18))
+    return f"{how} {name}", mutate(draw, (folder / name).read_bytes())
 
 
-def exercise_rundir(seed: int, index: int) -> Outcome:
+def exercise_rundir(origin: str, data: bytes) -> Outcome:
     """Change one file of the run, read everything, and put the file back."""
     folder, _, _ = _original()
-    name, data = make_rundir(seed, index)
+    how, _, name = origin.partition(" ")
     file = folder / name
     before = file.read_bytes()
-    how = Draw(f"rundir how/{seed}/{index}").randrange(20)
     try:
-        if how == 0:
-            file.unlink()
-        elif how == 1:
-            file.unlink()
-            file.mkdir()
-        else:
+        if how == "changed":
             file.write_bytes(data)
-        is_changed = how < 2 or data != before
+        else:
+            file.unlink()
+        if how == "folder":
+            file.mkdir()
+        is_changed = how != "changed" or data != before
         return _read_all(folder, is_changed and name.endswith(".npy"))
     finally:
         if file.is_dir():

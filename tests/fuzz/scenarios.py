@@ -88,12 +88,12 @@ def _check(error: SimError, file: str) -> None:
             assert file in one.where, f"an error that does not name the file: {one}"
 
 
-def exercise_scenario(seed: int, index: int) -> Outcome:
+def exercise_scenario(origin: str, data: bytes) -> Outcome:
     """Load and prepare one mutated scenario."""
     from sim.run.runner import prepare
 
     path = _folder() / "mutated.yaml"
-    path.write_bytes(make_scenario(seed, index)[1])
+    path.write_bytes(data)
     try:
         scenario = load_scenario(path)
     except ScenarioError as error:
@@ -110,10 +110,10 @@ def exercise_scenario(seed: int, index: int) -> Outcome:
     return []
 
 
-def exercise_profile(seed: int, index: int) -> Outcome:
+def exercise_profile(origin: str, data: bytes) -> Outcome:
     """Load one mutated profile."""
     path = _folder() / "profile.yaml"
-    path.write_bytes(make_profile(seed, index)[1])
+    path.write_bytes(data)
     try:
         profile = load_profile(str(path))
     except CostProfileError as error:

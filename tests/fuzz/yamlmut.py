@@ -94,7 +94,9 @@ def _rename(draw: Draw, data: Any, place: _Place) -> None:
 def _repeat(draw: Draw, data: Any, place: _Place) -> None:
     container, key = place
     if isinstance(container, list):
-        container += [container[key]] * draw.choice((1, 2, 1100))
+        nr = draw.choice((1, 2, 1100))
+        inside = sum(1 for _ in itertools.islice(_places(container[key]), _MOST_PLACES))
+        container += [container[key]] * (nr if nr * inside < _MOST_PLACES else 1)
 
 
 def _swap(draw: Draw, data: Any, place: _Place) -> None:
