@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from sim.cli import main as cli
+from sim.record.digest import result_digest
+from sim.record.reader import read_table
 from tests.perfetto import imported, read_events
 from tests.timelines import write_trace
 
@@ -42,7 +44,17 @@ def bpfsim(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
 def run(tmp_path: Path) -> Path:
     folder = tmp_path / "run"
     write_trace(folder, horizon_ns=1_000_000, flow=FLOW, accounts=ACCOUNTS)
-    manifest = {"inputs": {"scenario": "tiny", "seed": 3}, "software": {"bpfsim": "0.1.0"}}
+    names = sorted(path.name for path in (folder / "tables").iterdir())
+    digests = {name: read_table(folder, name).stored_digests() for name in names}
+    results = {
+        "digest": result_digest(digests),
+        "tables": {name: result_digest({name: digests[name]}) for name in names},
+    }
+    manifest = {
+        "inputs": {"scenario": "tiny", "seed": 3},
+        "software": {"bpfsim": "0.1.0"},
+        "results": results,
+    }
     (folder / "manifest.json").write_text(json.dumps(manifest))
     return folder
 
@@ -122,4 +134,4 @@ def test_a_broken_manifest_is_refused(bpfsim: Verb, run: Path) -> None:
     (run / "manifest.json").write_text("{}")
     status, _, err = bpfsim("timeline", run)
     assert status == 2
-    assert "the manifest of the run cannot be read" in err
+    assert "manifest.json cannot be read" in err

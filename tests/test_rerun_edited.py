@@ -15,7 +15,7 @@ from tests.test_cli_verbs import bpfsim, runner  # noqa: F401
 def rerun(bpfsim, runner, tmp_path):  # noqa: F811
     """Make a run in ``r``; gives what runs it again, which must not get as far as running."""
     small_file(tmp_path)
-    assert bpfsim("run", "small.yaml", "-q", "--no-charts", "-o", "r")[0] == 0
+    assert bpfsim("run", "small.yaml", "-q", "--no-report", "-o", "r")[0] == 0
     runner.error = AssertionError("it was run")
     return lambda: bpfsim("rerun", "r", "-q")
 
