@@ -207,7 +207,7 @@ class _Worker:
         self.at = context.Value("q", _NOT_BEGUN, lock=False)
         self.pipe, theirs = context.Pipe(duplex=False)
         args = (kind, seed, indices, self.at, theirs)
-        self.process = context.Process(target=_work, args=args)
+        self.process = context.Process(target=_work, args=args, daemon=True)
         self.process.start()
         self.nr_told = 0
         theirs.close()
@@ -244,7 +244,7 @@ def run_campaign(
     kind: Kind, seed: int, indices: range, nr_processes: int = 1, *, quiet: bool = False
 ) -> Report:
     """Exercise many inputs in processes of their own, with progress on stderr."""
-    total, begin, told = Report(), time.monotonic(), 0.0
+    total, begin, told, nr_told = Report(), time.monotonic(), 0.0, 0
     workers = [_Worker(kind, seed, indices[number::nr_processes]) for number in range(nr_processes)]
     while workers:
         for worker in list(workers):
@@ -253,6 +253,9 @@ def run_campaign(
                 successor = worker.successor(total)
                 if successor is not None:
                     workers.append(successor)
+        for finding in [] if quiet else total.findings[nr_told:]:
+            print(f"{finding.command}\n  {finding.what}", file=sys.stderr, flush=True)
+        nr_told = len(total.findings)
         elapsed = time.monotonic() - begin
         if not quiet and elapsed - told > 5:
             told = elapsed

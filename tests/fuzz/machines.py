@@ -11,6 +11,7 @@ the process that it runs in.
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import pickle
 import resource
@@ -117,6 +118,7 @@ def _understand(data: bytes) -> Outcome:
 def _be_child(action: Callable[[], Outcome], pipe: int) -> None:
     """Do *action* and tell what came of it; never returns."""
     try:
+        faulthandler.disable()
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
         limit = _MOST_BYTES if hard == resource.RLIM_INFINITY else min(hard, _MOST_BYTES)
         resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
@@ -130,8 +132,12 @@ def _be_child(action: Callable[[], Outcome], pipe: int) -> None:
         os._exit(0)
 
 
-def in_child(action: Callable[[], Outcome]) -> Outcome:
+def in_child(action: Callable[[], Outcome], patience_s: int = _PATIENCE_S) -> Outcome:
     """Do something in a child process.
+
+    Args:
+        action: What to do.
+        patience_s: How long to wait before the child is ended.
 
     Raises:
         ChildFailedError: It ended by a signal, took too long, or raised what is no `SimError`.
@@ -143,7 +149,7 @@ def in_child(action: Callable[[], Outcome]) -> Outcome:
         _be_child(action, theirs)
     os.close(theirs)
     with os.fdopen(ours, "rb") as file:
-        ready, _, _ = select.select([file], [], [], _PATIENCE_S)
+        ready, _, _ = select.select([file], [], [], patience_s)
         if not ready:
             os.kill(child, signal.SIGKILL)
         data = file.read()
