@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from sim.base.memory import copy_bytes, fill_bytes, load64, store8
 from sim.bpf.helpers.table import arg, helper
-from sim.bpf.maps.layout import E2BIG, EAGAIN, EINVAL, M_MAX_ENTRIES, map_of
+from sim.bpf.maps.layout import E2BIG, EAGAIN, EFAULT, EINVAL, M_MAX_ENTRIES, map_of
+from sim.bpf.region import is_mapped
 from sim.bpf.run_state import (
     COUNTS,
     R_BASE,
     R_COMM,
     R_CPU,
     R_NOW,
+    R_PAGES,
     R_PID_TGID,
     R_TASK,
     R_UID_GID,
@@ -79,6 +81,8 @@ def get_current_comm(run: int) -> int:
     size = arg(run, 2) & 0xFFFFFFFF
     if size == 0:
         return -EINVAL
+    if is_mapped(load64(run + R_PAGES), arg(run, 1), size) == 0:
+        return -EFAULT
     base = load64(run + R_BASE)
     buf = base + (arg(run, 1) & 0xFFFFFFFF)
     fill_bytes(buf, 0, size)

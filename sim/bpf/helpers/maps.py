@@ -22,6 +22,7 @@ from sim.bpf.maps.layout import (
     BPF_NOEXIST,
     E2BIG,
     EEXIST,
+    EFAULT,
     EINVAL,
     ENOENT,
     EOPNOTSUPP,
@@ -41,7 +42,8 @@ from sim.bpf.maps.layout import (
     M_VALUES,
     map_of,
 )
-from sim.bpf.run_state import COUNTS, R_BASE, R_CPU, R_NOTING, count, note_key
+from sim.bpf.region import is_mapped
+from sim.bpf.run_state import COUNTS, R_BASE, R_CPU, R_NOTING, R_PAGES, count, note_key
 
 __all__ = ["NOTE_DELETE", "NOTE_UPDATE", "array_value"]
 
@@ -95,11 +97,17 @@ def _cpu_of(run: int, kind: int) -> int:
     return 0
 
 
+@compiled("int64(int64,int64,int64)", inline=True)
+def _reaches(run: int, address: int, nr_bytes: int) -> int:
+    """Say whether a program's key or value lies in memory that is there."""
+    return is_mapped(load64(run + R_PAGES), address, nr_bytes)
+
+
 @helper(1, "bpf_map_lookup_elem")
 def map_lookup_elem(run: int) -> int:
     """``void *bpf_map_lookup_elem(map, key)``: the value's address, or NULL."""
     bmap = map_of(run, arg(run, 1))
-    if bmap == 0:
+    if bmap == 0 or _reaches(run, arg(run, 2), load64(bmap + M_KEY_BYTES)) == 0:
         return 0
     base = load64(run + R_BASE)
     key = base + (arg(run, 2) & 0xFFFFFFFF)
@@ -170,6 +178,10 @@ def map_update_elem(run: int) -> int:
     bmap = map_of(run, arg(run, 1))
     if bmap == 0:
         return -EINVAL
+    if _reaches(run, arg(run, 2), load64(bmap + M_KEY_BYTES)) == 0:
+        return -EFAULT
+    if _reaches(run, arg(run, 3), load64(bmap + M_VALUE_BYTES)) == 0:
+        return -EFAULT
     base = load64(run + R_BASE)
     key = base + (arg(run, 2) & 0xFFFFFFFF)
     value = base + (arg(run, 3) & 0xFFFFFFFF)
@@ -204,6 +216,8 @@ def map_delete_elem(run: int) -> int:
     kind = load64(bmap + M_TYPE)
     if kind != HASH and kind != PERCPU_HASH:
         return -EINVAL
+    if _reaches(run, arg(run, 2), load64(bmap + M_KEY_BYTES)) == 0:
+        return -EFAULT
     base = load64(run + R_BASE)
     _count_hash(run, bmap, kind, _DELETE)
     key = base + (arg(run, 2) & 0xFFFFFFFF)

@@ -41,6 +41,7 @@ from sim.bpf.maps.layout import (
 )
 from sim.bpf.maps.perf_ring import perf_output
 from sim.bpf.maps.ringbuf import ringbuf_commit, ringbuf_reserve
+from sim.bpf.region import is_mapped
 from sim.bpf.run_state import (
     COUNTS,
     R_BASE,
@@ -50,6 +51,7 @@ from sim.bpf.run_state import (
     R_NOW,
     R_NR_CPUS,
     R_NR_MAPS,
+    R_PAGES,
     R_PRICES,
     R_RAISE,
     R_REGS,
@@ -252,6 +254,9 @@ def bpf_ringbuf_output(run: int) -> int:
     count(run, _CALL, 1)
     count(run, _OUTPUT, 1)
     size = arg(run, 3)
+    if size > 0 and is_mapped(load64(run + R_PAGES), arg(run, 2), size) == 0:
+        _refuse(run, bmap, NOTE_RESERVE, -EINVAL)
+        return RUN_EXIT
     offset = _reserve(run, bmap, size)
     if offset < 0:
         _return(run, -EAGAIN)
@@ -296,6 +301,8 @@ def bpf_perf_event_output(run: int) -> int:
     ring = -E2BIG
     if 0 <= size <= _MAX_SAMPLE:
         ring = _perf_ring(run, bmap, arg(run, 3))
+        if size > 0 and is_mapped(load64(run + R_PAGES), arg(run, 4), size) == 0:
+            ring = -EINVAL
     if ring <= 0:
         _refuse(run, bmap, NOTE_OUTPUT, ring)
         return RUN_EXIT

@@ -10,8 +10,8 @@ from __future__ import annotations
 from sim.base.compile import compiled
 from sim.base.memory import fill_bytes, load64, store64
 from sim.bpf.helpers.table import arg, helper
-from sim.bpf.maps.layout import EINVAL
-from sim.bpf.region import probe_read, probe_read_str
+from sim.bpf.maps.layout import EFAULT, EINVAL
+from sim.bpf.region import is_mapped, probe_read, probe_read_str
 from sim.bpf.run_state import (
     COUNTS,
     R_BASE,
@@ -33,7 +33,6 @@ _STR_BYTE = COUNTS.index("helper.probe_read_str_byte")
 _STACK = COUNTS.index("helper.get_stack")
 
 _USER_TOP = 1 << 47
-EFAULT = 14
 
 BPF_F_SKIP_FIELD_MASK = 0xFF
 BPF_F_USER_STACK = 1 << 8
@@ -47,6 +46,8 @@ def _read(run: int, user: int) -> int:
     size = arg(run, 2) & 0xFFFFFFFF
     address = arg(run, 3)
     result = -14
+    if size != 0 and is_mapped(load64(run + R_PAGES), arg(run, 1), size) == 0:
+        return -EFAULT
     if user == 1:
         if 0 <= address < _USER_TOP:
             pages = load64(run + R_USER_PAGES)
@@ -66,6 +67,8 @@ def _read_str(run: int, user: int) -> int:
     size = arg(run, 2) & 0xFFFFFFFF
     address = arg(run, 3)
     result = -14
+    if size != 0 and is_mapped(load64(run + R_PAGES), arg(run, 1), size) == 0:
+        return -EFAULT
     if user == 1:
         if 0 <= address < _USER_TOP:
             pages = load64(run + R_USER_PAGES)
@@ -136,6 +139,8 @@ def get_stack(run: int) -> int:
     flags = arg(run, 4)
     dst = load64(run + R_BASE) + (arg(run, 2) & 0xFFFFFFFF)
     known = BPF_F_SKIP_FIELD_MASK | BPF_F_USER_STACK
+    if size != 0 and is_mapped(load64(run + R_PAGES), arg(run, 2), size) == 0:
+        return -EFAULT
     if (flags & ~known) != 0 or (size & 7) != 0:
         fill_bytes(dst, 0, size)
         return -EINVAL

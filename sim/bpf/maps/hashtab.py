@@ -33,6 +33,7 @@ from sim.bpf.maps.layout import (
     M_FREE,
     M_INSERTS,
     M_KEY_BYTES,
+    M_MAX_ENTRIES,
     M_NR_BUCKETS,
     M_SEED,
     M_VALUE_BYTES,
@@ -109,11 +110,14 @@ def hash_find(bmap: int, base: int, key: int) -> int:
     """Return the host address of the element with the key at host address *key*, or 0."""
     number = load64(_bucket(bmap, base, key))
     nr_bytes = load64(bmap + M_KEY_BYTES)
-    while number != 0:
+    left = load64(bmap + M_MAX_ENTRIES)
+    # a program that no verifier has seen may have overwritten a link
+    while 0 < number <= load64(bmap + M_MAX_ENTRIES) and left > 0:
         elem = _elem(bmap, base, number)
         if equal_bytes(elem + ELEM_HEAD_BYTES, key, nr_bytes) == 1:
             return elem
         number = load64(elem)
+        left -= 1
     return 0
 
 
@@ -145,7 +149,7 @@ def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int
     if flags == BPF_EXIST:
         return -ENOENT
     number = load64(bmap + M_FREE)
-    if number == 0:
+    if number <= 0 or number > load64(bmap + M_MAX_ENTRIES):
         store64(bmap + M_FAILED_FULL, load64(bmap + M_FAILED_FULL) + 1)
         return -E2BIG
     elem = _elem(bmap, base, number)
@@ -168,7 +172,9 @@ def hash_delete(bmap: int, base: int, key: int) -> int:
     link = _bucket(bmap, base, key)
     nr_bytes = load64(bmap + M_KEY_BYTES)
     number = load64(link)
-    while number != 0:
+    left = load64(bmap + M_MAX_ENTRIES)
+    while 0 < number <= load64(bmap + M_MAX_ENTRIES) and left > 0:
+        left -= 1
         elem = _elem(bmap, base, number)
         if equal_bytes(elem + ELEM_HEAD_BYTES, key, nr_bytes) == 1:
             store64(link, load64(elem))
@@ -194,7 +200,7 @@ def hash_get_next_key(bmap: int, base: int, key: int) -> int:
         elem = hash_find(bmap, base, key)
         if elem != 0:
             number = load64(elem)
-            if number != 0:
+            if 0 < number <= load64(bmap + M_MAX_ENTRIES):
                 return _elem(bmap, base, number)
             i = ((_bucket(bmap, base, key) - buckets) >> 3) + 1
     while i < load64(bmap + M_NR_BUCKETS):

@@ -26,6 +26,7 @@ __all__ = [
     "E2BIG",
     "EAGAIN",
     "EEXIST",
+    "EFAULT",
     "EINVAL",
     "ENOENT",
     "ENOSPC",
@@ -160,7 +161,7 @@ MAP_BYTES = M_TALLY + TALLY_BYTES
 
 BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
 
-ENOENT, E2BIG, EAGAIN, EEXIST, EINVAL, ENOSPC, EOPNOTSUPP = 2, 7, 11, 17, 22, 28, 95
+ENOENT, E2BIG, EAGAIN, EFAULT, EEXIST, EINVAL, ENOSPC, EOPNOTSUPP = 2, 7, 11, 14, 17, 22, 28, 95
 
 
 def map_address(index: int) -> int:
