@@ -10,12 +10,15 @@ finding, and another takes its place.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import multiprocessing
 import re
 import resource
+import shutil
 import signal
 import sys
+import tempfile
 import time
 import traceback
 from collections import Counter
@@ -240,6 +243,26 @@ class _Worker:
         return _Worker(self.kind, self.seed, rest) if rest else None
 
 
+def scratch_folder() -> Path:
+    """Return a new folder that is gone when this process, or the campaign, ends."""
+    folder = Path(tempfile.mkdtemp(prefix="bpfsim-fuzz-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
+@contextlib.contextmanager
+def _temporary_files() -> Iterator[None]:
+    """Let workers, which may be killed, leave their files where they are removed."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="bpfsim-fuzz-", ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
+@_temporary_files()
 def run_campaign(
     kind: Kind, seed: int, indices: range, nr_processes: int = 1, *, quiet: bool = False
 ) -> Report:

@@ -34,6 +34,7 @@ from sim.run.objects import prepare_objects
 from sim.run.outdir import read_state
 from sim.run.prices import scenario_profile
 from sim.run.scenario import load_scenario
+from tests.fuzz.campaign import scratch_folder
 from tests.fuzz.draw import Draw, mutate_bytes
 from tests.scenarios import small_file
 
@@ -104,7 +105,7 @@ def _table_digest(folder: Path) -> str:
 @functools.cache
 def _original() -> tuple[Path, tuple[str, ...], dict[str, pd.DataFrame]]:
     """Return the run's directory, its files, and its frames."""
-    folder = Path(tempfile.mkdtemp(prefix="bpfsim-fuzz-"))
+    folder = scratch_folder()
     write_run(folder)
     files = sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
     return folder, tuple(files), frames_of(analysis.load(folder))

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import functools
 import shutil
-import tempfile
 from pathlib import Path
 
 from sim.base.errors import CostProfileError, ScenarioError, SimError
 from sim.cost.profile import load_profile, shipped_profiles
 from sim.run.scenario import load_scenario, resolved_yaml, scenario_digest
 from sim.run.schema_errors import CombinedScenarioError
+from tests.fuzz.campaign import scratch_folder
 from tests.fuzz.draw import Draw
 from tests.fuzz.yamlmut import mutate_yaml
 from tests.scenarios import SMALL, TUTORIAL
@@ -58,7 +58,7 @@ def _profiles() -> tuple[tuple[str, bytes], ...]:
 @functools.cache
 def _folder() -> Path:
     """Return a folder with the objects that scenarios name."""
-    folder = Path(tempfile.mkdtemp(prefix="bpfsim-fuzz-"))
+    folder = scratch_folder()
     for path in TUTORIAL.glob("*.bpf.o"):
         shutil.copy(path, folder)
     return folder
