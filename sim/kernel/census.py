@@ -199,7 +199,8 @@ def _live(machine: Machine, view: MapView) -> int:
     keys = 0
     for i in range(load64(at + bm.M_NR_BUCKETS)):
         number = load64(buckets + 8 * i)
-        while number != 0:
+        # a link that a program has overwritten leads nowhere; a ring of them has no end
+        while 0 < number <= view.max_entries and keys <= view.max_entries:
             keys += 1
             number = load64(elems + (number - 1) * elem_bytes)
     return keys
