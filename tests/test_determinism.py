@@ -53,6 +53,17 @@ def test_another_seed_gives_another_digest(scenario, result, tmp_path):
     assert run_file(scenario, tmp_path / "other", seed=2).digest != result.digest
 
 
+@pytest.mark.parametrize("what", ["record.sites=true", "record.timeline=300us..700us"])
+@pytest.mark.parametrize("sources", ["path", "simpy"])
+def test_a_trace_changes_no_row_of_another_table(scenario, result, tmp_path, what, sources):
+    changes = (what, f"machine.engine.sources={sources}")
+    traced = run_file(scenario, tmp_path / "traced", *changes).table_digests
+    assert set(traced) - set(result.table_digests) == set(TRACE)
+    changed = {name for name, digest in result.table_digests.items() if traced[name] != digest}
+    # the window's own ends are figures of the machine
+    assert changed == ({"machine"} if "timeline" in what else set())
+
+
 def test_sources_in_simpy_give_the_same_digest(scenario, result, tmp_path):
     moved = run_file(scenario, tmp_path / "simpy", "machine.engine.sources=simpy")
     assert moved.table_digests == result.table_digests

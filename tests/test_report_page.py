@@ -97,16 +97,18 @@ def test_the_page_is_well_formed_and_self_contained(
 
 
 def test_every_section_is_there(tmp_path: Path) -> None:
-    found = checked(render(example(tmp_path)))
+    run = example(tmp_path)
+    found = checked(render(run))
+    hits = run.df_loss().query("section == 'hits'").groupby("bin")["count"].sum()
     assert [name for name in SECTIONS if name not in found.ids] == []
     text = " ".join(" ".join(found.text).split())
     for part in (
         "What traced costs against untraced (95 % over 2 paired replications)",
-        "768 hit = 761 run + 7 missed_recursion",
+        f"{hits['hit']:,} hit = {hits['run']:,} run + {hits['missed_recursion']} missed_recursion",
         "of all priced time rests on assumed prices",
         "Both ledgers add up",
     ):
-        assert part in text or "768 hit" in part
+        assert part in text
 
 
 def test_names_are_text_never_markup(tmp_path: Path) -> None:

@@ -208,20 +208,30 @@ class ArmTables:
         )
 
     def _series(self, rows: Rows) -> None:
-        for which, metric, name in (
-            (k.SERIES_FILL, "fill_bytes", self._ring_name),
-            (k.SERIES_PEAK, "peak_bytes", self._ring_name),
-            (k.SERIES_ACTIVITY, "cpu_ns", k.ACTIVITIES.__getitem__),
-            (k.SERIES_BUSY, "busy_ns", "cpu{}".format),
-        ):
-            mine = rows[rows[:, 2] == which]
-            if len(mine):
-                names = {int(i): name(int(i)) for i in dict.fromkeys(mine[:, 1].tolist())}
-                codes = {i: self.writer.category("series", "subject", n) for i, n in names.items()}
-                subjects = np.array([codes[i] for i in mine[:, 1].tolist()], np.int64)
-                self._append(
-                    "series", t_ns=mine[:, 0], subject=subjects, metric=metric, value=mine[:, 3]
-                )
+        """Rows stay in the log's order: when it is emptied must not be seen in the table."""
+        if not len(rows):
+            return
+        pairs, which = np.unique(rows[:, 1:3], axis=0, return_inverse=True)
+        names = [self._sampled(int(index), int(metric)) for index, metric in pairs]
+        code = self.writer.category
+        subjects = np.array([code("series", "subject", subject) for subject, _ in names], np.int64)
+        metrics = np.array([code("series", "metric", metric) for _, metric in names], np.int64)
+        which = which.reshape(-1)
+        self._append(
+            "series",
+            t_ns=rows[:, 0],
+            subject=subjects[which],
+            metric=metrics[which],
+            value=rows[:, 3],
+        )
+
+    def _sampled(self, index: int, metric: int) -> tuple[str, str]:
+        """Return subject and metric of a sample."""
+        if metric == k.SERIES_ACTIVITY:
+            return k.ACTIVITIES[index], "cpu_ns"
+        if metric == k.SERIES_BUSY:
+            return f"cpu{index}", "busy_ns"
+        return self._ring_name(index), "fill_bytes" if metric == k.SERIES_FILL else "peak_bytes"
 
     def _ring_name(self, index: int) -> str:
         return "/".join(self._names.get(index, ("", "?")))
