@@ -22,8 +22,9 @@ from sim.bpf import isa
 from sim.bpf import run_state as r
 from sim.bpf.asm import assemble, assemble_insns
 from sim.bpf.check import ISA_V4, check_structure
-from sim.bpf.interp import INSN_BUDGET, STACK_BYTES
 from sim.bpf.isa import Insn
+from sim.bpf.program import ENGINES
+from sim.bpf.run_state import INSN_BUDGET, STACK_BYTES
 from tests.vm import Vm
 
 FOLDER = Path(__file__).parent / "data" / "isa"
@@ -33,9 +34,9 @@ M64 = (1 << 64) - 1
 KEYS = {"a", "b", "cpu", "memory", "after", "r0", "fault"}
 
 
-@pytest.fixture(scope="module")
-def vm() -> Iterator[Vm]:
-    made = Vm()
+@pytest.fixture(scope="module", params=ENGINES)
+def vm(request: pytest.FixtureRequest) -> Iterator[Vm]:
+    made = Vm(engine=request.param)
     yield made
     made.close()
 
@@ -48,9 +49,9 @@ def _program(form: str, case: dict[str, Any]) -> str:
 
 
 @pytest.mark.parametrize("form", LOADED)
-def test_a_form_gives_what_the_rfc_says(vm: Vm, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_form_gives_what_the_rfc_says(vm: Vm, form: str) -> None:
     if PLAIN:
-        monkeypatch.setattr(interp_module, "INSN_BUDGET", 5000)
+        vm.put(r.R_BUDGET, 5000)
     for case in LOADED[form]["cases"]:
         assert set(case) <= KEYS, f"{form}: {case}"
         memory = bytes.fromhex(case.get("memory", ""))

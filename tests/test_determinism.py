@@ -70,6 +70,11 @@ def test_sources_in_simpy_give_the_same_digest(scenario, result, tmp_path):
     assert moved.digest == result.digest
 
 
+def test_interpreted_programs_give_the_same_digest(scenario, result, tmp_path):
+    slow = run_file(scenario, tmp_path / "interp", "machine.engine.programs=interp")
+    assert slow.table_digests == result.table_digests
+
+
 @pytest.mark.parametrize("seed", [3, 4, 5])
 def test_sources_in_simpy_give_the_same_trace(scenario, tmp_path, seed):
     text = ("record.sites=true", "stop.time=2 ms")

@@ -14,9 +14,9 @@ from sim.base.memory import Buffer, load64, store64
 from sim.bpf import run_state as r
 from sim.bpf.asm import assemble
 from sim.bpf.helpers import helper_table
-from sim.bpf.interp import STACK_BYTES, interp, start_run
 from sim.bpf.maps.create import Maps, MapView
 from sim.bpf.maps.layout import map_address
+from sim.bpf.program import Code, run_program, start_run
 from sim.bpf.region import (
     DIRECT_MAP_BASE,
     MAP_STRUCT_BASE,
@@ -55,6 +55,7 @@ class Vm:
 
     nr_cpus: int = 4
     seed: int = 1
+    engine: str = "jit"
     views: dict[str, MapView] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -63,10 +64,10 @@ class Vm:
         self.maps = Maps(self.region, self.nr_cpus, self.seed)
         self.prices = Buffer(8 * r.NR_COUNTS)
         self._helpers = helper_table()
-        self._code = Buffer(1 << 20)
+        self._codes: list[Code] = []
         self._run = Buffer(r.RUN_BYTES)
         self.run = self._run.address
-        stack_bytes = r.MAX_FRAMES * STACK_BYTES
+        stack_bytes = r.MAX_FRAMES * r.STACK_BYTES
         self.stack = self.region.alloc(VMALLOC_BASE, stack_bytes, 4096)
         self.ctx = self.region.alloc(DIRECT_MAP_BASE, CTX_BYTES)
         self.comm = self.region.alloc(DIRECT_MAP_BASE, 16)
@@ -80,13 +81,14 @@ class Vm:
         self.put(r.R_MAPS, self.maps.address)
         self.put(r.R_NR_CPUS, self.nr_cpus)
         self.put(r.R_COMM, self.comm)
+        self.put(r.R_BUDGET, r.INSN_BUDGET)
 
     def close(self) -> None:
         """Give all memory back."""
         self.maps.close()
         self.region.close()
         self.user.close()
-        for buffer in (self.prices, self._helpers, self._code, self._run):
+        for buffer in (self.prices, self._helpers, *self._codes, self._run):
             buffer.close()
 
     def put(self, offset: int, value: int) -> None:
@@ -125,15 +127,16 @@ class Vm:
         """Assemble a program and make it ready to run, R1 pointing at *ctx*."""
         names = {name: _imm64(map_address(view.index)) for name, view in self.views.items()}
         code = assemble(text.format(ctx=_imm64(self.ctx), **names))
-        self._code.view[: len(code)] = code
         self.region.write(self.ctx, ctx + bytes(CTX_BYTES - len(ctx)))
         self.put(r.R_CPU, cpu)
         self.clear_counts()
-        start_run(self.run, self._code.address, signed_address(self.ctx))
+        map_types = {view.index: int(view.type) for view in self.views.values()}
+        self._codes.append(Code(code, self.engine, map_types=map_types))
+        start_run(self.run, self._codes[-1].address, signed_address(self.ctx))
 
     def step(self) -> int:
         """Run up to the next status."""
-        return interp(self.run)
+        return run_program(self.run)
 
     def finish(self) -> Outcome:
         """Run on to the end, or to a helper that is for Python to do."""

@@ -20,6 +20,7 @@ nothing, and keep no state outside the memory that an address argument leads to.
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import importlib
 import os
@@ -38,8 +39,10 @@ __all__ = [
     "compiled",
     "exported",
     "handle_of",
+    "handle_of_native",
     "is_cache_warm",
     "mark_cache_warm",
+    "native_address",
 ]
 
 PLAIN = os.environ.get("BPFSIM_PLAIN") == "1"
@@ -50,6 +53,7 @@ _WARM = "complete"
 _SIM = Path(__file__).resolve().parent.parent
 _handles: dict[str, int] = {}
 _functions: list[Callable[..., int]] = []
+_callbacks: dict[int, Any] = {}
 
 
 def _source_digest() -> str:
@@ -187,6 +191,28 @@ def exported(sig: str) -> Callable[[F], F]:
 def handle_of(function: Callable[..., Any]) -> int:
     """Return the integer by which `call1` and `call2` call an exported function."""
     return _handles[f"{function.__module__}.{function.__name__}"]
+
+
+def native_address(function: Callable[..., Any], nr_args: int) -> int:
+    """Return the machine address of an exported function of *nr_args* int64.
+
+    In plain mode it is a C callback's, made on demand: native code can call plain Python.
+    """
+    handle = handle_of(function)
+    if not PLAIN:
+        return handle
+    if handle not in _callbacks:
+        prototype = ctypes.CFUNCTYPE(*[ctypes.c_int64] * (nr_args + 1))
+        _callbacks[handle] = prototype(function)
+    return int(ctypes.cast(_callbacks[handle], ctypes.c_void_p).value or 0)
+
+
+def handle_of_native(address: int) -> int:
+    """Return the handle by which `call1` calls native code: int64 of one int64."""
+    if not PLAIN:
+        return address
+    _functions.append(ctypes.CFUNCTYPE(ctypes.c_int64, ctypes.c_int64)(address))
+    return len(_functions)
 
 
 def call1(handle: int, a: int) -> int:

@@ -1,93 +1,88 @@
 """The interpreter: BPF instructions, one after the other (kernel/bpf/core.c).
 
 It is the reference: whatever else runs programs must agree with it. Registers live in the run
-state, memory in the region; a direct access is confined by masking and not checked further.
+state, memory in the region. A direct access is confined by masking; it is looked up in the page
+table too when the run is checked (``R_CHECKED``), or when the verifier made it a probing one
+(``BPF_PROBE_MEM``), which then reads zero. The instruction budget is looked at wherever a program
+could repeat itself: at jumps back, calls, callbacks and tail calls.
 
-**Rule:** `interp` returns at the program's exit, at a visible helper, or at a fault; calling it
-again with the same run state goes on.
+**Rule:** `interp` returns at the program's exit, at a visible helper, at a tail call, or at a
+fault; calling it again with the same run state goes on.
 
-**Not modelled:** tail calls, callbacks and kfuncs.
+**Not modelled:** kfuncs.
 """
 
 from __future__ import annotations
 
-from sim.base.arith import (
-    add64,
-    bswap64,
-    lshr64,
-    mul64,
-    sar64,
-    sdiv64,
-    sext8,
-    sext16,
-    sext32,
-    shl64,
-    smod64,
-    sub64,
-    udiv64,
-    ult64,
-    umod64,
-    zext32,
-)
+from sim.base.arith import add64, sext16, sext32
 from sim.base.compile import call1, compiled, exported
-from sim.base.memory import (
-    load8,
-    load16,
-    load32,
-    load64,
-    store8,
-    store16,
-    store32,
-    store64,
+from sim.base.memory import load8, load64, store64
+from sim.bpf.frames import FUNC_BASE, begin_callback, push_frame, returned, tail_call
+from sim.bpf.helpers.table import (
+    HELPER_BYTES,
+    KIND_CALLBACK,
+    KIND_PLAIN,
+    KIND_TAIL_CALL,
+    NR_HELPER_IDS,
 )
-from sim.bpf.helpers.table import HELPER_BYTES, KIND_PLAIN, NR_HELPER_IDS
+from sim.bpf.operations import alu, atomic, load, nr_bytes_of, store, taken
+from sim.bpf.region import is_mapped
 from sim.bpf.run_state import (
     COUNTS,
-    FRAME_BYTES,
-    MAX_FRAMES,
+    PD_FUNCS,
+    PD_INSNS,
+    PD_NR_INSNS,
     R_BASE,
-    R_CTX,
+    R_BUDGET,
+    R_CHECKED,
     R_DEPTH,
     R_DONE,
     R_FAULT,
-    R_FRAMES,
     R_HELPERS,
     R_HPHASE,
     R_INSNS,
+    R_PACKET,
+    R_PACKET_BYTES,
+    R_PAGES,
     R_PC,
     R_PENDING,
     R_PROG,
     R_REGS,
-    R_STACK,
+    R_SCRATCH,
     RUN_EXIT,
     RUN_FAULT,
+    RUN_JUMP,
     RUN_SUSPENDED,
     count,
 )
 
 __all__ = [
     "FAULTS",
+    "FAULT_ACCESS",
     "FAULT_BUDGET",
+    "FAULT_CALLBACK",
     "FAULT_DEPTH",
     "FAULT_HELPER",
     "FAULT_OPCODE",
-    "INSN_BUDGET",
-    "STACK_BYTES",
+    "call_back",
+    "finish_pending",
     "interp",
-    "start_run",
+    "load_packet",
 ]
 
-STACK_BYTES = 512
-INSN_BUDGET = 1 << 24
 FAULT_OPCODE = 1
 FAULT_HELPER = 2
 FAULT_DEPTH = 3
 FAULT_BUDGET = 4
+FAULT_ACCESS = 5
+FAULT_CALLBACK = 6
 FAULTS = {
     FAULT_OPCODE: "has an instruction that does not exist",
     FAULT_HELPER: "calls a helper that does not exist",
     FAULT_DEPTH: "calls subprograms more than 8 deep",
-    FAULT_BUDGET: f"ran {INSN_BUDGET:,} instructions without an end",
+    FAULT_BUDGET: "ran out of its instruction budget without an end",
+    FAULT_ACCESS: "reaches for memory that is not there",
+    FAULT_CALLBACK: "gives a helper something to call that is no function of its own",
 }
 """What a program did, by the fault's number."""
 
@@ -95,219 +90,9 @@ _INSN = COUNTS.index("prog.insn_jit")
 _ATOMIC = COUNTS.index("map.atomic")
 
 
-@compiled("void(int64,int64,int64)")
-def start_run(run: int, insns: int, ctx: int) -> None:
-    """Prepare to run the program whose instructions are at host address *insns*."""
-    store64(run + R_PROG, insns)
-    store64(run + R_CTX, ctx)
-    store64(run + R_PC, 0)
-    store64(run + R_DEPTH, 0)
-    store64(run + R_PENDING, 0)
-    store64(run + R_DONE, 0)
-    store64(run + R_HPHASE, 0)
-    store64(run + R_INSNS, 0)
-    store64(run + R_REGS + 8, ctx)
-    store64(run + R_REGS + 80, load64(run + R_STACK))
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _alu64(op: int, a: int, b: int) -> int:
-    if op == 0x00:
-        return add64(a, b)
-    if op == 0x10:
-        return sub64(a, b)
-    if op == 0x20:
-        return mul64(a, b)
-    if op == 0x40:
-        return a | b
-    if op == 0x50:
-        return a & b
-    if op == 0x60:
-        return shl64(a, b)
-    if op == 0x70:
-        return lshr64(a, b)
-    if op == 0x80:
-        return sub64(0, a)
-    if op == 0xA0:
-        return a ^ b
-    if op == 0xB0:
-        return b
-    return sar64(a, b)
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _alu32(op: int, a: int, b: int) -> int:
-    if op == 0x60:
-        return zext32(shl64(a, b & 31))
-    if op == 0x70:
-        return lshr64(zext32(a), b & 31)
-    if op == 0xC0:
-        return zext32(sar64(sext32(a), b & 31))
-    return zext32(_alu64(op, a, b))
-
-
-@compiled("int64(int64,int64,int64,int64)", inline=True)
-def _div_mod64(op: int, off: int, a: int, b: int) -> int:
-    if off == 1:
-        return sdiv64(a, b) if op == 0x30 else smod64(a, b)
-    return udiv64(a, b) if op == 0x30 else umod64(a, b)
-
-
-@compiled("int64(int64,int64,int64,int64)", inline=True)
-def _div_mod32(op: int, off: int, a: int, b: int) -> int:
-    if off == 1:
-        x = sext32(a)
-        y = sext32(b)
-        return zext32(sdiv64(x, y) if op == 0x30 else smod64(x, y))
-    x = zext32(a)
-    y = zext32(b)
-    return zext32(udiv64(x, y) if op == 0x30 else umod64(x, y))
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _moved(off: int, value: int, is64: int) -> int:
-    """MOV, or MOVSX when *off* says from how many bits."""
-    if off == 8:
-        value = sext8(value)
-    elif off == 16:
-        value = sext16(value)
-    elif off == 32:
-        value = sext32(value)
-    return value if is64 == 1 else zext32(value)
-
-
-@compiled("int64(int64,int64,int64,int64)", inline=True)
-def _swapped(cls: int, source: int, bits: int, value: int) -> int:
-    """BPF_END: to little (a truncation), to big, or (64-bit class) always swapped."""
-    if cls == 7 or source == 8:
-        return lshr64(bswap64(value), 64 - bits)
-    if bits == 16:
-        return value & 0xFFFF
-    if bits == 32:
-        return zext32(value)
-    return value
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _taken(op: int, a: int, b: int) -> int:
-    yes = False
-    if op == 0x10:
-        yes = a == b
-    elif op == 0x20:
-        yes = ult64(b, a)
-    elif op == 0x30:
-        yes = not ult64(a, b)
-    elif op == 0x40:
-        yes = (a & b) != 0
-    elif op == 0x50:
-        yes = a != b
-    elif op == 0x60:
-        yes = a > b
-    elif op == 0x70:
-        yes = a >= b
-    elif op == 0xA0:
-        yes = ult64(a, b)
-    elif op == 0xB0:
-        yes = not ult64(b, a)
-    elif op == 0xC0:
-        yes = a < b
-    elif op == 0xD0:
-        yes = a <= b
-    return 1 if yes else 0
-
-
-@compiled("int64(int64,int64)", inline=True)
-def _load(opcode: int, host: int) -> int:
-    size = opcode & 0x18
-    signed = opcode & 0xE0 == 0x80
-    if size == 0x18:
-        return load64(host)
-    if size == 0x00:
-        value = load32(host)
-        return sext32(value) if signed else value
-    if size == 0x08:
-        value = load16(host)
-        return sext16(value) if signed else value
-    value = load8(host)
-    return sext8(value) if signed else value
-
-
-@compiled("void(int64,int64,int64)", inline=True)
-def _store(opcode: int, host: int, value: int) -> None:
-    size = opcode & 0x18
-    if size == 0x18:
-        store64(host, value)
-    elif size == 0x00:
-        store32(host, value)
-    elif size == 0x08:
-        store16(host, value)
-    else:
-        store8(host, value)
-
-
-@compiled("int64(int64,int64,int64,int64,int64,int64)")
-def _atomic(opcode: int, imm: int, host: int, src: int, regs: int, is64: int) -> int:
-    """Do an atomic operation; return 0, or 1 when there is no such operation."""
-    old = load64(host) if is64 == 1 else load32(host)
-    value = load64(src)
-    op = imm & 0xF0
-    if imm == 0xF1:
-        expected = load64(regs)
-        matches = old == expected if is64 == 1 else old == zext32(expected)
-        if matches:
-            _store(opcode, host, value)
-        store64(regs, old)
-        return 0
-    if imm == 0xE1:
-        new = value
-    elif op == 0x00:
-        new = add64(old, value)
-    elif op == 0x40:
-        new = old | value
-    elif op == 0x50:
-        new = old & value
-    elif op == 0xA0:
-        new = old ^ value
-    else:
-        return 1
-    _store(opcode, host, new)
-    if imm & 1:
-        store64(src, old)
-    return 0
-
-
-@compiled("int64(int64,int64)", inline=True)
-def _enter_subprog(run: int, pc: int) -> int:
-    depth = load64(run + R_DEPTH)
-    if depth + 1 >= MAX_FRAMES:
-        return RUN_FAULT
-    regs = run + R_REGS
-    frame = run + R_FRAMES + depth * FRAME_BYTES
-    for i in range(4):
-        store64(frame + 8 * i, load64(regs + 48 + 8 * i))
-    store64(frame + 32, pc)
-    store64(frame + 40, load64(regs + 80))
-    store64(regs + 80, load64(regs + 80) - STACK_BYTES)
-    store64(run + R_DEPTH, depth + 1)
-    return 0
-
-
-@compiled("int64(int64)", inline=True)
-def _leave_subprog(run: int) -> int:
-    """Return to the caller's frame and give the pc to go on from."""
-    depth = load64(run + R_DEPTH) - 1
-    store64(run + R_DEPTH, depth)
-    regs = run + R_REGS
-    frame = run + R_FRAMES + depth * FRAME_BYTES
-    for i in range(4):
-        store64(regs + 48 + 8 * i, load64(frame + 8 * i))
-    store64(regs + 80, load64(frame + 40))
-    return load64(frame + 32)
-
-
-@compiled("int64(int64)", inline=True)
-def _finish_pending(run: int) -> int:
-    """Do the helper call that the run was suspended at."""
+@compiled("int64(int64)")
+def finish_pending(run: int) -> int:
+    """Do the helper call that the run was suspended at; RUN_EXIT says that it is done."""
     if load64(run + R_DONE) == 0:
         at = load64(run + R_HELPERS) + load64(run + R_PENDING) * HELPER_BYTES
         status = call1(load64(at), run)
@@ -334,22 +119,73 @@ def _fault(run: int, pc: int, nr_insns: int, why: int) -> int:
     return _leave(run, pc, nr_insns, RUN_FAULT)
 
 
+@compiled("int64(int64,int64,int64)")
+def load_packet(run: int, opcode: int, offset: int) -> int:
+    """Load from the packet in network byte order (legacy loads): −1 if it does not reach there."""
+    nr_bytes = nr_bytes_of(opcode)
+    if offset < 0 or offset + nr_bytes > load64(run + R_PACKET_BYTES):
+        return -1
+    host = load64(run + R_BASE) + ((load64(run + R_PACKET) + offset) & 0xFFFFFFFF)
+    value = 0
+    for i in range(nr_bytes):
+        value = value << 8 | load8(host + i)
+    return value
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def _counted(run: int, nr_insns: int, left: int) -> int:
+    """Count instructions before a helper may look at the counts; return what is left."""
+    count(run, _INSN, nr_insns)
+    store64(run + R_INSNS, load64(run + R_INSNS) + nr_insns)
+    return left - nr_insns
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def _is_there(run: int, opcode: int, address: int) -> int:
+    """Look an access up; note its address when it would fault."""
+    if is_mapped(load64(run + R_PAGES), address, nr_bytes_of(opcode)) == 1:
+        return 1
+    store64(run + R_SCRATCH, address)
+    return 0
+
+
+@compiled("int64(int64,int64,int64)")
+def call_back(run: int, pc: int, at: int) -> int:
+    """Call a helper that calls back; return the slot to go on at, or minus the fault's number.
+
+    Its function must be one that the program takes the address of, whatever a program that
+    nobody has verified puts into R2.
+    """
+    prog = load64(run + R_PROG)
+    offset = load64(run + R_REGS + 16) - FUNC_BASE
+    slot = offset >> 3
+    if offset & 7 != 0 or slot < 0 or slot >= load64(prog + PD_NR_INSNS):
+        return -FAULT_CALLBACK
+    if load8(load64(prog + PD_FUNCS) + slot) == 0:
+        return -FAULT_CALLBACK
+    next_pc = begin_callback(run, pc, load64(at), slot)
+    return next_pc if next_pc >= 0 else -FAULT_DEPTH
+
+
 @exported("int64(int64)")
 def interp(run: int) -> int:
-    """Run until the exit, the next visible helper or a fault; return the status.
+    """Run until the exit, the next visible helper, a tail call or a fault; return the status.
 
     Args:
-        run: Host address of the run state (`start_run`).
+        run: Host address of the run state (`sim.bpf.program.start_run`).
     """
     if load64(run + R_PENDING) != 0:
-        status = _finish_pending(run)
+        status = finish_pending(run)
         if status != RUN_EXIT:
             return status
-    code = load64(run + R_PROG)
+    prog = load64(run + R_PROG)
+    code = load64(prog + PD_INSNS)
     base = load64(run + R_BASE)
+    checked = load64(run + R_CHECKED)
     helpers = load64(run + R_HELPERS)
     regs = run + R_REGS
     pc = load64(run + R_PC)
+    left = load64(run + R_BUDGET) - load64(run + R_INSNS)
     n = 0
     while True:
         insn = load64(code + 8 * pc)
@@ -361,90 +197,97 @@ def interp(run: int) -> int:
         dst = regs + ((insn >> 8) & 15) * 8
         src = regs + ((insn >> 12) & 15) * 8
         if cls == 7 or cls == 4:
-            off = sext16(insn >> 16)
-            a = load64(dst)
             b = load64(src) if opcode & 8 else insn >> 32
-            if op == 0xB0:
-                store64(dst, _moved(off, b, 1 if cls == 7 else 0))
-            elif op == 0x30 or op == 0x90:
-                if cls == 7:
-                    store64(dst, _div_mod64(op, off, a, b))
-                else:
-                    store64(dst, _div_mod32(op, off, a, b))
-            elif op == 0xD0:
-                store64(dst, _swapped(cls, opcode & 8, insn >> 32, a))
-            elif cls == 7:
-                store64(dst, _alu64(op, a, b))
-            else:
-                store64(dst, _alu32(op, a, b))
+            store64(dst, alu(opcode, sext16(insn >> 16), insn >> 32, load64(dst), b))
         elif cls == 1:
             address = add64(load64(src), sext16(insn >> 16))
-            store64(dst, _load(opcode, base + (address & 0xFFFFFFFF)))
-        elif cls == 3 and opcode & 0xE0 == 0x60:
+            probes = opcode & 0xE0 == 0x20
+            if (probes or checked != 0) and _is_there(run, opcode, address) == 0:
+                if not probes:
+                    return _fault(run, pc, n, FAULT_ACCESS)
+                store64(dst, 0)
+            else:
+                store64(dst, load(opcode, base + (address & 0xFFFFFFFF)))
+        elif cls == 2 or cls == 3:
             address = add64(load64(dst), sext16(insn >> 16))
-            _store(opcode, base + (address & 0xFFFFFFFF), load64(src))
-        elif cls == 2:
-            address = add64(load64(dst), sext16(insn >> 16))
-            _store(opcode, base + (address & 0xFFFFFFFF), insn >> 32)
-        elif (cls == 5 or cls == 6) and (op != 0x00 and op != 0x80 and op != 0x90):
-            a = load64(dst)
-            b = load64(src) if opcode & 8 else insn >> 32
-            if cls == 6:
-                if (op >= 0x60 and op <= 0x70) or op >= 0xC0:
-                    a = sext32(a)
-                    b = sext32(b)
-                else:
-                    a = zext32(a)
-                    b = zext32(b)
-            if _taken(op, a, b) == 1:
-                pc += sext16(insn >> 16)
-                if n > INSN_BUDGET:
-                    return _fault(run, pc, n, FAULT_BUDGET)
+            if checked != 0 and _is_there(run, opcode, address) == 0:
+                return _fault(run, pc, n, FAULT_ACCESS)
+            host = base + (address & 0xFFFFFFFF)
+            if cls == 2:
+                store(opcode, host, insn >> 32)
+            elif opcode & 0xE0 == 0x60:
+                store(opcode, host, load64(src))
+            else:
+                count(run, _ATOMIC, 1)
+                is64 = 1 if opcode == 0xDB else 0
+                if atomic(opcode, insn >> 32, host, src, regs, is64) == 1:
+                    return _fault(run, pc, n, FAULT_OPCODE)
+        elif (cls == 5 or cls == 6) and (op != 0x80 and op != 0x90):
+            off = sext16(insn >> 16)
+            if op == 0x00:
+                off = off if cls == 5 else insn >> 32
+            elif taken(opcode, load64(dst), load64(src) if opcode & 8 else insn >> 32) == 0:
+                off = 0
+            pc += off
+            if off < 0 and n > left:
+                return _fault(run, pc, n, FAULT_BUDGET)
         elif opcode == 0x18:
+            low = insn >> 32
             high = load64(code + 8 * pc)
             pc += 1
-            store64(dst, (insn >> 32 & 0xFFFFFFFF) | (high >> 32 << 32))
+            store64(dst, (low & 0xFFFFFFFF) | (high >> 32 << 32))
         elif opcode == 0x85:
             kind = (insn >> 12) & 15
             imm = insn >> 32
             if kind == 1:
-                if _enter_subprog(run, pc) == RUN_FAULT:
+                if n > left:
+                    return _fault(run, pc, n, FAULT_BUDGET)
+                if push_frame(run, pc, 0) == 0:
                     return _fault(run, pc, n, FAULT_DEPTH)
                 pc += imm
-            elif kind != 0 or imm <= 0 or imm >= NR_HELPER_IDS:
+                continue
+            if kind != 0 or imm <= 0 or imm >= NR_HELPER_IDS:
                 return _fault(run, pc, n, FAULT_HELPER)
-            else:
-                at = helpers + imm * HELPER_BYTES
-                handle = load64(at)
-                if handle == 0:
-                    return _fault(run, pc, n, FAULT_HELPER)
-                if load64(run + R_INSNS) + n > INSN_BUDGET:
-                    return _fault(run, pc, n, FAULT_BUDGET)
-                if load64(at + 8) != KIND_PLAIN:
-                    store64(run + R_PENDING, imm)
-                    store64(run + R_HPHASE, 0)
-                    return _leave(run, pc, n, RUN_SUSPENDED)
-                count(run, _INSN, n)
-                store64(run + R_INSNS, load64(run + R_INSNS) + n)
+            at = helpers + imm * HELPER_BYTES
+            handle = load64(at)
+            how = load64(at + 8)
+            if handle == 0:
+                return _fault(run, pc, n, FAULT_HELPER)
+            if how == KIND_PLAIN:
+                left = _counted(run, n, left)
                 n = 0
                 store64(regs, call1(handle, run))
-        elif opcode == 0x95:
+            elif how == KIND_CALLBACK:
+                left = _counted(run, n, left)
+                n = 0
+                next_pc = call_back(run, pc, at)
+                if next_pc < 0:
+                    return _fault(run, pc, 0, -next_pc)
+                if left < 0:
+                    return _fault(run, next_pc, 0, FAULT_BUDGET)
+                pc = next_pc
+            elif how == KIND_TAIL_CALL:
+                if tail_call(run) == 1:
+                    if n > left:
+                        return _fault(run, 0, n, FAULT_BUDGET)
+                    return _leave(run, 0, n, RUN_JUMP)
+            else:
+                store64(run + R_PENDING, imm)
+                store64(run + R_HPHASE, 0)
+                return _leave(run, pc, n, RUN_SUSPENDED)
+        elif opcode == 0x95 or opcode & 0xE7 == 0x20 or opcode & 0xE7 == 0x40:
+            if opcode != 0x95:
+                index = load64(src) if opcode & 0xE0 == 0x40 else 0
+                value = load_packet(run, opcode, sext32(add64(insn >> 32, index)))
+                store64(regs, value if value >= 0 else 0)
+                if value >= 0:
+                    continue
             if load64(run + R_DEPTH) == 0:
                 return _leave(run, pc, n, RUN_EXIT)
-            pc = _leave_subprog(run)
-        elif opcode == 0x05:
-            pc += sext16(insn >> 16)
-            if n > INSN_BUDGET:
+            pc = returned(run)
+            if n > left:
                 return _fault(run, pc, n, FAULT_BUDGET)
-        elif opcode == 0x06:
-            pc += insn >> 32
-            if n > INSN_BUDGET:
-                return _fault(run, pc, n, FAULT_BUDGET)
-        elif opcode == 0xDB or opcode == 0xC3:
-            count(run, _ATOMIC, 1)
-            host = base + (add64(load64(dst), sext16(insn >> 16)) & 0xFFFFFFFF)
-            is64 = 1 if opcode == 0xDB else 0
-            if _atomic(opcode, insn >> 32, host, src, regs, is64) == 1:
-                return _fault(run, pc, n, FAULT_OPCODE)
+            if load64(run + R_PROG) != prog:
+                return _leave(run, pc, n, RUN_JUMP)
         else:
             return _fault(run, pc, n, FAULT_OPCODE)

@@ -8,14 +8,20 @@ CPU, task and context, calls the interpreter, and gets back a status:
   counted so far, let everybody with an earlier step go first, set ``R_NOW`` and call again.
 * ``RUN_WAIT``: as above, but ``R_WAIT_NS`` passes in waiting for a lock before it goes on.
 * ``RUN_PYTHON``: the helper in ``R_PENDING`` is for Python to do (it sets R0 and ``R_DONE``).
+* ``RUN_JUMP``: a tail call, or a return from one: the program in ``R_PROG`` goes on
+  (`sim.bpf.program` does this by itself; nobody else sees it).
 * ``RUN_FAULT``: the program did what no verified program does; ``R_FAULT`` says what.
 
 What has happened is counted by class (`COUNTS`): quantities in ``R_COUNTS``, and a bit for each
 class touched in ``R_TOUCHED``, so that pricing looks only at those.
 
-**Rule:** across a suspension only R6–R10, the frames and the pending call's R1–R5 live.
+A *frame* is what a call inside the program keeps: the caller's R6–R10, its program and where it
+goes on. The frame of a helper that calls back (`F_STEP`) also holds that helper's own state.
 
-**Not modelled:** the JIT's code layout; a count is of BPF instructions.
+**Rule:** a helper call leaves R1–R5 as they were, in every engine; a verified program cannot see
+that. All counts are of BPF instructions, whoever runs them.
+
+**Not modelled:** the kernel's JITed code layout.
 """
 
 from __future__ import annotations
@@ -26,17 +32,32 @@ from sim.base.memory import load64, store64
 __all__ = [
     "COUNTS",
     "FRAME_BYTES",
+    "F_PC",
+    "F_PROG",
+    "F_R10",
+    "F_STATE",
+    "F_STEP",
+    "INSN_BUDGET",
     "MAX_FRAMES",
     "MAX_NOTES",
+    "MAX_TAIL_CALL_CNT",
     "NOTE_BYTES",
     "NR_COUNTS",
+    "PD_BYTES",
+    "PD_ENTRY",
+    "PD_FUNCS",
+    "PD_INSNS",
+    "PD_NR_INSNS",
     "RUN_BYTES",
     "RUN_EXIT",
     "RUN_FAULT",
+    "RUN_JUMP",
     "RUN_PYTHON",
     "RUN_SUSPENDED",
     "RUN_WAIT",
     "R_BASE",
+    "R_BUDGET",
+    "R_CHECKED",
     "R_COMM",
     "R_COOKIE",
     "R_COUNTS",
@@ -58,6 +79,8 @@ __all__ = [
     "R_NOW",
     "R_NR_CPUS",
     "R_NR_MAPS",
+    "R_PACKET",
+    "R_PACKET_BYTES",
     "R_PAGES",
     "R_PC",
     "R_PENDING",
@@ -68,6 +91,7 @@ __all__ = [
     "R_REGS",
     "R_SCRATCH",
     "R_STACK",
+    "R_TAILS",
     "R_TASK",
     "R_TOUCHED",
     "R_UID_GID",
@@ -75,6 +99,7 @@ __all__ = [
     "R_USER_PAGES",
     "R_USTACK",
     "R_WAIT_NS",
+    "STACK_BYTES",
     "count",
     "note",
     "note_key",
@@ -82,12 +107,26 @@ __all__ = [
 ]
 
 MAX_FRAMES = 8
-FRAME_BYTES = 48  # r6–r9, return pc, r10
+STACK_BYTES = 512  # of each frame
+INSN_BUDGET = 1 << 24
+MAX_TAIL_CALL_CNT = 33
+
+# A frame: r6–r9, then these.
+F_PC, F_R10, F_PROG = 32, 40, 48
+F_STEP = 56  # handle of the helper that calls back, 0 for a plain call
+F_STATE = 64  # four words of that helper's own
+FRAME_BYTES = 96
+
+# What a run state knows a program by: a record of its instructions and its entry's handle.
+PD_INSNS, PD_ENTRY, PD_NR_INSNS = 0, 8, 16
+PD_FUNCS = 24  # host address of a byte for each slot: 1 where a function starts that has an address
+PD_BYTES = 32
 
 # What a run counts, and the price key of each class. The order is the index in ``R_COUNTS``.
 # The fullness of a hash is counted in 1,024ths for each operation on it.
 COUNTS: tuple[str, ...] = (
     "prog.insn_jit",
+    "prog.tail_call",
     "helper.call",
     "helper.ktime_get_ns",
     "helper.get_current_pid_tgid",
@@ -105,6 +144,8 @@ COUNTS: tuple[str, ...] = (
     "helper.current_task_under_cgroup",
     "helper.get_current_cgroup_id",
     "helper.get_prandom_u32",
+    "helper.loop",
+    "helper.loop_iteration",
     "map.hash_lookup",
     "map.hash_update",
     "map.hash_delete",
@@ -134,7 +175,7 @@ NR_COUNTS = len(COUNTS)
 (
     R_PC,
     R_DEPTH,
-    R_PROG,
+    R_PROG,  # host address of the program's record (PD_…)
     R_STACK,  # simulated address of the lowest frame's stack top
     R_CTX,  # simulated address of the context
     R_NOW,  # time of this segment's start, ns
@@ -167,9 +208,14 @@ NR_COUNTS = len(COUNTS)
     R_INSNS,  # instructions since the run began
     R_PRICES,  # host address of the price vector, ps, for ktime inside a program
     R_TOUCHED,
-) = range(0, 8 * 35, 8)
+    R_BUDGET,  # instructions that the run may have
+    R_CHECKED,  # every access is looked up in the page table
+    R_TAILS,  # tail calls so far
+    R_PACKET,  # simulated address of the packet of legacy loads, and its length
+    R_PACKET_BYTES,
+) = range(0, 8 * 40, 8)
 R_REGS = 320  # r0 … r10
-R_FRAMES = 416
+R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result, hash of the key (0: none)
 MAX_NOTES = 64
@@ -181,6 +227,7 @@ RUN_SUSPENDED = 1
 RUN_WAIT = 2
 RUN_PYTHON = 3
 RUN_FAULT = 4
+RUN_JUMP = 5
 
 
 @compiled("void(int64,int64,int64)", inline=True)

@@ -20,6 +20,7 @@ import typer
 
 from sim.cli.errors import EXIT_NO
 from sim.cli.output import print_json
+from sim.cli.run import engine_overrides
 
 if TYPE_CHECKING:
     from sim.run.outdir import RunDir
@@ -37,6 +38,10 @@ def rerun(
     plain: Annotated[
         bool, typer.Option("--plain", help="Run as ordinary Python, uncompiled; slow.")
     ] = False,
+    engine: Annotated[
+        str | None,
+        typer.Option(metavar="jit|interp", help="What runs the programs; same results."),
+    ] = None,
     engine_sources: Annotated[
         str | None,
         typer.Option(metavar="path|simpy", help="Where event sources live; same results."),
@@ -51,7 +56,7 @@ def rerun(
 
     state = _checked_state(folder, read_state(folder))
     _check_copies(folder, state)
-    overrides = [] if engine_sources is None else [f"machine.engine.sources={engine_sources}"]
+    overrides = engine_overrides(engine, engine_sources)
     loaded = load_scenario(folder / "scenario.yaml", overrides)
     if state != "complete":
         if not as_json:

@@ -63,6 +63,10 @@ def run(
     plain: Annotated[
         bool, typer.Option("--plain", help="Run as ordinary Python, uncompiled; slow.")
     ] = False,
+    engine: Annotated[
+        str | None,
+        typer.Option(metavar="jit|interp", help="What runs the programs; same results."),
+    ] = None,
     engine_sources: Annotated[
         str | None,
         typer.Option(metavar="path|simpy", help="Where event sources live; same results."),
@@ -79,8 +83,7 @@ def run(
     from sim.run.scenario import load_scenario
 
     overrides = list(changes or [])
-    if engine_sources is not None:
-        overrides.append(f"machine.engine.sources={engine_sources}")
+    overrides += engine_overrides(engine, engine_sources)
     if timeline is not None:
         overrides.append(f"record.timeline={timeline}")
     loaded = load_scenario(
@@ -94,6 +97,12 @@ def run(
     run_dir.check()
     simulate(loaded, run_dir, quiet=quiet)
     report(loaded, run_dir.path, as_json=as_json, quiet=quiet, pages=pages)
+
+
+def engine_overrides(programs: str | None, sources: str | None) -> list[str]:
+    """Return the changes to a scenario that say where the simulator does things."""
+    chosen = (("programs", programs), ("sources", sources))
+    return [f"machine.engine.{name}={value}" for name, value in chosen if value is not None]
 
 
 def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:

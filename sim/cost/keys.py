@@ -76,6 +76,8 @@ _HELPER = {
     "helper.current_task_under_cgroup": "bpf_current_task_under_cgroup",
     "helper.get_current_cgroup_id": "bpf_get_current_cgroup_id",
     "helper.get_prandom_u32": "bpf_get_prandom_u32",
+    "helper.loop": "bpf_loop, inlined: what it costs beside its iterations",
+    "helper.loop_iteration": "bpf_loop, each iteration, before what the callback does",
 }
 
 _MAP = {

@@ -22,7 +22,6 @@ __all__ = [
     "H_FUNCTIONS",
     "H_HELPERS",
     "H_HITS",
-    "H_INTERP",
     "H_LEDGER",
     "H_LIMIT",
     "H_LINKS",
@@ -119,10 +118,9 @@ __all__ = [
     H_USER_PAGES,
     H_ROWS,  # row logs
     H_HELPERS,  # handles of helpers, by id
-    H_INTERP,  # handle of the interpreter
     H_DISPATCH,  # handle of the hook dispatcher
     H_TRAP_C,
-) = range(0, 8 * 49, 8)
+) = range(0, 8 * 48, 8)
 HEADER_BYTES = 512
 
 INF = (1 << 63) - 1

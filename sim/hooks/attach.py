@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 
 from sim.base.compile import handle_of
 from sim.base.errors import AttachError
-from sim.base.memory import Buffer, load64, store64
+from sim.base.memory import load64, store64
+from sim.bpf.program import Code
 from sim.engine.rows import LOG_SITES, add_row
 from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS, H_TRACE
 from sim.hooks.dispatch import dispatch
@@ -79,17 +80,17 @@ class Links:
         self._machine = machine
         self.programs: list[Program] = []
         self.links: list[Link] = []
-        self._code: list[Buffer] = []
         machine.put(H_DISPATCH, handle_of(dispatch))
 
     def load(self, name: str, section: str, insns: bytes) -> Program:
-        """Put a program's final instructions where the interpreter finds them."""
-        buffer = Buffer(len(insns) + 8)
-        buffer.view[: len(insns)] = insns
-        self._machine.buffers.append(buffer)
+        """Make a program's final instructions ready to run."""
+        machine = self._machine
+        map_types = {index: int(view.type) for index, view in machine.maps.views.items()}
+        code = Code(insns, machine.config.engine, map_types=map_types)
+        self._machine.buffers.append(code)
         program = Program(len(self.programs), name, section, len(insns) // 8)
         self.programs.append(program)
-        store64(self.program_record(program) + k.P_INSNS, buffer.address)
+        store64(self.program_record(program) + k.P_CODE, code.address)
         return program
 
     def program_record(self, program: Program) -> int:

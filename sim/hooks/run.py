@@ -9,10 +9,10 @@ order, in the account of the link's owner.
 from __future__ import annotations
 
 from sim.base.arith import ctz64
-from sim.base.compile import call1, compiled
+from sim.base.compile import compiled
 from sim.base.memory import load64, store64
-from sim.bpf.interp import start_run
 from sim.bpf.maps.layout import M_WAKING, MAP_BYTES
+from sim.bpf.program import run_program, start_run
 from sim.bpf.run_state import (
     NOTE_BYTES,
     R_COMM,
@@ -39,7 +39,6 @@ from sim.bpf.run_state import (
 )
 from sim.engine.state import (
     H_ERROR,
-    H_INTERP,
     H_MAPS,
     H_NOW,
     H_PROG_PRICES,
@@ -80,7 +79,7 @@ from sim.kernel.layout import (
     K_OWNER,
     K_PROG,
     MAX_OWNERS,
-    P_INSNS,
+    P_CODE,
     PHASE_PROG_END,
     PHASE_RESUME,
     PROG_BYTES,
@@ -134,7 +133,7 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
     ctx = load64(c + C_CTX_MEM) + load64(c + C_LEVEL) * CTX_MEM_BYTES
     host = load64(m + H_REGION) + (ctx & 0xFFFFFFFF)
     build_context(host, x, s, load64(k + K_KIND))
-    start_run(run, load64(load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES + P_INSNS), ctx)
+    start_run(run, load64(load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES + P_CODE), ctx)
 
 
 @compiled("void(int64,int64,int64,int64)")
@@ -198,7 +197,7 @@ def run_segment(m: int, c: int, x: int) -> None:
     k = link_at(m, load64(x + X_LINK))
     owner = load64(k + K_OWNER)
     store64(run + R_NOW, load64(m + H_NOW))
-    status = call1(load64(m + H_INTERP), run)
+    status = run_program(run)
     _price(m, x, run, owner)
     _after_helpers(m, c, run)
     store64(x + X_PHASE, PHASE_RESUME)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sim.base.compile import handle_of
 from sim.base.errors import InternalError, ScenarioError
 from sim.base.memory import store64
 from sim.base.stream import signed64
 from sim.bpf import helpers
 from sim.bpf import run_state as r
-from sim.bpf.interp import STACK_BYTES, interp
 from sim.bpf.region import DIRECT_MAP_BASE, VMALLOC_BASE, signed_address
 from sim.engine import state as h
 from sim.engine.heap import heap_bytes
@@ -73,7 +71,6 @@ def build_header(machine: Machine) -> None:
     machine.put(h.H_USER_REGION, machine.user.base)
     machine.put(h.H_USER_PAGES, machine.user.table)
     machine.put(h.H_MAPS, machine.maps.address)
-    machine.put(h.H_INTERP, handle_of(interp))
     table = helpers.helper_table()
     machine.buffers.append(table)
     machine.put(h.H_HELPERS, table.address)
@@ -133,7 +130,7 @@ def _build_runs(machine: Machine) -> int:
     runs = machine.alloc(k.RUNS_BYTES)
     for level in range(k.NR_LEVELS):
         run = runs + level * r.RUN_BYTES
-        stack_bytes = r.MAX_FRAMES * STACK_BYTES
+        stack_bytes = r.MAX_FRAMES * r.STACK_BYTES
         stack = machine.kernel.alloc(VMALLOC_BASE, stack_bytes, 4096) + stack_bytes
         for offset, value in (
             (r.R_STACK, signed_address(stack)),
@@ -144,6 +141,7 @@ def _build_runs(machine: Machine) -> int:
             (r.R_MAPS, machine.maps.address),
             (r.R_NR_MAPS, machine.maps.nr_maps),
             (r.R_HELPERS, machine.get(h.H_HELPERS)),
+            (r.R_BUDGET, r.INSN_BUDGET),
             (r.R_NR_CPUS, machine.config.nr_cpus),
             (r.R_PRICES, machine.prices.program_vector),
         ):

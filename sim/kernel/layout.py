@@ -333,7 +333,7 @@ LINK_BYTES = 8 * 19
 PROG_PRICE_ACTIVITY, PROG_PRICE_USED = 512, 1024
 PROG_PRICES_BYTES = 1536
 
-P_INSNS, P_RUN_CNT, P_RUN_TIME_NS, P_INSN_CNT, P_MISSED, P_START = 0, 8, 16, 24, 32, 40
+P_CODE, P_RUN_CNT, P_RUN_TIME_NS, P_INSN_CNT, P_MISSED, P_START = 0, 8, 16, 24, 32, 40
 PROG_BYTES = 64
 
 # --- locks, devices, workloads, sources, readers -------------------------------------------------

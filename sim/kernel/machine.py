@@ -20,6 +20,7 @@ from sim.base.memory import Buffer, load64, store64
 from sim.bpf.interp import FAULTS
 from sim.bpf.maps.create import Maps
 from sim.bpf.maps.layout import M_CONSUMER, M_READER
+from sim.bpf.program import Code
 from sim.bpf.region import (
     DIRECT_MAP_BASE,
     MAP_STRUCT_BASE,
@@ -99,6 +100,7 @@ class MachineConfig:
         trace_to_ns: Until when; 0: to the end.
         simpy_sources: Event sources keep their calendars in SimPy.
         sample_ns: Period of the samples of rings and CPUs; 0 for none.
+        engine: What runs programs (`sim.bpf.program.ENGINES`).
     """
 
     kernel: str
@@ -113,6 +115,7 @@ class MachineConfig:
     trace_to_ns: int = 0
     simpy_sources: bool = False
     sample_ns: int = 0
+    engine: str = "jit"
     ipi_ns: int = 0
     sched_latency_ns: int = 0
     wakeup_granularity_ns: int = -1
@@ -133,7 +136,7 @@ class Machine:
     """A simulated machine. See the module's docstring for the order of building it."""
 
     config: MachineConfig
-    buffers: list[Buffer] = field(default_factory=list)
+    buffers: list[Buffer | Code] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)
     owners: list[str] = field(default_factory=lambda: ["none", "kernel", "workload"])
     on_trap: dict[int, Callable[[], None]] = field(default_factory=dict)

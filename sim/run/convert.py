@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from sim.agent.agent import ReaderOptions
+from sim.base.compile import PLAIN
 from sim.base.errors import InternalError
 from sim.kernel import layout as k
 from sim.kernel.machine import Device, Distribution, MachineConfig
@@ -62,6 +63,7 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         trace_to_ns=window[1] if window else 0,
         simpy_sources=machine.engine.sources == "simpy",
         sample_ns=scenario.record.samples_ns,
+        engine="interp" if PLAIN else machine.engine.programs,
     )
 
 

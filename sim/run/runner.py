@@ -179,6 +179,7 @@ def run_scenario(
             engine={
                 "mode": "plain" if PLAIN else "compiled",
                 "sources": scenario.machine.engine.sources,
+                "programs": "interp" if PLAIN else scenario.machine.engine.programs,
                 "left_out": ", ".join(prepared.left_out),
             },
             wall=wall,

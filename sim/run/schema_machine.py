@@ -55,9 +55,11 @@ class EngineOptions(StrictModel):
 
     Attributes:
         sources: Whether frequent event sources live in the path engine or in SimPy.
+        programs: Whether programs are compiled to native code or interpreted.
     """
 
     sources: Literal["path", "simpy"] = "path"
+    programs: Literal["jit", "interp"] = "jit"
 
 
 class Machine(StrictModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sim.bpf.helpers import current, maps, output, probe
+from sim.bpf.helpers import current, loop, maps, output, probe
 from sim.bpf.helpers.table import HELPERS, Helper, helper_table
 
-__all__ = ["HELPERS", "Helper", "current", "helper_table", "maps", "output", "probe"]
+__all__ = ["HELPERS", "Helper", "current", "helper_table", "loop", "maps", "output", "probe"]

@@ -41,7 +41,7 @@ _UNDER = COUNTS.index("helper.current_task_under_cgroup")
 _CGROUP = COUNTS.index("helper.get_current_cgroup_id")
 
 
-@helper(5, "bpf_ktime_get_ns")
+@helper(5, "bpf_ktime_get_ns", 0, reads_counts=True)
 def ktime_get_ns(run: int) -> int:
     """``u64 bpf_ktime_get_ns(void)``."""
     count(run, _CALL, 1)
@@ -49,7 +49,7 @@ def ktime_get_ns(run: int) -> int:
     return load64(run + R_NOW) + priced_ps(run) // 1000
 
 
-@helper(8, "bpf_get_smp_processor_id")
+@helper(8, "bpf_get_smp_processor_id", 0)
 def get_smp_processor_id(run: int) -> int:
     """``u32 bpf_get_smp_processor_id(void)``."""
     count(run, _CALL, 1)
@@ -57,7 +57,7 @@ def get_smp_processor_id(run: int) -> int:
     return load64(run + R_CPU)
 
 
-@helper(14, "bpf_get_current_pid_tgid")
+@helper(14, "bpf_get_current_pid_tgid", 0)
 def get_current_pid_tgid(run: int) -> int:
     """``u64 bpf_get_current_pid_tgid(void)``: tgid << 32 | pid."""
     count(run, _CALL, 1)
@@ -65,7 +65,7 @@ def get_current_pid_tgid(run: int) -> int:
     return load64(run + R_PID_TGID)
 
 
-@helper(15, "bpf_get_current_uid_gid")
+@helper(15, "bpf_get_current_uid_gid", 0)
 def get_current_uid_gid(run: int) -> int:
     """``u64 bpf_get_current_uid_gid(void)``: gid << 32 | uid."""
     count(run, _CALL, 1)
@@ -73,7 +73,7 @@ def get_current_uid_gid(run: int) -> int:
     return load64(run + R_UID_GID)
 
 
-@helper(16, "bpf_get_current_comm")
+@helper(16, "bpf_get_current_comm", 2)
 def get_current_comm(run: int) -> int:
     """``long bpf_get_current_comm(buf, size_of_buf)``: 0; zero-padded and terminated."""
     count(run, _CALL, 1)
@@ -92,7 +92,7 @@ def get_current_comm(run: int) -> int:
     return 0
 
 
-@helper(35, "bpf_get_current_task")
+@helper(35, "bpf_get_current_task", 0)
 def get_current_task(run: int) -> int:
     """``u64 bpf_get_current_task(void)``: the address of current's task_struct."""
     count(run, _CALL, 1)
@@ -100,7 +100,7 @@ def get_current_task(run: int) -> int:
     return load64(run + R_TASK)
 
 
-@helper(37, "bpf_current_task_under_cgroup")
+@helper(37, "bpf_current_task_under_cgroup", 2)
 def current_task_under_cgroup(run: int) -> int:
     """``long bpf_current_task_under_cgroup(map, index)``.
 
@@ -114,7 +114,7 @@ def current_task_under_cgroup(run: int) -> int:
     return -EAGAIN
 
 
-@helper(80, "bpf_get_current_cgroup_id")
+@helper(80, "bpf_get_current_cgroup_id", 0)
 def get_current_cgroup_id(run: int) -> int:
     """``u64 bpf_get_current_cgroup_id(void)``: the root cgroup's."""
     count(run, _CALL, 1)

@@ -103,7 +103,7 @@ def _reaches(run: int, address: int, nr_bytes: int) -> int:
     return is_mapped(load64(run + R_PAGES), address, nr_bytes)
 
 
-@helper(1, "bpf_map_lookup_elem")
+@helper(1, "bpf_map_lookup_elem", 2)
 def map_lookup_elem(run: int) -> int:
     """``void *bpf_map_lookup_elem(map, key)``: the value's address, or NULL."""
     bmap = map_of(run, arg(run, 1))
@@ -171,7 +171,7 @@ def _trace_key(run: int, bmap: int, kind: int, key: int) -> int:
     return hash_bytes(key, load64(bmap + M_KEY_BYTES), 1) | 1
 
 
-@helper(2, "bpf_map_update_elem")
+@helper(2, "bpf_map_update_elem", 4)
 def map_update_elem(run: int) -> int:
     """``long bpf_map_update_elem(map, key, value, flags)``: 0 or a negative errno."""
     count(run, _CALL, 1)
@@ -206,7 +206,7 @@ def map_update_elem(run: int) -> int:
     return result
 
 
-@helper(3, "bpf_map_delete_elem")
+@helper(3, "bpf_map_delete_elem", 2)
 def map_delete_elem(run: int) -> int:
     """``long bpf_map_delete_elem(map, key)``: 0 or a negative errno."""
     count(run, _CALL, 1)

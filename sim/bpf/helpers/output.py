@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import copy_bytes, load64, store64
-from sim.bpf.helpers.table import arg, helper
+from sim.bpf.helpers.table import KIND_PYTHON, KIND_VISIBLE, arg, helper
 from sim.bpf.maps.layout import (
     E2BIG,
     EAGAIN,
@@ -174,7 +174,7 @@ def _refuse(run: int, bmap: int, operation: int, result: int) -> None:
     _return(run, result)
 
 
-@helper(131, "bpf_ringbuf_reserve", visible=True)
+@helper(131, "bpf_ringbuf_reserve", 3, kind=KIND_VISIBLE)
 def bpf_ringbuf_reserve(run: int) -> int:
     """``void *bpf_ringbuf_reserve(ringbuf, size, flags)``: the data's address, or NULL."""
     bmap = map_of(run, arg(run, 1))
@@ -219,19 +219,19 @@ def _finish_record(run: int, discard: int) -> int:
     return RUN_EXIT
 
 
-@helper(132, "bpf_ringbuf_submit", visible=True)
+@helper(132, "bpf_ringbuf_submit", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_submit(run: int) -> int:
     """``void bpf_ringbuf_submit(data, flags)``."""
     return _finish_record(run, 0)
 
 
-@helper(133, "bpf_ringbuf_discard", visible=True)
+@helper(133, "bpf_ringbuf_discard", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_discard(run: int) -> int:
     """``void bpf_ringbuf_discard(data, flags)``."""
     return _finish_record(run, 1)
 
 
-@helper(130, "bpf_ringbuf_output", visible=True)
+@helper(130, "bpf_ringbuf_output", 4, kind=KIND_VISIBLE)
 def bpf_ringbuf_output(run: int) -> int:
     """``long bpf_ringbuf_output(ringbuf, data, size, flags)``: 0, −EINVAL or −EAGAIN.
 
@@ -288,7 +288,7 @@ def _perf_ring(run: int, bmap: int, flags: int) -> int:
     return load64(run + R_MAPS) + (rings + index) * MAP_BYTES
 
 
-@helper(25, "bpf_perf_event_output", visible=True)
+@helper(25, "bpf_perf_event_output", 5, kind=KIND_VISIBLE)
 def bpf_perf_event_output(run: int) -> int:
     """``long bpf_perf_event_output(ctx, map, flags, data, size)``: 0 or a negative errno."""
     count(run, _CALL, 1)
@@ -318,7 +318,7 @@ def bpf_perf_event_output(run: int) -> int:
     return RUN_EXIT
 
 
-@helper(6, "bpf_trace_printk", python=True)
+@helper(6, "bpf_trace_printk", 5, kind=KIND_PYTHON)
 def bpf_trace_printk(run: int) -> int:
     """``long bpf_trace_printk(fmt, fmt_size, ...)``: Python formats (sim.kernel.trace_pipe)."""
     count(run, _CALL, 1)

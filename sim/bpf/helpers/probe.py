@@ -82,7 +82,7 @@ def _read_str(run: int, user: int) -> int:
     return result
 
 
-@helper(4, "bpf_probe_read")
+@helper(4, "bpf_probe_read", 3)
 def probe_read_either(run: int) -> int:
     """``long bpf_probe_read(dst, size, unsafe_ptr)``: kernel or user, by the address."""
     count(run, _CALL, 1)
@@ -90,7 +90,7 @@ def probe_read_either(run: int) -> int:
     return _read(run, 1 if arg(run, 3) >= 0 else 0)
 
 
-@helper(45, "bpf_probe_read_str")
+@helper(45, "bpf_probe_read_str", 3)
 def probe_read_str_either(run: int) -> int:
     """``long bpf_probe_read_str(dst, size, unsafe_ptr)``: kernel or user, by the address."""
     count(run, _CALL, 1)
@@ -98,7 +98,7 @@ def probe_read_str_either(run: int) -> int:
     return _read_str(run, 1 if arg(run, 3) >= 0 else 0)
 
 
-@helper(112, "bpf_probe_read_user")
+@helper(112, "bpf_probe_read_user", 3)
 def probe_read_user(run: int) -> int:
     """``long bpf_probe_read_user(dst, size, unsafe_ptr)``."""
     count(run, _CALL, 1)
@@ -106,7 +106,7 @@ def probe_read_user(run: int) -> int:
     return _read(run, 1)
 
 
-@helper(113, "bpf_probe_read_kernel")
+@helper(113, "bpf_probe_read_kernel", 3)
 def probe_read_kernel(run: int) -> int:
     """``long bpf_probe_read_kernel(dst, size, unsafe_ptr)``."""
     count(run, _CALL, 1)
@@ -114,7 +114,7 @@ def probe_read_kernel(run: int) -> int:
     return _read(run, 0)
 
 
-@helper(114, "bpf_probe_read_user_str")
+@helper(114, "bpf_probe_read_user_str", 3)
 def probe_read_user_str(run: int) -> int:
     """``long bpf_probe_read_user_str(dst, size, unsafe_ptr)``."""
     count(run, _CALL, 1)
@@ -122,7 +122,7 @@ def probe_read_user_str(run: int) -> int:
     return _read_str(run, 1)
 
 
-@helper(115, "bpf_probe_read_kernel_str")
+@helper(115, "bpf_probe_read_kernel_str", 3)
 def probe_read_kernel_str(run: int) -> int:
     """``long bpf_probe_read_kernel_str(dst, size, unsafe_ptr)``."""
     count(run, _CALL, 1)
@@ -130,7 +130,7 @@ def probe_read_kernel_str(run: int) -> int:
     return _read_str(run, 0)
 
 
-@helper(67, "bpf_get_stack")
+@helper(67, "bpf_get_stack", 4)
 def get_stack(run: int) -> int:
     """``long bpf_get_stack(ctx, buf, size, flags)``: bytes written, innermost frame first."""
     count(run, _CALL, 1)

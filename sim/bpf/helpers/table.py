@@ -3,7 +3,8 @@
 A helper is an exported function of the run state's address. It reads R1–R5 from ``R_REGS`` and
 returns R0; a *visible* one (others can see when it happens) is called at its own time, writes R0
 itself and returns a run status. A helper *in Python* formats text or does what compiled code
-cannot; the run stops for it.
+cannot; the run stops for it. A helper that *calls back* is a step function of (run state, frame)
+(`sim.bpf.frames`). The tail call is a kind of its own.
 
 **Rule:** a helper cannot be registered without counting what it costs.
 
@@ -20,23 +21,45 @@ from sim.base.compile import compiled, exported, handle_of
 from sim.base.memory import Buffer, load64, store64
 from sim.bpf.run_state import R_REGS
 
-__all__ = ["HELPERS", "HELPER_BYTES", "Helper", "arg", "helper", "helper_table"]
+__all__ = [
+    "HELPERS",
+    "HELPER_BYTES",
+    "KIND_CALLBACK",
+    "KIND_PLAIN",
+    "KIND_PYTHON",
+    "KIND_TAIL_CALL",
+    "KIND_VISIBLE",
+    "NR_HELPER_IDS",
+    "Helper",
+    "arg",
+    "helper",
+    "helper_table",
+]
 
 HELPER_BYTES = 16  # handle, kind
 NR_HELPER_IDS = 256
 KIND_PLAIN = 0
 KIND_VISIBLE = 1
 KIND_PYTHON = 2
+KIND_CALLBACK = 3
+KIND_TAIL_CALL = 4
 
 
 @dataclass(frozen=True)
 class Helper:
-    """One helper of uapi's ``__BPF_FUNC_MAPPER``."""
+    """One helper of uapi's ``__BPF_FUNC_MAPPER``.
+
+    Attributes:
+        nr_args: How many of R1–R5 it reads.
+        reads_counts: Whether it looks at what the run has counted so far.
+    """
 
     id: int
     name: str
     kind: int
-    function: Callable[[int], int]
+    nr_args: int
+    reads_counts: bool
+    function: Callable[..., int]
 
 
 HELPERS: dict[int, Helper] = {}
@@ -49,14 +72,14 @@ def arg(run: int, n: int) -> int:
 
 
 def helper(
-    id: int, name: str, *, visible: bool = False, python: bool = False
-) -> Callable[[Callable[[int], int]], Callable[[int], int]]:
+    id: int, name: str, nr_args: int, *, kind: int = KIND_PLAIN, reads_counts: bool = False
+) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Register a helper under its uapi id and name."""
-    kind = KIND_VISIBLE if visible else KIND_PYTHON if python else KIND_PLAIN
+    sig = "int64(int64,int64)" if kind == KIND_CALLBACK else "int64(int64)"
 
-    def register(function: Callable[[int], int]) -> Callable[[int], int]:
-        call = exported("int64(int64)")(function)
-        HELPERS[id] = Helper(id, name, kind, call)
+    def register(function: Callable[..., int]) -> Callable[..., int]:
+        call = exported(sig)(function)
+        HELPERS[id] = Helper(id, name, kind, nr_args, reads_counts, call)
         return call
 
     return register

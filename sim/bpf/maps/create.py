@@ -22,6 +22,7 @@ from sim.base.errors import ProgramError
 from sim.base.memory import Buffer, load64, store64
 from sim.bpf.maps.hashtab import hash_find, hash_get_next_key, hash_update, value_offset
 from sim.bpf.maps.layout import (
+    E2BIG,
     M_BUCKETS,
     M_DATA_HOST,
     M_ELEM_BYTES,
@@ -36,6 +37,7 @@ from sim.bpf.maps.layout import (
     M_META,
     M_NR_BUCKETS,
     M_NR_CPUS,
+    M_PROGS,
     M_RINGS,
     M_SEED,
     M_TYPE,
@@ -55,7 +57,11 @@ MAX_MAPS = 512
 _HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
 _PERCPU = (MapType.BPF_MAP_TYPE_PERCPU_HASH, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
 _ARRAYS = (MapType.BPF_MAP_TYPE_ARRAY, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
-_SLOTS = (MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY, MapType.BPF_MAP_TYPE_CGROUP_ARRAY)
+_SLOTS = (
+    MapType.BPF_MAP_TYPE_PROG_ARRAY,
+    MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY,
+    MapType.BPF_MAP_TYPE_CGROUP_ARRAY,
+)
 
 
 def _round8(n: int) -> int:
@@ -123,6 +129,13 @@ class MapView:
             key = self.maps.region.read(elem + 16 - self.maps.region.base, self.key_bytes)
             yield key, self._elem_values(elem)
             elem = hash_get_next_key(self.record, self.maps.region.base, self.maps.scratch(key))
+
+    def put_program(self, slot: int, program: int) -> int:
+        """Put a program's record (0: none) into a prog_array's slot: 0 or −E2BIG."""
+        if not 0 <= slot < self.max_entries:
+            return -E2BIG
+        store64(self.field(M_PROGS) + 8 * slot, program)
+        return 0
 
     def update(self, key: bytes, value: bytes, flags: int = 0) -> int:
         """Update from user space (plain hash and array): 0 or a negative errno."""
@@ -207,6 +220,8 @@ class Maps:
             self._make_ring(index, max_entries)
             memory = max_entries + 3 * PAGE_BYTES
         else:
+            if kind is MapType.BPF_MAP_TYPE_PROG_ARRAY:
+                store64(self.record(index) + M_PROGS, self._buffer(8 * max_entries))
             memory = 8 * max_entries
         view = MapView(self, index, name, kind, key_bytes, value_bytes, max_entries, memory)
         self.views[index] = view

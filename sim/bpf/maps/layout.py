@@ -66,6 +66,7 @@ __all__ = [
     "M_PEAK_ALL",
     "M_PENDING",
     "M_PRODUCER",
+    "M_PROGS",
     "M_READER",
     "M_REFUSED_2BIG",
     "M_REFUSED_INVAL",
@@ -83,6 +84,7 @@ __all__ = [
     "M_WAKING",
     "MapType",
     "map_address",
+    "map_index",
     "map_of",
     "note_fill",
 ]
@@ -93,6 +95,7 @@ class MapType(IntEnum):
 
     BPF_MAP_TYPE_HASH = 1
     BPF_MAP_TYPE_ARRAY = 2
+    BPF_MAP_TYPE_PROG_ARRAY = 3
     BPF_MAP_TYPE_PERF_EVENT_ARRAY = 4
     BPF_MAP_TYPE_PERCPU_HASH = 5
     BPF_MAP_TYPE_PERCPU_ARRAY = 6
@@ -155,8 +158,9 @@ PERF_RING = 1000
     M_REFUSED_INVAL,  # −EINVAL (flags)
     M_PEAK,  # most bytes between consumer and producer: since the last sample,
     M_PEAK_ALL,  # and ever
-) = range(0, 8 * 48, 8)
-M_TALLY = 8 * 48  # a ring's records, from reserve until the reader has them
+    M_PROGS,  # prog_array: host address of the slots, each a program's record or 0
+) = range(0, 8 * 49, 8)
+M_TALLY = 8 * 49  # a ring's records, from reserve until the reader has them
 MAP_BYTES = M_TALLY + TALLY_BYTES
 
 BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
@@ -169,6 +173,13 @@ def map_address(index: int) -> int:
     return MAP_STRUCT_BASE + index * MAP_STRUCT_BYTES
 
 
+def map_index(address: int) -> int | None:
+    """Return which map an address stands for, None if none."""
+    index, rest = divmod(address - MAP_STRUCT_BASE, MAP_STRUCT_BYTES)
+    return index if rest == 0 and 0 <= index < _MAX_INDEX else None
+
+
+_MAX_INDEX = 1 << 14  # as many as fit between map structs and vmalloc
 _BASE_LOW = MAP_STRUCT_BASE & 0xFFFFFFFF
 
 

@@ -1,0 +1,65 @@
+"""Compiled programs, kept for the life of the process.
+
+A program is compiled once for all machines, arms and replications: its text holds no address of
+a machine's memory, only those of functions of this process.
+
+**Rule:** what the text depends on is the key: instructions, functions, map types, checking.
+
+**Not modelled:** eviction.
+"""
+
+from __future__ import annotations
+
+import functools
+
+from sim.base.compile import native_address
+from sim.bpf import isa
+from sim.bpf.helpers import HELPERS
+from sim.bpf.helpers.table import KIND_CALLBACK
+from sim.bpf.jit.flow import Flow
+from sim.bpf.jit.native import compile_ir
+from sim.bpf.jit.support import SUPPORT
+from sim.bpf.jit.translate import NAME, translate
+
+__all__ = ["MapTypes", "entry_of", "text_of"]
+
+MapTypes = tuple[tuple[int, int], ...]
+
+
+@functools.cache
+def _natives() -> dict[str, int]:
+    """Return the machine addresses of what native code may call."""
+    natives = {name: native_address(*what) for name, what in SUPPORT.items()}
+    for helper in HELPERS.values():
+        nr_args = 2 if helper.kind == KIND_CALLBACK else 1
+        natives[helper.name] = native_address(helper.function, nr_args)
+    return natives
+
+
+def text_of(
+    insns: bytes,
+    functions: frozenset[int],
+    map_types: tuple[tuple[int, int], ...],
+    is_checked: bool,
+) -> str:
+    """Return the LLVM IR of a program."""
+    flow = Flow(isa.decode(insns), functions)
+    return translate(flow, is_checked=is_checked, map_types=dict(map_types), natives=_natives())
+
+
+@functools.cache
+def entry_of(
+    insns: bytes,
+    functions: frozenset[int],
+    map_types: tuple[tuple[int, int], ...],
+    is_checked: bool,
+) -> int:
+    """Compile a program, or find it compiled; return its machine address.
+
+    Args:
+        insns: Final instructions.
+        functions: Slots of the functions whose address it takes.
+        map_types: Index and type of the maps it names, as far as they are known.
+        is_checked: Every access is looked up in the page table.
+    """
+    return compile_ir(text_of(insns, functions, map_types, is_checked), NAME)
