@@ -16,7 +16,7 @@ from sim.bpf.asm import assemble
 from sim.bpf.helpers import helper_table
 from sim.bpf.maps.create import Maps, MapView
 from sim.bpf.maps.layout import map_address
-from sim.bpf.program import Code, run_program, start_run
+from sim.bpf.program import Code, reset_run, run_program, start_run
 from sim.bpf.region import (
     DIRECT_MAP_BASE,
     MAP_STRUCT_BASE,
@@ -130,6 +130,7 @@ class Vm:
         self.region.write(self.ctx, ctx + bytes(CTX_BYTES - len(ctx)))
         self.put(r.R_CPU, cpu)
         self.clear_counts()
+        reset_run(self.run)
         map_types = {view.index: int(view.type) for view in self.views.values()}
         self._codes.append(Code(code, self.engine, map_types=map_types))
         start_run(self.run, self._codes[-1].address, signed_address(self.ctx))
@@ -154,7 +155,7 @@ class Vm:
             status,
             self.get(r.R_REGS) & M64,
             tuple(statuses),
-            self.get(r.R_INSNS),
+            self.get(r.R_BUDGET) - self.get(r.R_LEFT),
             self.get(r.R_FAULT),
             waited_ns,
         )

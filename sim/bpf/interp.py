@@ -33,14 +33,13 @@ from sim.bpf.run_state import (
     PD_INSNS,
     PD_NR_INSNS,
     R_BASE,
-    R_BUDGET,
     R_CHECKED,
     R_DEPTH,
     R_DONE,
     R_FAULT,
     R_HELPERS,
     R_HPHASE,
-    R_INSNS,
+    R_LEFT,
     R_PACKET,
     R_PACKET_BYTES,
     R_PAGES,
@@ -86,7 +85,6 @@ FAULTS = {
 }
 """What a program did, by the fault's number."""
 
-_INSN = COUNTS.index("prog.insn_jit")
 _ATOMIC = COUNTS.index("map.atomic")
 
 
@@ -105,18 +103,16 @@ def finish_pending(run: int) -> int:
 
 
 @compiled("int64(int64,int64,int64,int64)", inline=True)
-def _leave(run: int, pc: int, nr_insns: int, status: int) -> int:
+def _leave(run: int, pc: int, left: int, status: int) -> int:
     store64(run + R_PC, pc)
-    if nr_insns > 0:
-        store64(run + R_INSNS, load64(run + R_INSNS) + nr_insns)
-        count(run, _INSN, nr_insns)
+    store64(run + R_LEFT, left)
     return status
 
 
 @compiled("int64(int64,int64,int64,int64)", inline=True)
-def _fault(run: int, pc: int, nr_insns: int, why: int) -> int:
+def _fault(run: int, pc: int, left: int, why: int) -> int:
     store64(run + R_FAULT, why)
-    return _leave(run, pc, nr_insns, RUN_FAULT)
+    return _leave(run, pc, left, RUN_FAULT)
 
 
 @compiled("int64(int64,int64,int64)")
@@ -130,14 +126,6 @@ def load_packet(run: int, opcode: int, offset: int) -> int:
     for i in range(nr_bytes):
         value = value << 8 | load8(host + i)
     return value
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _counted(run: int, nr_insns: int, left: int) -> int:
-    """Count instructions before a helper may look at the counts; return what is left."""
-    count(run, _INSN, nr_insns)
-    store64(run + R_INSNS, load64(run + R_INSNS) + nr_insns)
-    return left - nr_insns
 
 
 @compiled("int64(int64,int64,int64)", inline=True)
@@ -185,12 +173,11 @@ def interp(run: int) -> int:
     helpers = load64(run + R_HELPERS)
     regs = run + R_REGS
     pc = load64(run + R_PC)
-    left = load64(run + R_BUDGET) - load64(run + R_INSNS)
-    n = 0
+    left = load64(run + R_LEFT)
     while True:
         insn = load64(code + 8 * pc)
         pc += 1
-        n += 1
+        left -= 1
         opcode = insn & 0xFF
         cls = opcode & 7
         op = opcode & 0xF0
@@ -204,14 +191,14 @@ def interp(run: int) -> int:
             probes = opcode & 0xE0 == 0x20
             if (probes or checked != 0) and _is_there(run, opcode, address) == 0:
                 if not probes:
-                    return _fault(run, pc, n, FAULT_ACCESS)
+                    return _fault(run, pc, left, FAULT_ACCESS)
                 store64(dst, 0)
             else:
                 store64(dst, load(opcode, base + (address & 0xFFFFFFFF)))
         elif cls == 2 or cls == 3:
             address = add64(load64(dst), sext16(insn >> 16))
             if checked != 0 and _is_there(run, opcode, address) == 0:
-                return _fault(run, pc, n, FAULT_ACCESS)
+                return _fault(run, pc, left, FAULT_ACCESS)
             host = base + (address & 0xFFFFFFFF)
             if cls == 2:
                 store(opcode, host, insn >> 32)
@@ -221,7 +208,7 @@ def interp(run: int) -> int:
                 count(run, _ATOMIC, 1)
                 is64 = 1 if opcode == 0xDB else 0
                 if atomic(opcode, insn >> 32, host, src, regs, is64) == 1:
-                    return _fault(run, pc, n, FAULT_OPCODE)
+                    return _fault(run, pc, left, FAULT_OPCODE)
         elif (cls == 5 or cls == 6) and (op != 0x80 and op != 0x90):
             off = sext16(insn >> 16)
             if op == 0x00:
@@ -229,8 +216,8 @@ def interp(run: int) -> int:
             elif taken(opcode, load64(dst), load64(src) if opcode & 8 else insn >> 32) == 0:
                 off = 0
             pc += off
-            if off < 0 and n > left:
-                return _fault(run, pc, n, FAULT_BUDGET)
+            if off < 0 and left < 0:
+                return _fault(run, pc, left, FAULT_BUDGET)
         elif opcode == 0x18:
             low = insn >> 32
             high = load64(code + 8 * pc)
@@ -240,41 +227,39 @@ def interp(run: int) -> int:
             kind = (insn >> 12) & 15
             imm = insn >> 32
             if kind == 1:
-                if n > left:
-                    return _fault(run, pc, n, FAULT_BUDGET)
+                if left < 0:
+                    return _fault(run, pc, left, FAULT_BUDGET)
                 if push_frame(run, pc, 0) == 0:
-                    return _fault(run, pc, n, FAULT_DEPTH)
+                    return _fault(run, pc, left, FAULT_DEPTH)
                 pc += imm
                 continue
             if kind != 0 or imm <= 0 or imm >= NR_HELPER_IDS:
-                return _fault(run, pc, n, FAULT_HELPER)
+                return _fault(run, pc, left, FAULT_HELPER)
             at = helpers + imm * HELPER_BYTES
             handle = load64(at)
             how = load64(at + 8)
             if handle == 0:
-                return _fault(run, pc, n, FAULT_HELPER)
+                return _fault(run, pc, left, FAULT_HELPER)
             if how == KIND_PLAIN:
-                left = _counted(run, n, left)
-                n = 0
+                store64(run + R_LEFT, left)
                 store64(regs, call1(handle, run))
             elif how == KIND_CALLBACK:
-                left = _counted(run, n, left)
-                n = 0
+                store64(run + R_LEFT, left)
                 next_pc = call_back(run, pc, at)
                 if next_pc < 0:
-                    return _fault(run, pc, 0, -next_pc)
+                    return _fault(run, pc, left, -next_pc)
                 if left < 0:
-                    return _fault(run, next_pc, 0, FAULT_BUDGET)
+                    return _fault(run, next_pc, left, FAULT_BUDGET)
                 pc = next_pc
             elif how == KIND_TAIL_CALL:
                 if tail_call(run) == 1:
-                    if n > left:
-                        return _fault(run, 0, n, FAULT_BUDGET)
-                    return _leave(run, 0, n, RUN_JUMP)
+                    if left < 0:
+                        return _fault(run, 0, left, FAULT_BUDGET)
+                    return _leave(run, 0, left, RUN_JUMP)
             else:
                 store64(run + R_PENDING, imm)
                 store64(run + R_HPHASE, 0)
-                return _leave(run, pc, n, RUN_SUSPENDED)
+                return _leave(run, pc, left, RUN_SUSPENDED)
         elif opcode == 0x95 or opcode & 0xE7 == 0x20 or opcode & 0xE7 == 0x40:
             if opcode != 0x95:
                 index = load64(src) if opcode & 0xE0 == 0x40 else 0
@@ -283,11 +268,11 @@ def interp(run: int) -> int:
                 if value >= 0:
                     continue
             if load64(run + R_DEPTH) == 0:
-                return _leave(run, pc, n, RUN_EXIT)
+                return _leave(run, pc, left, RUN_EXIT)
             pc = returned(run)
-            if n > left:
-                return _fault(run, pc, n, FAULT_BUDGET)
+            if left < 0:
+                return _fault(run, pc, left, FAULT_BUDGET)
             if load64(run + R_PROG) != prog:
-                return _leave(run, pc, n, RUN_JUMP)
+                return _leave(run, pc, left, RUN_JUMP)
         else:
-            return _fault(run, pc, n, FAULT_OPCODE)
+            return _fault(run, pc, left, FAULT_OPCODE)

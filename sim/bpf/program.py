@@ -1,8 +1,8 @@
 """A program that can be run: its final instructions, its engine, and how a run begins and goes on.
 
-Whoever owns a run state prepares it once (memory, helpers, budget), then `start_run`, then
-`run_program` again and again until it returns a status other than those of `sim.bpf.run_state`
-that ask for more.
+Whoever owns a run state prepares it once (memory, helpers, budget, then `reset_run`). For each run
+it calls `start_run`, then `run_program` again and again until it returns a status other than
+those of `sim.bpf.run_state` that ask for more.
 
 **Rule:** a program's record must outlive every run, and every prog_array that holds it.
 
@@ -20,6 +20,7 @@ from sim.base.memory import Buffer, load64, store8, store64
 from sim.bpf import isa, jit
 from sim.bpf.frames import func_address
 from sim.bpf.interp import interp
+from sim.bpf.isa import MAX_BPF_REG
 from sim.bpf.maps.layout import map_index
 from sim.bpf.run_state import (
     PD_BYTES,
@@ -27,11 +28,12 @@ from sim.bpf.run_state import (
     PD_FUNCS,
     PD_INSNS,
     PD_NR_INSNS,
-    R_CTX,
+    R_BUDGET,
+    R_COUNTED,
     R_DEPTH,
     R_DONE,
     R_HPHASE,
-    R_INSNS,
+    R_LEFT,
     R_PC,
     R_PENDING,
     R_PROG,
@@ -39,9 +41,10 @@ from sim.bpf.run_state import (
     R_STACK,
     R_TAILS,
     RUN_JUMP,
+    count_insns,
 )
 
-__all__ = ["ENGINES", "Code", "resolve_functions", "run_program", "start_run"]
+__all__ = ["ENGINES", "Code", "reset_run", "resolve_functions", "run_program", "start_run"]
 
 ENGINES = ("jit", "interp")
 
@@ -129,30 +132,42 @@ class Code:
         self._functions.close()
 
 
-@compiled("void(int64,int64,int64)", python=True)
-def start_run(run: int, program: int, ctx: int) -> None:
-    """Prepare to run the program whose record is at host address *program*."""
-    store64(run + R_PROG, program)
-    store64(run + R_CTX, ctx)
-    store64(run + R_PC, 0)
+@compiled("void(int64)", python=True)
+def reset_run(run: int) -> None:
+    """Make a run state ready for its first run, or for another after one that did not end."""
     store64(run + R_DEPTH, 0)
     store64(run + R_PENDING, 0)
     store64(run + R_DONE, 0)
     store64(run + R_HPHASE, 0)
-    store64(run + R_INSNS, 0)
-    store64(run + R_TAILS, 0)
-    store64(run + R_REGS + 8, ctx)
+    for i in range(MAX_BPF_REG):
+        store64(run + R_REGS + 8 * i, 0)
     store64(run + R_REGS + 80, load64(run + R_STACK))
 
 
-@compiled("int64(int64)", python=True)
+@compiled("void(int64,int64,int64)", inline=True, python=True)
+def start_run(run: int, program: int, ctx: int) -> None:
+    """Prepare to run the program whose record is at host address *program*.
+
+    The run before has ended, or `reset_run` was called: then the depth is 0, nothing is pending
+    and R10 is the stack's top.
+    """
+    store64(run + R_PROG, program)
+    store64(run + R_PC, 0)
+    store64(run + R_LEFT, load64(run + R_BUDGET))
+    store64(run + R_COUNTED, load64(run + R_BUDGET))
+    store64(run + R_TAILS, 0)
+    store64(run + R_REGS + 8, ctx)
+
+
+@compiled("int64(int64)", inline=True, python=True)
 def run_program(run: int) -> int:
     """Run until the exit, the next visible helper or a fault; return the status.
 
     Args:
         run: Host address of the run state (`start_run`).
     """
-    while True:
+    status = call1(load64(load64(run + R_PROG) + PD_ENTRY), run)
+    while status == RUN_JUMP:
         status = call1(load64(load64(run + R_PROG) + PD_ENTRY), run)
-        if status != RUN_JUMP:
-            return status
+    count_insns(run)
+    return status

@@ -60,9 +60,9 @@ __all__ = [
     "R_CHECKED",
     "R_COMM",
     "R_COOKIE",
+    "R_COUNTED",
     "R_COUNTS",
     "R_CPU",
-    "R_CTX",
     "R_DEPTH",
     "R_DONE",
     "R_FAULT",
@@ -70,8 +70,8 @@ __all__ = [
     "R_FUNC_IP",
     "R_HELPERS",
     "R_HPHASE",
-    "R_INSNS",
     "R_KSTACK",
+    "R_LEFT",
     "R_MAPS",
     "R_NOTES",
     "R_NOTE_ROWS",
@@ -101,8 +101,10 @@ __all__ = [
     "R_WAIT_NS",
     "STACK_BYTES",
     "count",
+    "count_insns",
     "note",
     "note_key",
+    "nr_insns",
     "priced_ps",
 ]
 
@@ -122,7 +124,8 @@ PD_INSNS, PD_ENTRY, PD_NR_INSNS = 0, 8, 16
 PD_FUNCS = 24  # host address of a byte for each slot: 1 where a function starts that has an address
 PD_BYTES = 32
 
-# What a run counts, and the price key of each class. The order is the index in ``R_COUNTS``.
+# What a run counts, and the price key of each class. The order is the index in ``R_COUNTS``;
+# instructions are the first, and counted by `count_insns` (engines only keep ``R_LEFT``).
 # The fullness of a hash is counted in 1,024ths for each operation on it.
 COUNTS: tuple[str, ...] = (
     "prog.insn_jit",
@@ -177,7 +180,7 @@ NR_COUNTS = len(COUNTS)
     R_DEPTH,
     R_PROG,  # host address of the program's record (PD_…)
     R_STACK,  # simulated address of the lowest frame's stack top
-    R_CTX,  # simulated address of the context
+    R_LEFT,  # instructions that the run may still have; below zero when it had too many
     R_NOW,  # time of this segment's start, ns
     R_CPU,
     R_TASK,  # simulated address of current's task_struct
@@ -205,7 +208,7 @@ NR_COUNTS = len(COUNTS)
     R_WAIT_NS,
     R_RAISE,  # map index + 1 whose reader must be woken by irq_work
     R_FAULT,
-    R_INSNS,  # instructions since the run began
+    R_COUNTED,  # R_LEFT when instructions were last counted
     R_PRICES,  # host address of the price vector, ps, for ktime inside a program
     R_TOUCHED,
     R_BUDGET,  # instructions that the run may have
@@ -235,12 +238,29 @@ def count(run: int, what: int, n: int) -> None:
     """Add *n* to a class of what the run has done since it was last priced."""
     slot = run + R_COUNTS + 8 * what
     store64(slot, load64(slot) + n)
-    store64(run + R_TOUCHED, load64(run + R_TOUCHED) | (1 << what))
+    touched = load64(run + R_TOUCHED)
+    if (touched >> what) & 1 == 0:  # a store each time would make every count wait for the last
+        store64(run + R_TOUCHED, touched | (1 << what))
+
+
+@compiled("int64(int64)", inline=True)
+def nr_insns(run: int) -> int:
+    """Return how many instructions the run has had since it began."""
+    return load64(run + R_BUDGET) - load64(run + R_LEFT)
+
+
+@compiled("void(int64)", inline=True)
+def count_insns(run: int) -> None:
+    """Count the instructions since they were last counted."""
+    left = load64(run + R_LEFT)
+    count(run, 0, load64(run + R_COUNTED) - left)
+    store64(run + R_COUNTED, left)
 
 
 @compiled("int64(int64)")
 def priced_ps(run: int) -> int:
     """Return the price of everything counted since the segment began, in ps."""
+    count_insns(run)
     prices = load64(run + R_PRICES)
     total = 0
     for what in range(NR_COUNTS):

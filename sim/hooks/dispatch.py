@@ -18,9 +18,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled, exported
 from sim.base.memory import load64, store64
-from sim.bpf.run_state import (
-    R_INSNS,
-)
+from sim.bpf.run_state import nr_insns
 from sim.engine.state import (
     H_CONFIG,
     H_HITS,
@@ -215,7 +213,7 @@ def _end_program(m: int, c: int, x: int) -> None:
     bump(p, P_RUN_CNT)
     elapsed = load64(m + H_NOW) - load64(x + X_RUN_START)
     store64(p + P_RUN_TIME_NS, load64(p + P_RUN_TIME_NS) + elapsed)
-    store64(p + P_INSN_CNT, load64(p + P_INSN_CNT) + load64(run + R_INSNS))
+    store64(p + P_INSN_CNT, load64(p + P_INSN_CNT) + nr_insns(run))
     flow(m, c, FLOW_END, index, elapsed)
     _after_program(m, c, x)
 

@@ -14,6 +14,7 @@ from sim.base.memory import store64
 from sim.base.stream import signed64
 from sim.bpf import helpers
 from sim.bpf import run_state as r
+from sim.bpf.program import reset_run
 from sim.bpf.region import DIRECT_MAP_BASE, VMALLOC_BASE, signed_address
 from sim.engine import state as h
 from sim.engine.heap import heap_bytes
@@ -146,6 +147,7 @@ def _build_runs(machine: Machine) -> int:
             (r.R_PRICES, machine.prices.program_vector),
         ):
             store64(run + offset, value)
+        reset_run(run)
     return runs
 
 

@@ -13,7 +13,7 @@ from sim.bpf import isa
 from sim.bpf import run_state as r
 from sim.bpf.helpers import HELPERS, Helper
 from sim.bpf.helpers.table import HELPER_BYTES, KIND_CALLBACK, KIND_PLAIN, KIND_TAIL_CALL
-from sim.bpf.interp import FAULT_DEPTH, FAULT_HELPER
+from sim.bpf.interp import FAULT_BUDGET, FAULT_DEPTH, FAULT_HELPER
 from sim.bpf.isa import Insn
 from sim.bpf.jit.frame import Frame
 from sim.bpf.jit.inline import BPF_LOOP, array_lookup, bpf_loop, loop_body
@@ -48,7 +48,7 @@ class Calls(Frame):
     # --- helpers --------------------------------------------------------------------------
     def _call_helper(self, helper: Helper) -> None:
         if helper.reads_counts:
-            self.flush_count()
+            self.ir.store("%run", r.R_LEFT, self.left())
         index = map_index(self.constants.get(1, 0))
         if helper.id == _MAP_LOOKUP and index is not None:
             if self.map_types.get(index) == MapType.BPF_MAP_TYPE_ARRAY:
@@ -62,13 +62,25 @@ class Calls(Frame):
         self.store_regs(range(1, 1 + helper.nr_args))
         return self.ir.call(self.natives[helper.name], ["%run.i"])
 
+    def _leave_far(self, pc: str) -> None:
+        """Leave for another program; the run state has all registers."""
+        ir = self.ir
+        left = ir.get("left")
+        ir.store("%run", r.R_PC, pc)
+        ir.store("%run", r.R_LEFT, left)
+        ir.branch(ir.value(f"icmp sge i64 {left}, 0"), "far", "far.fault")
+        ir.label("far")
+        ir.do(f"ret i64 {r.RUN_JUMP}")
+        ir.label("far.fault")
+        ir.store("%run", r.R_FAULT, str(FAULT_BUDGET))
+        ir.do(f"ret i64 {r.RUN_FAULT}")
+
     # --- callbacks ------------------------------------------------------------------------
     def _call_back(self, helper: Helper) -> bool:
         if helper.id == BPF_LOOP:
             bpf_loop(self)
             return False
         ir = self.ir
-        self.flush_count()
         self.store_regs()
         table = ir.load("%run", r.R_HELPERS)
         at = ir.value(f"add i64 {table}, {helper.id * HELPER_BYTES}")
@@ -158,8 +170,7 @@ class Calls(Frame):
     def exit(self) -> bool:
         """Translate an exit: of the program, or of a function."""
         ir = self.ir
-        self.ir.set("n", self.nr_done())
-        self.done = 0
+        self.end_block()
         depth = ir.load("%run", r.R_DEPTH)
         ir.branch(ir.value(f"icmp eq i64 {depth}, 0"), "exit", "return")
         return False
@@ -170,7 +181,7 @@ class Calls(Frame):
         self.done = 0
         ir.label("exit")
         ir.store("%run", r.R_REGS, ir.get("r0"))
-        self.count_insns(ir.get("n"))
+        ir.store("%run", r.R_LEFT, ir.get("left"))
         ir.do(f"ret i64 {r.RUN_EXIT}")
         ir.label("return")
         self._return()
@@ -184,10 +195,7 @@ class Calls(Frame):
         ir.branch(mine, "return.mine", "return.far")
         ir.label("return.far")
         self.store_regs()
-        pc = self.support("returned", "%run.i")
-        self.load_regs()
-        self.check_budget(pc)
-        self.leave(r.RUN_JUMP, pc)
+        self._leave_far(self.support("returned", "%run.i"))
         ir.label("return.mine")
         sites = {at: f"R{at}" for at in sorted(self.flow.returns)}
         sites |= {at: f"C{at}" for at in sorted(self.flow.after_callbacks)}

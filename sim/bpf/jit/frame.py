@@ -17,7 +17,6 @@ from sim.bpf.jit.ir import Ir
 __all__ = ["Frame"]
 
 NR_REGS = isa.MAX_BPF_REG
-_INSN = r.COUNTS.index("prog.insn_jit")
 
 
 class Frame:
@@ -25,7 +24,7 @@ class Frame:
 
     Attributes:
         pc: Slot behind the instruction at hand.
-        done: Instructions of this block that are not in ``%n`` yet, the one at hand included.
+        done: Instructions of this block not taken off ``%left`` yet, the one at hand included.
         constants: What registers are known to hold, by ldimm64 in this block.
     """
 
@@ -48,15 +47,15 @@ class Frame:
         self.constants.clear()
 
     def end_block(self) -> None:
-        """Add the block's instructions to ``%n``."""
+        """Take the block's instructions off ``%left``."""
         if self.done:
-            self.ir.set("n", self.nr_done())
+            self.ir.set("left", self.left())
             self.done = 0
 
-    def nr_done(self) -> str:
-        """Return how many instructions have been done, the one at hand included."""
-        n = self.ir.get("n")
-        return self.ir.value(f"add i64 {n}, {self.done}") if self.done else n
+    def left(self) -> str:
+        """Return how many instructions are left behind the one at hand."""
+        left = self.ir.get("left")
+        return self.ir.value(f"sub i64 {left}, {self.done}") if self.done else left
 
     def forget(self, reg: int) -> None:
         """A register gets a value that is not known here."""
@@ -74,24 +73,10 @@ class Frame:
         bit = self.ir.value(f"or i64 {touched}, {1 << what}")
         self.ir.store("%run", r.R_TOUCHED, bit)
 
-    def count_insns(self, n: str) -> None:
-        """Count instructions, and add them to the run's total."""
-        self.count(_INSN, n)
-        self.ir.add("%run", r.R_INSNS, n)
-
-    def flush_count(self) -> None:
-        """Count the instructions so far, before somebody looks at the counts."""
-        n = self.nr_done()
-        self.count_insns(n)
-        left = self.ir.value(f"sub i64 {self.ir.get('left')}, {n}")
-        self.ir.set("left", left)
-        self.ir.set("n", "0")
-        self.done = 0
-
     # --- ways out -------------------------------------------------------------------------
     def leave(self, status: int, pc: int | str) -> bool:
         """Store everything and return *status*; ends the block."""
-        self.ir.set("n", self.nr_done())
+        self.ir.set("out.left", self.left())
         self.ir.set("out.pc", str(pc))
         self.ir.set("out.status", str(status))
         self.ir.jump("out")
@@ -112,7 +97,7 @@ class Frame:
 
     def check_budget(self, pc: int | str) -> None:
         """Fault when more instructions have been done than the run may have."""
-        within = self.ir.value(f"icmp sle i64 {self.nr_done()}, {self.ir.get('left')}")
+        within = self.ir.value(f"icmp sge i64 {self.left()}, 0")
         self.fault_unless(within, FAULT_BUDGET, pc)
 
     # --- the surroundings -----------------------------------------------------------------
@@ -133,26 +118,23 @@ class Frame:
             ir.lines.append(f"declare i{bits} @llvm.bswap.i{bits}(i{bits})")
         ir.lines.append(f"define i64 @{name}(ptr noalias %run) nounwind {{")
         ir.label("entry")
-        for slot in (*(f"r{reg}" for reg in range(16)), "n", "left", "out.pc", "out.status"):
+        for slot in (*(f"r{reg}" for reg in range(16)), "left", "out.left", "out.pc", "out.status"):
             ir.do(f"%{slot} = alloca i64")
         ir.do("%run.i = ptrtoint ptr %run to i64")
         for pointer, offset in (("base", r.R_BASE), ("pages", r.R_PAGES)):
             ir.do(f"%{pointer} = inttoptr i64 {ir.load('%run', offset)} to ptr")
         ir.do(f"%prog = {self._load_text(r.R_PROG)}")
-        ir.set("n", "0")
         if self.flow.resumes:
             self._resume()
         self.load_regs()
-        self._take_budget()
+        self._take_left()
         ir.jump("L0")
 
     def _load_text(self, offset: int) -> str:
         return f"load i64, ptr {self.ir.at('%run', offset)}, align 1"
 
-    def _take_budget(self) -> None:
-        ir = self.ir
-        budget = ir.load("%run", r.R_BUDGET)
-        ir.set("left", ir.value(f"sub i64 {budget}, {ir.load('%run', r.R_INSNS)}"))
+    def _take_left(self) -> None:
+        self.ir.set("left", self.ir.load("%run", r.R_LEFT))
 
     def _resume(self) -> None:
         """Unless the run is at its start: do what it waits for, and go on behind that."""
@@ -169,7 +151,7 @@ class Frame:
         ir.do(f"ret i64 {status}")
         ir.label("resume")
         self.load_regs()
-        self._take_budget()
+        self._take_left()
         ir.switch(pc, "nowhere", {at: f"L{at}" for at in sorted(self.flow.resumes)})
         ir.label("nowhere")
         ir.do("unreachable")
@@ -181,11 +163,6 @@ class Frame:
         ir.label("out")
         self.store_regs()
         ir.store("%run", r.R_PC, ir.get("out.pc"))
-        n = ir.get("n")
-        ir.branch(ir.value(f"icmp sgt i64 {n}, 0"), "out.count", "out.end")
-        ir.label("out.count")
-        self.count_insns(n)
-        ir.jump("out.end")
-        ir.label("out.end")
+        ir.store("%run", r.R_LEFT, ir.get("out.left"))
         ir.do(f"ret i64 {ir.get('out.status')}")
         ir.lines.append("}")

@@ -4,8 +4,8 @@ All functions of a program are in it: a call keeps a frame in the run state and 
 switches over the slots behind calls, and a run is taken up again by a switch at the entry. So a
 suspension leaves from anywhere, and nothing is lost with the native stack.
 
-Instructions are counted for each block: ``%n`` holds those of finished blocks, and what is done
-of the present one is known here.
+Instructions are counted by blocks: ``%left`` holds what is left behind the finished ones, and what
+has been done of the present one is known here.
 
 **Rule:** the order of checks, counts and stores is the interpreter's wherever it can be seen.
 
@@ -30,7 +30,6 @@ __all__ = ["NAME", "translate"]
 
 NAME = "program"
 
-_INSN = r.COUNTS.index("prog.insn_jit")
 _ATOMIC = r.COUNTS.index("map.atomic")
 
 
