@@ -1,0 +1,85 @@
+"""What some kernels have and others lack, each with the commit and the release it came with.
+
+A simulated kernel resolves once to a set of features (`features_of`), which is passed down;
+whoever refuses a program for want of one says which kernels would take it (`who_has`).
+Answers to Linux's history: the release is the first whose ``.0`` has the commit.
+
+**Rule:** a new feature is one row of `Feature`, and no other layer compares version numbers. A
+commit that stable trees took later is in *backports*, by series, with the first point release.
+
+**Not modelled:** configuration, sysctls and capabilities, which also take features away.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import NamedTuple
+
+from sim.versions.releases import KERNEL_RELEASES
+
+__all__ = ["Feature", "Origin", "features_of", "kernels_with", "who_has"]
+
+
+class Origin(NamedTuple):
+    """Where a feature comes from.
+
+    Attributes:
+        since: The release that has it.
+        commit: Its commit in Linux.
+        what: What it is, for people.
+        backports: Series and point release of stable kernels that took it.
+    """
+
+    since: str
+    commit: str
+    what: str
+    backports: tuple[tuple[str, str], ...] = ()
+
+
+@enum.unique
+class Feature(enum.Enum):
+    """A feature by name; its value says where it comes from."""
+
+    MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
+    ISA_V4 = Origin("6.6", "1f9a1ea821ff", "the instructions of -mcpu=v4")
+    #: Part of the former, and alone in a stable tree.
+    GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))
+    LDIMM64_CFG = Origin(
+        "6.7",
+        "3feb263bb516",
+        "the control flow graph has ldimm64 as one instruction",
+        backports=(("6.1", "6.1.72"),),
+    )
+    MAY_GOTO = Origin("6.9", "011832b97b31", "loops that end after 8 million rounds")
+    ADDR_SPACE_CAST = Origin("6.9", "6082b6c328b5", "moves between address spaces")
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
+def _has(kernel: str, origin: Origin) -> bool:
+    if _numbers(kernel) >= _numbers(origin.since):
+        return True
+    release = _numbers(KERNEL_RELEASES[kernel])
+    return any(
+        series == kernel and release >= _numbers(first) for series, first in origin.backports
+    )
+
+
+def features_of(kernel: str) -> frozenset[Feature]:
+    """Return the features of a simulated kernel (a key of `KERNEL_RELEASES`)."""
+    return frozenset(feature for feature in Feature if _has(kernel, feature.value))
+
+
+def kernels_with(feature: Feature) -> list[str]:
+    """Return the simulated kernels that have *feature*, oldest first."""
+    return [kernel for kernel in KERNEL_RELEASES if _has(kernel, feature.value)]
+
+
+def who_has(feature: Feature) -> str:
+    """Say, for an error's suggestion, which kernels have *feature*."""
+    origin = feature.value
+    text = f"Linux {origin.since} is the first to take it (commit {origin.commit})"
+    kernels = kernels_with(feature)
+    return f"{text}: set machine.kernel to {' or '.join(kernels)}" if kernels else text
