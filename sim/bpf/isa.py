@@ -21,6 +21,7 @@ from sim.base.errors import AsmError
 __all__ = [
     "BPF_ABS",
     "BPF_ADD",
+    "BPF_ADDR_SPACE_CAST",
     "BPF_ALU",
     "BPF_ALU64",
     "BPF_AND",
@@ -40,6 +41,7 @@ __all__ = [
     "BPF_IMM",
     "BPF_IND",
     "BPF_JA",
+    "BPF_JCOND",
     "BPF_JEQ",
     "BPF_JGE",
     "BPF_JGT",
@@ -81,9 +83,15 @@ __all__ = [
     "BPF_X",
     "BPF_XCHG",
     "BPF_XOR",
+    "BSWAP",
+    "CALL",
+    "EXIT",
     "INSN_BYTES",
+    "JA",
+    "JA32",
     "LDIMM64",
     "MAX_BPF_REG",
+    "MAY_GOTO",
     "MEM_SIZE_BYTES",
     "Insn",
     "decode",
@@ -153,6 +161,7 @@ BPF_JLT = 0xA0
 BPF_JLE = 0xB0
 BPF_JSLT = 0xC0
 BPF_JSLE = 0xD0
+BPF_JCOND = 0xE0
 
 # Atomic operations are named in imm: an arithmetic operation, perhaps with FETCH.
 BPF_FETCH = 0x01
@@ -171,7 +180,17 @@ BPF_PSEUDO_MAP_IDX_VALUE = 6
 BPF_PSEUDO_CALL = 1
 BPF_PSEUDO_KFUNC_CALL = 2
 
+# off of a move between registers that changes the address space.
+BPF_ADDR_SPACE_CAST = 1
+
+# Whole opcodes of the instructions that come in one form.
 LDIMM64 = BPF_LD | BPF_IMM | BPF_DW
+JA = BPF_JMP | BPF_JA
+JA32 = BPF_JMP32 | BPF_JA
+CALL = BPF_JMP | BPF_CALL
+EXIT = BPF_JMP | BPF_EXIT
+MAY_GOTO = BPF_JMP | BPF_JCOND
+BSWAP = BPF_ALU64 | BPF_END
 
 #: Bytes that a load or store moves, by the size bits of its opcode.
 MEM_SIZE_BYTES = {BPF_B: 1, BPF_H: 2, BPF_W: 4, BPF_DW: 8}

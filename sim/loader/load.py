@@ -12,7 +12,7 @@ can be refused is refused before the first map is made.
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sim.base.errors import AttachError, ProgramError, SimError, VerifierError
@@ -27,6 +27,7 @@ from sim.hooks.kinds import parse_target
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
+from sim.versions.features import Feature, features_of
 
 __all__ = ["LoadedObject", "leave_out_twins", "load_object"]
 
@@ -101,7 +102,7 @@ def load_object(
     kconfig = {"LINUX_KERNEL_VERSION": _version_code(kernel), "LINUX_HAS_BPF_COOKIE": 1}
     programs = relocate(spec, kernel_btf(kernel), kconfig=kconfig)
     for program in programs:
-        _check_structure(spec.name, program)
+        _check_structure(spec.name, program, features_of(kernel))
         _check_helpers(spec.name, program)
     maps = _create_maps(machine, spec, final_maps(spec, kconfig=kconfig), programs)
     by_name = {program.name: program for program in programs}
@@ -121,9 +122,9 @@ def _version_code(kernel: str) -> int:
     return major << 16 | minor << 8
 
 
-def _check_structure(name: str, program: RelocatedProgram) -> None:
+def _check_structure(name: str, program: RelocatedProgram, features: Collection[Feature]) -> None:
     try:
-        check_structure(program.insns)
+        check_structure(program.insns, features)
     except VerifierError as error:
         error.where = f"{name}: program {program.name!r}, {error.where}".removesuffix(", ")
         raise
