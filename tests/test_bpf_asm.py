@@ -8,6 +8,8 @@ from sim.base.errors import AsmError
 from sim.bpf import isa
 from sim.bpf.asm import assemble, assemble_insns
 from sim.bpf.disasm import disassemble
+from sim.bpf.helper_ids import HELPER_IDS
+from sim.bpf.helpers import HELPERS
 from sim.bpf.isa import Insn
 
 # Text and bytes, each one a form of its own.
@@ -46,7 +48,10 @@ FORMS = [
     ("call 14", "850000000e000000"),
     ("call pc-3", "85100000fdffffff"),
     ("call kfunc#77", "852000004d000000"),
-    ("callx r3", "8d00000003000000"),
+    ("callx r3", "8d03000000000000"),
+    ("may_goto -3", "e500fdff00000000"),
+    ("r1 = addr_space_cast(r2, 0, 1)", "bf21010001000000"),
+    ("r1 = addr_space_cast(r2, 1, 0)", "bf21010000000100"),
     ("exit", "9500000000000000"),
     ("r1 = -1 ll", "18010000ffffffff00000000ffffffff"),
     ("r2 = 4294967295 ll", "18020000ffffffff0000000000000000"),
@@ -110,16 +115,22 @@ def test_exact_disassembly_of_any_bytes_assembles_to_them(code):
         ("w1 += 4294967296", 1, 7, "not within"),
         ("r1 = 4294967296", 1, 6, "does not fit 32 bits"),
         ("if r1 = 2 goto +1", 1, 7, "a comparison"),
-        ("goto nowhere", 1, 6, "not defined"),
+        ("goto nowhere", 1, 6, "no label 'nowhere'"),
+        ("call bpf_map_lookup_elen", 1, 6, "no label or helper is called 'bpf_map_lookup_elen'"),
+        ("exit; exit\nexit; fail", 2, 7, "an instruction"),
+        ("r1 = 0x", 1, 7, "end of the statement"),
+        ("r1 = 08", 1, 6, "a number"),
+        ("r1 = " + "9" * 5000, 1, 6, "a number"),
+        ("r1 = \u0661", 1, 6, "unexpected character"),
         ("a: exit\na: exit", 2, 1, "twice"),
-        ("exit exit", 1, 6, "end of the line"),
+        ("exit exit", 1, 6, "end of the statement"),
         ("r1 = *(u24 *)(r2 + 0)", 1, 8, "u8"),
         ("r1 = *(u32 *)(r2)", 1, 17, "'+' or '-'"),
         ("*(u64 *)(r1 + 40000) = r2", 1, 13, "not within"),
         ("r1 = be16 r2", 1, 11, "assigned to"),
         ("r2 = xchg_64(r1 + 0, r3)", 1, 22, "assigned to"),
         ("frob r1", 1, 1, "an instruction"),
-        ("call", 1, 5, "a label"),
+        ("call", 1, 5, "a helper, a label or a number, found the end of the statement"),
         ("w1 = *(s8 *)(r2 + 0)", 1, 8, "32-bit register"),
     ],
 )
@@ -128,6 +139,43 @@ def test_errors_say_line_and_column(text, line, column, problem):
         assemble(text)
     assert caught.value.where == f"line {line}, column {column}"
     assert problem in caught.value.problem
+
+
+def test_an_error_shows_the_line_and_points_at_the_place():
+    with pytest.raises(AsmError) as caught:
+        assemble("exit\n\t  r1 += r99 // too many\n")
+    assert caught.value.reason == "r1 += r99 // too many\n      ^"
+    assert str(caught.value).splitlines()[2:4] == [
+        "  why:   r1 += r99 // too many",
+        "               ^",
+    ]
+
+
+def test_an_error_shows_a_part_of_a_long_line():
+    with pytest.raises(AsmError) as caught:
+        assemble("exit // " + "x" * 10_000 + "\n" + "exit;" * 300 + "fail; \x1b[2J;" + "exit;" * 300)
+    shown, caret = caught.value.reason.split("\n")
+    assert len(shown) <= 100
+    assert shown[len(caret) - 1 :].startswith("fail")
+
+
+def test_helpers_are_called_by_name_unless_a_label_has_it():
+    assert assemble("call bpf_map_lookup_elem").hex() == "8500000001000000"
+    assert assemble("call bpf_cgrp_storage_delete").hex() == "85000000d3000000"
+    code = assemble("call bpf_loop\nexit\nbpf_loop: exit")
+    assert code[:8].hex() == "8510000001000000"
+
+
+def test_every_helper_has_the_name_that_the_machine_knows_it_by():
+    for helper in HELPERS.values():
+        assert HELPER_IDS[helper.name] == helper.id
+    assert list(HELPER_IDS.values()) == list(range(1, 212))
+
+
+def test_statements_may_share_a_line_and_numbers_have_llvms_bases():
+    one = assemble("r0 = 0x10; r0 += 0b101; r0 -= 017; exit # done; really")
+    assert one == assemble("r0 = 16\nr0 += 5\nr0 -= 15\nexit")
+    assert assemble("; int x = 5;\n  ; }\nexit") == assemble("exit")
 
 
 def test_a_label_too_far_for_a_jump_is_refused_and_gotol_reaches_it():

@@ -147,7 +147,7 @@ def test_forms_newer_than_llvm_14_assemble_as_clang_assembles_them(tmp_path):
         Insn(0xBF, 1, 2, 5),
         Insn(0xDB, 1, 2, 0, 0x90),
         Insn(0xCB, 1, 2),
-        Insn(0xE5),
+        Insn(0xE6),
         Insn(0x38),
         Insn(0x99, 1, 2),
         Insn(0x18),

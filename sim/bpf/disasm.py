@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping
 
 from sim.base.errors import AsmError
 from sim.bpf import isa
-from sim.bpf.asm import ALU_OPS, ATOMIC_OPS, JMP_OPS, SIZES, assemble_insns
+from sim.bpf.asm import assemble_insns
+from sim.bpf.asm_words import ALU_OPS, ATOMIC_OPS, JMP_OPS, MOVSX_OFF, SIZES
 from sim.bpf.elf import STT_NOTYPE, STT_SECTION, ElfObject, ElfSection
 from sim.bpf.isa import Insn
 
@@ -28,7 +29,7 @@ _ALU = {op: text for text, op in ALU_OPS.items()}
 _JMP = {op: text for text, op in JMP_OPS.items()}
 _SIZE = {bits: text for text, bits in SIZES.items()}
 _ATOMIC = {op: (text, word) for text, (op, word) in ATOMIC_OPS.items()}
-_MOVSX = {8: "s8", 16: "s16", 32: "s32"}
+_MOVSX = {off: text for text, off in MOVSX_OFF.items()}
 
 
 def format_insn(insn: Insn, high: Insn | None = None, *, alu32: bool = False) -> str:
@@ -65,6 +66,8 @@ def _format_alu(insn: Insn) -> str | None:
     if insn.op == isa.BPF_MOV:
         if not insn.off:
             return f"{dst} = {operand}"
+        if insn.off == isa.BPF_ADDR_SPACE_CAST and insn.is_x and is_64:
+            return f"{dst} = addr_space_cast({operand}, {insn.imm >> 16}, {insn.imm & 0xFFFF})"
         cast = _MOVSX.get(insn.off)
         if not insn.is_x or cast is None or (cast == "s32" and not is_64):
             return None
@@ -95,8 +98,12 @@ def _format_jmp(insn: Insn) -> str | None:
         if insn.op == isa.BPF_EXIT:
             return None if insn.is_x else "exit"
         if insn.is_x:
-            return f"callx r{insn.imm}" if 0 <= insn.imm <= 10 else None
+            # newer LLVM names the register in dst, older (14) in imm
+            reg = insn.imm or insn.dst_reg
+            return f"callx r{reg}" if 0 <= reg <= 10 else None
         return f"call {insn.imm}"
+    if insn.opcode == isa.MAY_GOTO:
+        return f"may_goto {insn.off:+d}"
     if insn.op not in _JMP:
         return None
     letter = "r" if is_64 else "w"
@@ -168,9 +175,9 @@ def _format_exact(slots: list[Insn], alu32: bool) -> list[str]:
     """Print an instruction so that the assembler gives back the very slots."""
     insn = slots[0]
     text = format_insn(insn, slots[1] if len(slots) > 1 else None, alu32=alu32)
-    if insn.opcode == isa.BPF_JMP | isa.BPF_CALL and insn.src_reg == isa.BPF_PSEUDO_CALL:
+    if insn.opcode == isa.CALL and insn.src_reg == isa.BPF_PSEUDO_CALL:
         text = f"call pc{insn.imm:+d}"
-    elif insn.opcode == isa.BPF_JMP | isa.BPF_CALL and insn.src_reg == isa.BPF_PSEUDO_KFUNC_CALL:
+    elif insn.opcode == isa.CALL and insn.src_reg == isa.BPF_PSEUDO_KFUNC_CALL:
         text = f"call kfunc#{insn.imm}"
     elif len(slots) > 1 and insn.src_reg and slots[1].imm:
         text += f", {slots[1].imm}"
@@ -241,11 +248,7 @@ def _lines(
         else:
             texts = [format_insn(slots[0], slots[1] if width > 1 else None, alu32=alu32)]
         if len(texts) == 1 and _is_jump(slots[0]):
-            distance = (
-                slots[0].imm
-                if slots[0].insn_class == isa.BPF_JMP32 and (slots[0].op == isa.BPF_JA)
-                else slots[0].off
-            )
+            distance = slots[0].imm if slots[0].opcode == isa.JA32 else slots[0].off
             texts[0] += symbols.suffix((at + 1 + distance) * isa.INSN_BYTES)
         step = len(slots) // len(texts)
         for number, text in enumerate(texts):
