@@ -153,7 +153,9 @@ def test_an_error_shows_the_line_and_points_at_the_place():
 
 def test_an_error_shows_a_part_of_a_long_line():
     with pytest.raises(AsmError) as caught:
-        assemble("exit // " + "x" * 10_000 + "\n" + "exit;" * 300 + "fail; \x1b[2J;" + "exit;" * 300)
+        assemble(
+            "exit // " + "x" * 10_000 + "\n" + "exit;" * 300 + "fail; \x1b[2J;" + "exit;" * 300
+        )
     shown, caret = caught.value.reason.split("\n")
     assert len(shown) <= 100
     assert shown[len(caret) - 1 :].startswith("fail")

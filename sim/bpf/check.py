@@ -31,12 +31,18 @@ BPF_MAX_SUBPROGS = 256
 ISA_V4 = Feature.ISA_V4
 
 
-def check_structure(insns: bytes, features: Collection[Feature] = ()) -> None:
+def check_structure(
+    insns: bytes, features: Collection[Feature] = (), *, encoding_only: bool = False
+) -> None:
     """Refuse a program that is not well formed.
 
     Args:
         insns: The program, subprograms appended.
         features: What its kernel has.
+        encoding_only: Let pass what can be run though no kernel would load it: a main function
+            whose last instruction falls through, shifts by constants that are too large (the
+            machine masks them), divisions by a constant 0, and moves that the kernel's own
+            zero-extension pass makes.
 
     Raises:
         VerifierError: It is refused; ``log`` holds the kernel's message.
@@ -53,7 +59,7 @@ def check_structure(insns: bytes, features: Collection[Feature] = ()) -> None:
         )
     slots = isa.decode(insns)
     try:
-        _check(slots, features)
+        _check(slots, features, encoding_only)
     except _Refused as refused:
         raise _error(refused, slots[refused.insn_idx], features) from None
 
@@ -81,9 +87,11 @@ def _error(refused: _Refused, insn: Insn, features: Collection[Feature]) -> Veri
     return error
 
 
-def _check(slots: list[Insn], features: Collection[Feature]) -> None:
+def _check(slots: list[Insn], features: Collection[Feature], encoding_only: bool) -> None:
     starts = _add_subprogs(slots)
-    _check_subprogs(slots, starts, features)
+    _check_subprogs(slots, starts, features, encoding_only)
+    if encoding_only:
+        slots = [_with_plain_constant(insn) for insn in slots]
     seconds = _resolve_ldimm64(slots, features)
     _check_cfg(slots, seconds, features)
     for insn_idx, insn in enumerate(slots):
@@ -119,7 +127,21 @@ def _target(insn: Insn, insn_idx: int, features: Collection[Feature]) -> int | N
     return target if target < 1 << 31 else target - (1 << 32)  # an int of the kernel
 
 
-def _check_subprogs(slots: list[Insn], starts: list[int], features: Collection[Feature]) -> None:
+def _with_plain_constant(insn: Insn) -> Insn:
+    """Return an instruction of the same encoding whose constant nobody objects to."""
+    if insn.insn_class not in (isa.BPF_ALU, isa.BPF_ALU64):
+        return insn
+    if insn.op in (isa.BPF_DIV, isa.BPF_MOD) and not insn.is_x:
+        return insn._replace(imm=1)
+    if insn.op in (isa.BPF_LSH, isa.BPF_RSH, isa.BPF_ARSH) and not insn.is_x:
+        return insn._replace(imm=0)
+    is_zext = insn.opcode == isa.BPF_ALU | isa.BPF_MOV | isa.BPF_X and insn.imm == 1
+    return insn._replace(imm=0) if is_zext and not insn.off else insn
+
+
+def _check_subprogs(
+    slots: list[Insn], starts: list[int], features: Collection[Feature], may_fall: bool
+) -> None:
     last = {isa.EXIT, isa.JA} | ({isa.JA32} if _has_gotol(features) else set())
     for start, end in zip(starts, [*starts[1:], len(slots)], strict=True):
         for insn_idx in range(start, end):
@@ -127,7 +149,7 @@ def _check_subprogs(slots: list[Insn], starts: list[int], features: Collection[F
             if target is not None and not start <= target < end:
                 message = f"jump out of range from insn {insn_idx} to {target}"
                 raise _Refused(message, insn_idx)
-        if slots[end - 1].opcode not in last:
+        if slots[end - 1].opcode not in last and not (may_fall and start == 0):
             raise _Refused("last insn is not an exit or jmp", end - 1)
 
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 
 from sim.base.compile import call1, compiled, handle_of, handle_of_native
 from sim.base.memory import Buffer, load64, store8, store64
-from sim.bpf import isa, jit
+from sim.bpf import isa
 from sim.bpf.frames import func_address
 from sim.bpf.interp import interp
 from sim.bpf.isa import MAX_BPF_REG
@@ -117,13 +117,25 @@ class Code:
         for slot in functions:
             store8(self._functions.address + slot, 1)
         store64(self.address + PD_FUNCS, self._functions.address)
-        if engine == "interp":
-            entry = handle_of(interp)
-        else:
-            named = _maps_named(final) & set(map_types or {})
-            types = tuple((index, (map_types or {})[index]) for index in sorted(named))
-            entry = handle_of_native(jit.entry_of(final, functions, types, is_checked))
-        store64(self.address + PD_ENTRY, entry)
+        store64(self.address + PD_ENTRY, handle_of(interp))
+        if engine == "jit":
+            self._compile(final, functions, map_types or {}, is_checked)
+
+    def _compile(
+        self,
+        final: bytes,
+        functions: frozenset[int],
+        map_types: Mapping[int, int],
+        is_checked: bool,
+    ) -> None:
+        from sim.bpf import jit  # a machine that interprets needs none of it
+
+        if self.nr_insns > jit.MAX_INSNS:
+            return
+        named = sorted(_maps_named(final) & set(map_types))
+        types = tuple((index, map_types[index]) for index in named)
+        entry = jit.entry_of(final, functions, types, is_checked)
+        store64(self.address + PD_ENTRY, handle_of_native(entry))
 
     def close(self) -> None:
         """Give the memory back."""

@@ -110,6 +110,19 @@ class Region:
             store32(self.table + 4 * (page & 0xFFFFF), ((page >> 20) + 1) & 0xFFFFFFFF)
         return start
 
+    def alloc_guarded(self, base: int, nr_bytes: int) -> int:
+        """Take memory that ends where a page ends, with nothing mapped right before and behind.
+
+        Returns:
+            The simulated address, unsigned.
+        """
+        pages = -(-nr_bytes // PAGE_BYTES)
+        before = -(-self._next[base] // PAGE_BYTES) * PAGE_BYTES + PAGE_BYTES
+        self._next[base] = before
+        start = self.alloc(base, pages * PAGE_BYTES, PAGE_BYTES) if pages else before
+        self._next[base] = before + (pages + 1) * PAGE_BYTES
+        return start + pages * PAGE_BYTES - nr_bytes
+
     def used_bytes(self) -> int:
         """Return how much has been allocated."""
         return sum(end - base for base, end in self._next.items())

@@ -24,7 +24,6 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from importlib import metadata
 from types import FrameType
 from typing import Any, NoReturn, ParamSpec
 
@@ -141,6 +140,8 @@ def _say(text: str, data: dict[str, Any] | None) -> None:
 
 
 def _bug(error: Exception) -> str:
+    from importlib import metadata
+
     if isinstance(error, InternalError):
         what = str(error)
     else:

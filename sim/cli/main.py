@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import metadata
 from typing import Annotated
 
 import typer
 
-from sim.cli import build, compare, disasm, report, rerun, run, timeline, validate
+from sim.cli import build, compare, disasm, exec, report, rerun, run, timeline, validate
 from sim.cli.errors import guarded
 from sim.cli.output import print_anything
 
@@ -38,6 +37,7 @@ VERBS = (
     rerun.rerun,
     build.build,
     disasm.disasm,
+    exec.exec_,
 )
 for _verb in VERBS:
     app.command()(guarded(_verb))
@@ -45,6 +45,8 @@ for _verb in VERBS:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib import metadata
+
         try:
             print(f"bpfsim {metadata.version('bpfsim')}")
         except metadata.PackageNotFoundError:

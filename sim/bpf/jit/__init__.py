@@ -8,6 +8,6 @@ faults, suspensions. tests/fuzz compares them.
 
 from __future__ import annotations
 
-from sim.bpf.jit.cache import entry_of
+from sim.bpf.jit.cache import MAX_INSNS, entry_of
 
-__all__ = ["entry_of"]
+__all__ = ["MAX_INSNS", "entry_of"]

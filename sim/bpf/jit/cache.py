@@ -21,7 +21,16 @@ from sim.bpf.jit.native import compile_ir
 from sim.bpf.jit.support import SUPPORT
 from sim.bpf.jit.translate import NAME, translate
 
-__all__ = ["MapTypes", "entry_of", "text_of"]
+__all__ = ["MAX_INSNS", "MapTypes", "entry_of", "text_of"]
+
+#: Slots of the longest program that is compiled at all; longer ones are interpreted, as the
+#: kernel interprets what its JIT gives up.
+MAX_INSNS = 40_000
+
+# Slots up to which LLVM optimises. With an edge to the way out from every access its time grows
+# faster than the program.
+_OPTIMISED = 8192
+_OPTIMISED_CHECKED = 1024
 
 MapTypes = tuple[tuple[int, int], ...]
 
@@ -62,4 +71,6 @@ def entry_of(
         map_types: Index and type of the maps it names, as far as they are known.
         is_checked: Every access is looked up in the page table.
     """
-    return compile_ir(text_of(insns, functions, map_types, is_checked), NAME)
+    limit = _OPTIMISED_CHECKED if is_checked else _OPTIMISED
+    is_quick = len(insns) // isa.INSN_BYTES > limit
+    return compile_ir(text_of(insns, functions, map_types, is_checked), NAME, is_quick=is_quick)

@@ -67,6 +67,8 @@ class Flow:
     has_tail_calls: bool = False
 
     def __post_init__(self) -> None:
+        # whoever falls off the end gets there what the interpreter fetches there: nothing
+        self.insns = [*self.insns, Insn(0)]
         self.leaders |= self.functions
         insn_idx = 0
         while insn_idx < len(self.insns):

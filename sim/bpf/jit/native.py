@@ -18,8 +18,8 @@ _owners: list[Any] = []
 
 
 @functools.cache
-def _llvm() -> tuple[Any, Any]:
-    """Return LLVM's binding and a machine for this host."""
+def _llvm(level: int) -> tuple[Any, Any]:
+    """Return LLVM's binding and a machine for this host that optimises so much."""
     llvm: Any = importlib.import_module("llvmlite.binding")
     llvm.initialize_native_target()
     llvm.initialize_native_asmprinter()
@@ -27,7 +27,7 @@ def _llvm() -> tuple[Any, Any]:
     machine = target.create_target_machine(
         cpu=llvm.get_host_cpu_name(),
         features=llvm.get_host_cpu_features().flatten(),
-        opt=2,
+        opt=level,
         jit=True,
     )
     return llvm, machine
@@ -40,11 +40,18 @@ def _optimise(llvm: Any, machine: Any, module: Any) -> None:
     builder.getModulePassManager().run(module, builder)
 
 
-def compile_ir(text: str, name: str) -> int:
-    """Compile the text of a module; return the machine address of function *name*."""
-    llvm, machine = _llvm()
+def compile_ir(text: str, name: str, *, is_quick: bool = False) -> int:
+    """Compile the text of a module; return the machine address of function *name*.
+
+    Args:
+        text: LLVM IR.
+        name: A function in it.
+        is_quick: Translate without optimising, in time linear in the text.
+    """
+    llvm, machine = _llvm(0 if is_quick else 2)
     module = llvm.parse_assembly(text)
-    _optimise(llvm, machine, module)
+    if not is_quick:
+        _optimise(llvm, machine, module)
     engine = llvm.create_mcjit_compiler(module, machine)
     engine.finalize_object()
     _owners.append(engine)
