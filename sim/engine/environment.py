@@ -14,7 +14,7 @@ event whose slot has got another time meanwhile is stale and does nothing.
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any, Protocol
 
@@ -32,7 +32,9 @@ RANK_BITS = 12
 
 
 class Machine(Protocol):
-    """What the environment needs of a machine."""
+    """What the environment needs of a machine; it gives the machine its clock."""
+
+    clock: Callable[[], int]
 
     def next_key(self) -> int:
         """Return the key of the next step, INF when there is none."""
@@ -60,6 +62,7 @@ class Environment(simpy.Environment):
     def add_machine(self, machine: Machine) -> None:
         """Let a machine take its steps in this environment."""
         self._machines.append(machine)
+        machine.clock = lambda: int(self._now)
         self._rearm(machine)
 
     def stop(self) -> None:

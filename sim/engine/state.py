@@ -22,6 +22,8 @@ __all__ = [
     "H_FUNCTIONS",
     "H_HELPERS",
     "H_HITS",
+    "H_KEY",
+    "H_LAZY",
     "H_LEDGER",
     "H_LIMIT",
     "H_LINKS",
@@ -56,7 +58,6 @@ __all__ = [
     "H_TRAP_B",
     "H_TRAP_C",
     "H_TREE",
-    "H_TREE_SIZE",
     "H_USER_PAGES",
     "H_USER_REGION",
     "H_WORKLOADS",
@@ -93,7 +94,8 @@ __all__ = [
     H_NR_SLOTS,
     H_NR_MAPS,
     H_TREE,  # winner tree over the slots' keys
-    H_TREE_SIZE,  # leaves, a power of two
+    H_KEY,  # key of the step being run: every step with a smaller one has been taken
+    H_LAZY,  # contexts may go ahead of their private steps (see sim.kernel.ahead)
     H_SLOTS,
     H_SOURCES,
     H_CPUS,
@@ -120,7 +122,7 @@ __all__ = [
     H_HELPERS,  # handles of helpers, by id
     H_DISPATCH,  # handle of the hook dispatcher
     H_TRAP_C,
-) = range(0, 8 * 48, 8)
+) = range(0, 8 * 49, 8)
 HEADER_BYTES = 512
 
 INF = (1 << 63) - 1

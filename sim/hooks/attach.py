@@ -130,9 +130,14 @@ class Links:
         ):
             store64(at + offset, value)
         for place in self._affected(site):
-            store64(self._machine.sites.record(place.index) + k.S_PREPARED, 1)
-            self._machine.sites.refresh(place)
+            self._prepare(place, 1)
         return link
+
+    def _prepare(self, place: Site, nr: int) -> None:
+        """Count the links that may be installed at a place: till then its hits are stepped on."""
+        at = self._machine.sites.record(place.index) + k.S_PREPARED
+        store64(at, load64(at) + nr)
+        self._machine.sites.refresh(place)
 
     def install(self, link: Link) -> None:
         """Put a link at the end of its site's chain.
@@ -152,6 +157,8 @@ class Links:
             back = sites.find(f"{site.name}%return")
             store64(sites.record(back.index) + k.S_LINK, load64(at + k.S_LINK))
             sites.refresh(back)
+        for place in self._affected(site):
+            self._prepare(place, -1)
         self._trace(link, site)
 
     def _trace(self, link: Link, site: Site) -> None:
@@ -176,6 +183,7 @@ class Links:
     def _append(self, at: int, link: Link) -> int:
         """Chain a link behind the others and return its position."""
         index = load64(at + k.S_LINK)
+        store64(at + k.S_NR_LINKS, load64(at + k.S_NR_LINKS) + 1)
         if index < 0:
             store64(at + k.S_LINK, link.index)
             return 0
@@ -219,9 +227,11 @@ class Links:
             "entries": k.K_ENTRIES,
             "returns": k.K_RETURNS,
         }
-        return {name: load64(at + offset) for name, offset in fields.items()}
+        with self._machine.at_rest():
+            return {name: load64(at + offset) for name, offset in fields.items()}
 
     @property
     def nr_hits(self) -> int:
         """Site hits with something attached, so far."""
-        return self._machine.get(H_HITS)
+        with self._machine.at_rest():
+            return self._machine.get(H_HITS)

@@ -22,6 +22,7 @@ from sim.bpf.run_state import nr_insns
 from sim.engine.state import (
     H_CONFIG,
     H_HITS,
+    H_LAZY,
     H_NOW,
     H_PROGS,
     H_TRAP,
@@ -44,6 +45,7 @@ from sim.hooks.hit import (
     trace_site,
 )
 from sim.hooks.run import prepare_run, run_of, run_segment
+from sim.kernel.ahead import note_action
 from sim.kernel.layout import (
     ACT_HOOK,
     ACT_PROGRAM,
@@ -54,6 +56,9 @@ from sim.kernel.layout import (
     C_PREEMPT,
     C_PROG_ACTIVE,
     CF_PROG_ENTER_PRICE,
+    DO_BEGIN,
+    DO_END,
+    DO_LEAVE,
     FLOW_END,
     FLOW_RETURN,
     FLOW_RUN,
@@ -79,14 +84,20 @@ from sim.kernel.layout import (
     PHASE_WALK,
     PROG_BYTES,
     S_LINK,
+    S_NR_LINKS,
     S_SLOW,
+    S_VISIBLE,
     S_WAITERS,
+    SITE_AHEAD,
+    SP_ACTION,
+    SP_DATA,
     X_LINK,
     X_MASK,
     X_PHASE,
     X_RETURN,
     X_RUN_START,
     X_SITE,
+    X_TOTAL_NS,
     X_WAITING,
 )
 from sim.kernel.segment import spend_price
@@ -97,19 +108,23 @@ __all__ = ["dispatch"]
 _NESTED = -2  # X_LINK of a hit that another kprobe kept out
 
 
+@compiled("int64(int64,int64)", inline=True)
+def _holds_kprobe(m: int, x: int) -> int:
+    """Say whether the hit keeps other kprobes out of this CPU."""
+    first = load64(site_at(m, x) + S_LINK)
+    if first < 0 or load64(x + X_LINK) == _NESTED:
+        return 0
+    if load64(x + X_RETURN) == 1 and load64(x + X_MASK) == 0:
+        return 0
+    kind = load64(link_at(m, first) + K_KIND)
+    return 1 if kind == LINK_KPROBE or kind == LINK_KRETPROBE else 0
+
+
 @compiled("void(int64,int64,int64)")
 def _leave(m: int, c: int, x: int) -> None:
     """The hit is over: release the guards; a returning function returns."""
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) - 1)
-    s = site_at(m, x)
-    first = load64(s + S_LINK)
-    was_handled = load64(x + X_LINK) != _NESTED
-    if load64(x + X_RETURN) == 1 and load64(x + X_MASK) == 0:
-        was_handled = False
-    if first >= 0 and was_handled:
-        kind = load64(link_at(m, first) + K_KIND)
-        if kind == LINK_KPROBE or kind == LINK_KRETPROBE:
-            store64(c + C_KPROBE, load64(c + C_KPROBE) - 1)
+    store64(c + C_KPROBE, load64(c + C_KPROBE) - _holds_kprobe(m, x))
     store64(x + X_PHASE, PHASE_WALK)
     if load64(x + X_RETURN) == 1:
         store64(x + X_RETURN, 0)
@@ -218,13 +233,51 @@ def _end_program(m: int, c: int, x: int) -> None:
     _after_program(m, c, x)
 
 
+@compiled("void(int64,int64,int64)")
+def _begin_ahead(m: int, c: int, x: int) -> None:
+    """Phase 1 ahead of its time, and the end too of a hit that runs no program."""
+    split = note_action(m, x, DO_BEGIN, 0)
+    _begin(m, c, x)
+    is_nested = 1 if load64(x + X_LINK) == _NESTED else 0
+    nr = load64(site_at(m, x) + S_NR_LINKS)
+    site = load64(x + X_SITE)
+    store64(split + SP_ACTION, DO_BEGIN | is_nested << 8 | nr << 16 | site << 32)
+    store64(split + SP_DATA, load64(x + X_MASK))
+    if load64(x + X_PHASE) == PHASE_LEAVE:
+        note_action(m, x, DO_LEAVE | _holds_kprobe(m, x) << 8, 0)
+        _leave(m, c, x)
+
+
+@compiled("void(int64,int64,int64)")
+def _end_ahead(m: int, c: int, x: int) -> None:
+    """End the hit's last program ahead of its time, unless others can see it."""
+    index = load64(x + X_LINK)
+    k = link_at(m, index)
+    if load64(k + K_KIND) == LINK_KRETPROBE or first_wanted(m, x, load64(k + K_NEXT)) >= 0:
+        return
+    p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
+    insns = load64(run_of(c) + R_INSNS)
+    note_action(m, x, DO_END | _holds_kprobe(m, x) << 8 | index << 32, insns)
+    store64(c + C_PROG_ACTIVE, 0)
+    bump(k, K_RUN)
+    bump(p, P_RUN_CNT)
+    elapsed = load64(m + H_NOW) + load64(x + X_TOTAL_NS) - load64(x + X_RUN_START)
+    store64(p + P_RUN_TIME_NS, load64(p + P_RUN_TIME_NS) + elapsed)
+    store64(p + P_INSN_CNT, load64(p + P_INSN_CNT) + insns)
+    store64(x + X_LINK, -1)
+    _leave(m, c, x)
+
+
 @exported("int64(int64,int64)")
 def dispatch(m: int, c: int) -> int:
     """Do the CPU context's next dispatch step; called by the walk at a hit, then by the loop."""
     x = load64(c + C_CTX)
     phase = load64(x + X_PHASE)
     if phase == PHASE_WALK:
-        _begin(m, c, x)
+        if load64(site_at(m, x) + S_VISIBLE) == SITE_AHEAD and load64(m + H_LAZY) != 0:
+            _begin_ahead(m, c, x)
+        else:
+            _begin(m, c, x)
     elif phase == PHASE_PROG:
         _start(m, c, x)
     elif phase == PHASE_RESUME:
@@ -236,4 +289,6 @@ def dispatch(m: int, c: int) -> int:
         _end_program(m, c, x)
     else:
         _leave(m, c, x)
+    if load64(x + X_PHASE) == PHASE_PROG_END and load64(m + H_LAZY) != 0:
+        _end_ahead(m, c, x)
     return 0

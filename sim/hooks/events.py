@@ -97,7 +97,8 @@ class HookEvents(Mapping[str, HookSource]):
         kind, _, text = name.partition(":")
         target = parse_target(kind, text, name)
         site = self._place(target)
-        store64(self._machine.sites.record(site.index) + k.S_PREPARED, 1)
+        at = self._machine.sites.record(site.index) + k.S_PREPARED
+        store64(at, load64(at) + 1)
         self._machine.sites.refresh(site)
         return HookSource(self, target)
 

@@ -18,7 +18,7 @@ from sim.bpf.program import reset_run
 from sim.bpf.region import DIRECT_MAP_BASE, VMALLOC_BASE, signed_address
 from sim.engine import state as h
 from sim.engine.heap import heap_bytes
-from sim.engine.order import S_KEY, SLOT_BYTES, set_slot
+from sim.engine.order import S_KEY, S_LEAF, SLOT_BYTES, leaf_of, set_slot, tree_nodes
 from sim.engine.rows import (
     L_CAPACITY,
     L_DATA,
@@ -67,6 +67,7 @@ def build_header(machine: Machine) -> None:
     machine.put(h.H_SEED, signed64(config.seed))
     machine.put(h.H_NR_CPUS, config.nr_cpus)
     machine.put(h.H_TRACE, int(config.is_traced and config.trace_from_ns == 0))
+    machine.put(h.H_LAZY, int(not config.is_traced))
     machine.put(h.H_REGION, machine.kernel.base)
     machine.put(h.H_PAGES, machine.kernel.table)
     machine.put(h.H_USER_REGION, machine.user.base)
@@ -182,6 +183,9 @@ def build_cpus(machine: Machine) -> None:
         for offset, value in (
             (k.C_INDEX, i),
             (k.C_SLOT, len(machine.sources) + i),
+            (k.C_LEAF, leaf_of(len(machine.sources) + i, len(machine.sources), nr_cpus)),
+            (k.C_LEDGER, machine.get(h.H_LEDGER) + i * k.LEDGER_CPU_BYTES),
+            (k.C_ATTENTION, 1),
             (k.C_CTX, idle_ctx),
             (k.C_IDLE_CTX, idle_ctx),
             (k.C_SCHED_CTX, _context(machine, k.LEVEL_TASK, k.ACCT_SCHED)),
@@ -223,16 +227,17 @@ def build_slots(machine: Machine) -> None:
             f"the machine has {nr_slots} event sources and CPUs; the engine orders {MAX_SLOTS}",
             suggestion="fewer CPUs, or fewer readers with a CPU quota",
         )
-    leaves = 1 << max(nr_slots - 1, 0).bit_length()
-    tree = machine.alloc(16 * leaves)
+    nr_cpus, nr_sources = machine.config.nr_cpus, len(machine.sources)
+    nodes = tree_nodes(nr_sources, nr_cpus)
+    tree = machine.alloc(8 * nodes)
     slots = machine.alloc(nr_slots * SLOT_BYTES)
-    for i in range(2 * leaves):
+    for i in range(nodes):
         store64(tree + 8 * i, h.INF)
     for i in range(nr_slots):
         store64(slots + i * SLOT_BYTES + S_KEY, h.INF)
+        store64(slots + i * SLOT_BYTES + S_LEAF, leaf_of(i, nr_sources, nr_cpus))
     machine.put(h.H_NR_SLOTS, nr_slots)
     machine.put(h.H_TREE, tree)
-    machine.put(h.H_TREE_SIZE, leaves)
     machine.put(h.H_SLOTS, slots)
     machine.put_sources_on_simpy_side()
     table = machine.alloc(len(machine.sources) * k.SOURCE_BYTES)

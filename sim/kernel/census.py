@@ -114,7 +114,10 @@ def census(machine: Machine, links: _Links) -> Census:
     names = list(machine.paths.functions)
     for x in _contexts(machine):
         _frames(machine, x, names, found)
-        if load64(x + k.X_PHASE) != k.PHASE_WALK:
+        action = _next_action(x)
+        if action & 0xFF == k.DO_END:
+            found.running[action >> 32] += 1
+        elif action == 0 and load64(x + k.X_PHASE) != k.PHASE_WALK:
             _dispatch(machine, x, found)
     for index, view in machine.maps.views.items():
         found.maps[index] = _refused(view.record, _FAILURES)
@@ -145,6 +148,15 @@ def _contexts(machine: Machine) -> Iterator[int]:
         c = machine.cpu(cpu)
         for which in (k.C_SCHED_CTX, k.C_SOFTIRQ_CTX, k.C_HARDIRQ_CTX):
             yield load64(c + which)
+
+
+def _next_action(x: int) -> int:
+    """Return the first action that a context has yet to do (0: none); its phase comes later."""
+    for i in range(load64(x + k.X_NSPLIT) if load64(x + k.X_PENDING) else 0):
+        action = load64(x + k.X_SPLITS + k.SPLIT_BYTES * i + k.SP_ACTION)
+        if action:
+            return action
+    return 0
 
 
 def _chain(machine: Machine, first: int) -> Iterator[tuple[int, int]]:

@@ -16,8 +16,10 @@ from sim.base.compile import compiled
 from sim.base.memory import load64, store64
 from sim.base.tally import tally_in, tally_out
 from sim.engine.state import H_CONFIG, H_ERROR, H_NOW
+from sim.kernel.ahead import undo
 from sim.kernel.layout import (
     ACCT_IRQ,
+    C_ATTENTION,
     C_CTX,
     C_HARDIRQ_CTX,
     C_IDLE_CTX,
@@ -58,6 +60,7 @@ from sim.kernel.layout import (
     X_LEVEL,
     X_MODE,
     X_OP,
+    X_PENDING,
     X_PHASE,
     X_PREV,
     X_SP,
@@ -81,6 +84,7 @@ def queue_irq(m: int, c: int, vector: int, argument: int) -> None:
     store64(row + 16, load64(m + H_NOW))
     tally_in(c + C_IRQ_TALLY, load64(m + H_NOW))
     store64(c + C_IRQ_TAIL, tail + 1)
+    store64(c + C_ATTENTION, 1)
 
 
 @compiled("void(int64,int64,int64,int64)")
@@ -129,6 +133,7 @@ def irq_return(m: int, c: int) -> None:
     back = load64(x + X_PREV)
     store64(c + C_CTX, back)
     store64(c + C_LEVEL, load64(back + X_LEVEL))
+    store64(c + C_ATTENTION, 1)
 
 
 @compiled("void(int64,int64,int64)")
@@ -137,6 +142,7 @@ def raise_softirq(m: int, c: int, task: int) -> None:
     tail = load64(c + C_SOFT_TAIL)
     store64(load64(c + C_SOFT_RING) + 8 * (tail & load64(c + C_RING_MASK)), task)
     store64(c + C_SOFT_TAIL, tail + 1)
+    store64(c + C_ATTENTION, 1)
     store64(task + T_SOFTIRQ_T, load64(m + H_NOW))
     tally_in(c + C_SOFT_TALLY, load64(m + H_NOW))
 
@@ -161,7 +167,7 @@ def _can_schedule(m: int, c: int, x: int) -> int:
     if x == load64(c + C_IDLE_CTX):
         return 1 if load64(c + C_NR_QUEUED) > 0 else 0
     due = load64(c + C_NEED_RESCHED)
-    if due == RESCHED_NO or load64(x + X_PHASE) != PHASE_WALK:
+    if due == RESCHED_NO:
         return 0
     if load64(x + X_MODE) == MODE_USER:
         return 1
@@ -171,8 +177,11 @@ def _can_schedule(m: int, c: int, x: int) -> int:
 
 
 @compiled("void(int64,int64)")
-def settle(m: int, c: int) -> None:
-    """End a step on this CPU: deliver what waits, schedule if due, and let the context go on."""
+def _attend(m: int, c: int) -> None:
+    """Deliver what waits, and schedule if due, as things stand before anything done ahead."""
+    x = load64(c + C_CTX)
+    if load64(x + X_PENDING) == 0:
+        undo(m, c, x, load64(m + H_NOW), 0)
     if load64(c + C_IRQ_OFF) == 0:
         if load64(c + C_IRQ_HEAD) != load64(c + C_IRQ_TAIL):
             _enter_irq(m, c)
@@ -180,9 +189,19 @@ def settle(m: int, c: int) -> None:
             if load64(c + C_SOFT_HEAD) != load64(c + C_SOFT_TAIL):
                 _enter_softirq(m, c)
             else:
-                x = load64(c + C_CTX)
                 if _can_schedule(m, c, x) == 1:
                     enter_sched(m, c)
+    waits = load64(c + C_IRQ_HEAD) ^ load64(c + C_IRQ_TAIL)
+    waits |= load64(c + C_SOFT_HEAD) ^ load64(c + C_SOFT_TAIL)
+    waits |= load64(c + C_NEED_RESCHED)
+    store64(c + C_ATTENTION, 1 if waits != 0 else 0)
+
+
+@compiled("void(int64,int64)")
+def settle(m: int, c: int) -> None:
+    """End a step on this CPU: deliver what waits, schedule if due, and let the context go on."""
+    if load64(c + C_ATTENTION) != 0:
+        _attend(m, c)
     go(m, c)
 
 

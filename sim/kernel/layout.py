@@ -58,39 +58,49 @@ LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
 
 # --- execution context -------------------------------------------------------------------------
 (
-    X_CPU,
-    X_TASK,  # host address of the task, 0 for an interrupt or scheduler context
-    X_LEVEL,
     X_OP,  # next path operation
-    X_PHASE,  # PHASE_…
-    X_MODE,  # MODE_…
-    X_ACCT,  # account that OP_RUN spends in
-    X_CARRY_PS,  # picoseconds not yet spent
-    X_OPEN,  # account + 1 of a segment without end (idle, spinning)
+    X_PHASE,  # PHASE_…, of the step at the segment's end
+    X_STOP,  # the segment ends at its first action that is not done, not behind the last split
+    X_PENDING,  # the splits' actions are not done (else: done ahead)
     X_NSPLIT,
-    X_PREV,  # context that this one interrupted
+    X_TOTAL_NS,  # of all splits
+    X_OPEN,  # account + 1 of a segment without end (idle, spinning)
+    X_CARRY_PS,  # picoseconds not yet spent
+    X_ACCT,  # account that OP_RUN spends in
+    X_MODE,  # MODE_…
+    X_SITE,  # dispatch: the site being handled,
+    X_LINK,  # the link to run next (−1: none),
+    X_MASK,  # which links (by K_BIT) have a program to run,
+    X_RETURN,  # 1 for a function's return,
+    X_RUN_START,  # when its run began
     X_SP,  # frames in use
     X_ITEM,  # logical item that draws belong to
     X_STREAM,
     X_STEP,  # request step, and iteration in it: with the purpose, the index of a draw
     X_ITER,
-    X_SITE,  # dispatch: the site being handled,
-    X_LINK,  # the link to run next (−1: none),
-    X_RUN_START,  # when its run began
-    X_MASK,  # dispatch: which links (by K_BIT) have a program to run
-    X_RETURN,  # dispatch: 1 for a function's return
     X_GRANTED,  # the spin lock waited for is ours
     X_SPINNING,
     X_WAITING,  # dispatch: waiting for a ring's lock with interrupts off
-) = range(0, 8 * 24, 8)
-X_SPLITS = 192  # (account, ns) pairs
-MAX_SPLITS = MAX_OWNERS  # a hit may be charged to every tracer
-X_VARS = X_SPLITS + 16 * MAX_SPLITS
+    X_LEVEL,
+    X_PREV,  # context that this one interrupted
+    X_CPU,
+    X_TASK,  # host address of the task, 0 for an interrupt or scheduler context
+) = range(0, 8 * 27, 8)
+X_SPLITS = 8 * 27
+# a split: what it is charged to, how long; what happens at its start (0: nothing), and about what
+SP_ACCT, SP_NS, SP_ACTION, SP_DATA = 0, 8, 16, 24
+SPLIT_BYTES = 32
+AHEAD_SPLITS = 16  # with so many a context goes no further ahead
+MAX_SPLITS = MAX_OWNERS + AHEAD_SPLITS + 8  # a hit may be charged to every tracer
+X_VARS = X_SPLITS + SPLIT_BYTES * MAX_SPLITS
 NR_VARS = 48
 X_FRAMES = X_VARS + 8 * NR_VARS  # (return op, function, kretprobe mask) × 24
 FRAME_WORDS = 3
 MAX_DEPTH = 24
 CTX_BYTES = X_FRAMES + 8 * FRAME_WORDS * MAX_DEPTH
+
+# what a context does ahead of its time, in the lowest byte of SP_ACTION (sim.kernel.ahead)
+DO_SYSENTER, DO_SYSEXIT, DO_BEGIN, DO_END, DO_LEAVE = range(1, 6)
 
 MODE_KERNEL, MODE_USER = 0, 1
 PHASE_WALK, PHASE_PROG, PHASE_RESUME, PHASE_PROG_END, PHASE_LEAVE, PHASE_RESCHED = range(6)
@@ -151,21 +161,22 @@ V_QUEUE, V_REGS, V_TGID = V["queue"], V["regs"], V["tgid"]
 NR_LEVELS = 4
 LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
 (
-    C_SLOT,
-    C_INDEX,
-    C_TASK,  # current task, host address (0: idle)
-    C_LEVEL,
     C_CTX,  # running context
-    C_IDLE_CTX,
-    C_SCHED_CTX,
-    C_SOFTIRQ_CTX,
-    C_HARDIRQ_CTX,
+    C_ATTENTION,  # settle has something to look at
     C_SEG_START,  # when the running segment began
-    C_IRQ_OFF,
-    C_PREEMPT,  # preempt_count
+    C_SLOT,
+    C_LEAF,  # its leaf in the tree of keys, and its ledger
+    C_LEDGER,
     C_NEED_RESCHED,  # RESCHED_…
+    C_PREEMPT,  # preempt_count
     C_PROG_ACTIVE,  # bpf_prog_active
     C_KPROBE,  # current_kprobe
+    C_LEVEL,
+    C_RUNS,  # run states, one a level
+    C_CTX_MEM,  # simulated addresses of program contexts, one a level
+    C_TASK,  # current task, host address (0: idle)
+    C_INDEX,
+    C_IRQ_OFF,
     C_IRQ_HEAD,  # pending interrupts: a ring of (vector, argument)
     C_IRQ_TAIL,
     C_IRQ_RING,
@@ -173,18 +184,20 @@ LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
     C_SOFT_TAIL,
     C_SOFT_RING,
     C_RING_MASK,
+    C_IDLE_CTX,
+    C_SCHED_CTX,
+    C_SOFTIRQ_CTX,
+    C_HARDIRQ_CTX,
     C_RQ,  # run queue: host address of task addresses
     C_NR_QUEUED,
     C_QUEUED_WEIGHT,
     C_MIN_VRUNTIME,
     C_TICK_SLOT,
     C_IPI_SLOT,
-    C_RUNS,  # run states, one a level
-    C_CTX_MEM,  # simulated addresses of program contexts, one a level
     C_IDLE_TASK,  # the idle task, host address
     C_SWITCHES,
-) = range(0, 8 * 32, 8)
-C_RQ_TALLY = 8 * 32  # tallies: tasks in the run queue, pending interrupts, softirq work
+) = range(0, 8 * 35, 8)
+C_RQ_TALLY = 8 * 35  # tallies: tasks in the run queue, pending interrupts, softirq work
 C_IRQ_TALLY = C_RQ_TALLY + TALLY_BYTES
 C_SOFT_TALLY = C_IRQ_TALLY + TALLY_BYTES
 CPU_BYTES = C_SOFT_TALLY + TALLY_BYTES
@@ -291,7 +304,7 @@ SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(
 (
     S_KIND,
     S_LINK,  # first link, −1: none
-    S_VISIBLE,  # something wants to know about hits
+    S_VISIBLE,  # SITE_UNSEEN, SITE_STEPPED or SITE_AHEAD
     S_WAITERS,  # a SimPy process does
     S_TRACED,
     S_ADDRESS,  # text address
@@ -301,9 +314,12 @@ SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(
     S_SLOW,  # syscall sites: every syscall takes the slow path,
     S_FILTER,  # and is looked up in the bitmap of wanted ones,
     S_SLOW_OWNER,  # which this owner was the first to cause
-    S_PREPARED,  # a link may be installed during the run
-) = range(0, 8 * 13, 8)
-SITE_BYTES = 8 * 13
+    S_PREPARED,  # links that may be installed during the run
+    S_NR_LINKS,
+) = range(0, 8 * 14, 8)
+SITE_BYTES = 8 * 14
+# nobody wants to know; a hit is a step of its own; contexts may begin a hit ahead of its time
+SITE_UNSEEN, SITE_STEPPED, SITE_AHEAD = range(3)
 
 LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(5)
 (

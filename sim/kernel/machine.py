@@ -11,7 +11,8 @@ before or during the run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,7 +31,7 @@ from sim.bpf.region import (
 )
 from sim.bpf.run_state import R_FAULT, R_PC
 from sim.engine import state as h
-from sim.engine.order import S_KEY, S_SIMPY, SLOT_BYTES
+from sim.engine.order import RANK_BITS, S_KEY, S_SIMPY, SLOT_BYTES
 from sim.engine.rows import logs_full
 from sim.kernel import layout as k
 from sim.kernel.build import (
@@ -42,7 +43,7 @@ from sim.kernel.build import (
     build_slots,
 )
 from sim.kernel.kallsyms import Kallsyms
-from sim.kernel.loop import close_books, fire_now, run, start_cpu
+from sim.kernel.loop import close_books, fire_now, reopen_books, run, start_cpu
 from sim.kernel.objects import Objects
 from sim.kernel.paths import PathCompiler, load_paths
 from sim.kernel.prices import Prices
@@ -143,6 +144,8 @@ class Machine:
     hooks: Mapping[str, Any] = field(default_factory=dict)
     trap: int = 0
     is_started: bool = False
+    is_finished: bool = False
+    clock: Callable[[], int] = field(default=int)
 
     def __post_init__(self) -> None:
         self.m = self.alloc(h.HEADER_BYTES)
@@ -277,7 +280,8 @@ class Machine:
         if load64(self.get(h.H_SLOTS) + slot * SLOT_BYTES + S_KEY) != key:
             return
         self._scheduled[slot] = -1
-        self.put(h.H_NOW, key >> 12)
+        self.put(h.H_NOW, key >> RANK_BITS)
+        self.put(h.H_KEY, key)
         fire_now(self.m, slot)
 
     def put_sources_on_simpy_side(self) -> None:
@@ -309,6 +313,18 @@ class Machine:
     def finish(self, horizon_ns: int) -> None:
         """Charge everybody up to the horizon."""
         close_books(self.m, horizon_ns)
+        self.is_finished = True
+
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Look at what contexts count ahead of their time: meanwhile all is as of the clock."""
+        if self.is_finished or not self.is_started or not self.get(h.H_LAZY):
+            yield
+            return
+        now_ns = self.now_ns
+        close_books(self.m, max(self.clock(), now_ns))
+        yield
+        reopen_books(self.m, now_ns)
 
     def _describe_error(self) -> str:
         code = self.get(h.H_ERROR)

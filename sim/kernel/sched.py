@@ -20,8 +20,9 @@ from sim.base.memory import load64, store64
 from sim.base.tally import tally_in, tally_out
 from sim.engine.order import S_KEY, SLOT_BYTES, set_slot, time_of
 from sim.engine.rows import LOG_FLOW, add_row
-from sim.engine.state import H_CONFIG, H_CPUS, H_NOW, H_NR_CPUS, H_SLOTS, H_TRACE, INF
+from sim.engine.state import H_CONFIG, H_CPUS, H_LAZY, H_NOW, H_NR_CPUS, H_SLOTS, H_TRACE, INF
 from sim.kernel.layout import (
+    C_ATTENTION,
     C_CTX,
     C_INDEX,
     C_IPI_SLOT,
@@ -70,6 +71,7 @@ from sim.kernel.layout import (
     X_OP,
     X_PHASE,
 )
+from sim.kernel.segment import cut, go
 
 __all__ = [
     "NICE_0_WEIGHT",
@@ -160,6 +162,13 @@ def _runs_here(c: int, task: int) -> int:
     return 1 if load64(task + T_CPU) == load64(c + C_INDEX) else 0
 
 
+@compiled("void(int64,int64)", inline=True)
+def set_need_resched(c: int, due: int) -> None:
+    """Let the scheduler run when it is allowed to."""
+    store64(c + C_NEED_RESCHED, due)
+    store64(c + C_ATTENTION, 1)
+
+
 @compiled("void(int64,int64)")
 def update_curr(m: int, c: int) -> None:
     """Account the current task's run time up to now.
@@ -188,7 +197,7 @@ def update_curr(m: int, c: int) -> None:
         left = load64(task + T_QUOTA_LEFT) - delta
         store64(task + T_QUOTA_LEFT, left)
         if left <= 0:
-            store64(c + C_NEED_RESCHED, RESCHED_DUE)
+            set_need_resched(c, RESCHED_DUE)
 
 
 @compiled("void(int64,int64)")
@@ -304,7 +313,7 @@ def tick(m: int, c: int) -> None:
     if ideal < load64(cf + CF_MIN_GRANULARITY_NS):
         ideal = load64(cf + CF_MIN_GRANULARITY_NS)
     if load64(task + T_SUM_EXEC) - load64(task + T_SLICE_START) > ideal:
-        store64(c + C_NEED_RESCHED, RESCHED_DUE)
+        set_need_resched(c, RESCHED_DUE)
 
 
 @compiled("int64(int64,int64)")
@@ -344,12 +353,20 @@ def _resched_remote(m: int, target: int, due: int) -> None:
 
     Kernel code there does not see it before an interrupt ends; *due* is what it had to see before.
     """
-    store64(target + C_NEED_RESCHED, due if due != RESCHED_NO else RESCHED_SENT)
+    set_need_resched(target, due if due != RESCHED_NO else RESCHED_SENT)
     slot = load64(target + C_IPI_SLOT)
     key = load64(load64(m + H_SLOTS) + slot * SLOT_BYTES + S_KEY)
     at = load64(m + H_NOW) + load64(load64(m + H_CONFIG) + CF_IPI_NS)
     if key == INF or time_of(key) > at:
         set_slot(m, slot, at)
+
+
+@compiled("void(int64,int64)")
+def _stop_ahead(m: int, target: int) -> None:
+    """Let another CPU's context take the steps that it has done ahead one by one."""
+    if load64(m + H_LAZY) != 0:
+        cut(m, target)
+        go(m, target)
 
 
 @compiled("int64(int64,int64,int64)")
@@ -382,5 +399,7 @@ def try_to_wake_up(m: int, c: int, task: int) -> int:
         if target != c:
             _resched_remote(m, target, due)
         else:
-            store64(target + C_NEED_RESCHED, RESCHED_DUE)
+            set_need_resched(target, RESCHED_DUE)
+    if target != c and due == RESCHED_NO and load64(target + C_NEED_RESCHED) != RESCHED_NO:
+        _stop_ahead(m, target)
     return 1

@@ -1,8 +1,9 @@
 """Spending time: segments, their accounts, and cutting them short.
 
-A context spends time in ordered splits (account, nanoseconds). While it runs, the CPU's slot
-holds the segment's end. At the end all splits are charged; when something cuts in at an earlier
-time, what has passed is charged in order and the rest stays with the context.
+A context spends time in ordered splits (account, nanoseconds, the action at its start). While it
+runs, the CPU's slot holds the segment's end. At the end all splits are charged; when something
+cuts in at an earlier time, what has passed is charged in order and the rest stays with the
+context, its actions undone (`sim.kernel.ahead`).
 
 Prices are picoseconds; a context carries what is below a nanosecond to its next spending.
 
@@ -14,33 +15,44 @@ Prices are picoseconds; a context carries what is below a nanosecond to its next
 from __future__ import annotations
 
 from sim.base.compile import compiled
-from sim.base.memory import load64, store64
-from sim.engine.order import set_slot
+from sim.base.memory import copy_bytes, load64, store64
+from sim.engine.order import key_of, set_leaf
 from sim.engine.rows import LOG_ACCOUNTS, add_row
-from sim.engine.state import H_ERROR, H_LEDGER, H_NOW, H_PRICES, H_TRACE, INF
+from sim.engine.state import H_ERROR, H_KEY, H_NOW, H_PRICES, H_TRACE, INF
+from sim.kernel.ahead import act, redo, undo
 from sim.kernel.layout import (
     C_CTX,
     C_INDEX,
+    C_LEAF,
+    C_LEDGER,
+    C_NEED_RESCHED,
     C_SEG_START,
     C_SLOT,
     E_SPLITS,
-    LEDGER_CPU_BYTES,
     MAX_SPLITS,
+    RESCHED_NO,
+    SP_ACCT,
+    SP_ACTION,
+    SP_NS,
+    SPLIT_BYTES,
     X_ACCT,
     X_CARRY_PS,
     X_NSPLIT,
     X_OPEN,
+    X_PENDING,
     X_SPLITS,
+    X_STOP,
+    X_TOTAL_NS,
 )
 
 __all__ = [
     "PRICE_BYTES",
     "VOID",
     "charge_all",
+    "charge_to_action",
     "cut",
     "go",
     "has_time",
-    "open_segment",
     "spend",
     "spend_ns",
     "spend_price",
@@ -71,28 +83,32 @@ def _announce_segment(m: int, c: int) -> None:
         return
     offset = 0
     for i in range(load64(x + X_NSPLIT)):
-        split = x + X_SPLITS + 16 * i
-        _announce(m, cpu, offset << 16 | (load64(split) + 1))
-        offset += load64(split + 8)
+        split = x + X_SPLITS + SPLIT_BYTES * i
+        _announce(m, cpu, offset << 16 | (load64(split + SP_ACCT) + 1))
+        offset += load64(split + SP_NS)
 
 
-@compiled("void(int64,int64,int64,int64)")
+@compiled("void(int64,int64,int64,int64)", inline=True)
 def spend_ns(m: int, x: int, acct: int, ns: int) -> None:
     """Add whole nanoseconds in *acct* to what context *x* spends next."""
     if ns <= 0:
         return
+    store64(x + X_TOTAL_NS, load64(x + X_TOTAL_NS) + ns)
     n = load64(x + X_NSPLIT)
+    split = x + X_SPLITS + SPLIT_BYTES * n
     if n > 0:
-        last = x + X_SPLITS + 16 * (n - 1)
-        if load64(last) == acct:
-            store64(last + 8, load64(last + 8) + ns)
+        last = split - SPLIT_BYTES
+        had = load64(last + SP_NS)
+        if had == 0 or load64(last + SP_ACCT) == acct:
+            store64(last + SP_ACCT, acct)
+            store64(last + SP_NS, had + ns)
             return
     if n >= MAX_SPLITS:
         store64(m + H_ERROR, E_SPLITS)
         return
-    split = x + X_SPLITS + 16 * n
-    store64(split, acct)
-    store64(split + 8, ns)
+    store64(split + SP_ACCT, acct)
+    store64(split + SP_NS, ns)
+    store64(split + SP_ACTION, 0)
     store64(x + X_NSPLIT, n + 1)
 
 
@@ -122,48 +138,120 @@ def spend(m: int, x: int, price: int) -> None:
 
 @compiled("int64(int64)", inline=True)
 def has_time(x: int) -> int:
-    """Say whether the context has time to spend."""
+    """Say whether the context has time to spend, or has done something ahead."""
     return load64(x + X_NSPLIT)
 
 
-@compiled("void(int64,int64)")
+@compiled("int64(int64)", inline=True)
+def _to_first_action(x: int) -> int:
+    """Return the time before the context's first action, or −1 when it has none."""
+    offset = 0
+    for i in range(load64(x + X_NSPLIT)):
+        split = x + X_SPLITS + SPLIT_BYTES * i
+        if load64(split + SP_ACTION) != 0:
+            return offset
+        offset += load64(split + SP_NS)
+    return -1
+
+
+@compiled("int64(int64,int64,int64)")
+def _slow_end(m: int, c: int, x: int) -> int:
+    """Return when the segment ends: at its first action, while the scheduler is due."""
+    if load64(x + X_OPEN) != 0:
+        return INF
+    now = load64(m + H_NOW)
+    if load64(c + C_NEED_RESCHED) != RESCHED_NO:
+        if load64(x + X_PENDING) == 0:
+            undo(m, c, x, now, 0)
+        offset = _to_first_action(x)
+        if offset >= 0:
+            store64(x + X_STOP, 1)
+            return now + offset
+    redo(m, c, x, now)
+    return now + load64(x + X_TOTAL_NS)
+
+
+@compiled("void(int64,int64)", inline=True)
 def go(m: int, c: int) -> None:
     """Let the CPU's context spend what it has; its next step comes at the end of it."""
     x = load64(c + C_CTX)
-    now = load64(m + H_NOW)
-    store64(c + C_SEG_START, now)
-    if load64(x + X_OPEN) != 0:
-        set_slot(m, load64(c + C_SLOT), INF)
+    end = load64(m + H_NOW)
+    store64(c + C_SEG_START, end)
+    if (load64(x + X_OPEN) | load64(x + X_PENDING) | load64(c + C_NEED_RESCHED)) != 0:
+        end = _slow_end(m, c, x)
     else:
-        total = 0
-        for i in range(load64(x + X_NSPLIT)):
-            total += load64(x + X_SPLITS + 16 * i + 8)
-        set_slot(m, load64(c + C_SLOT), now + total)
+        end += load64(x + X_TOTAL_NS)
+    set_leaf(m, load64(c + C_LEAF), key_of(end, load64(c + C_SLOT)))
     if load64(m + H_TRACE) != 0:
         _announce_segment(m, c)
 
 
-@compiled("void(int64,int64,int64)", inline=True)
-def open_segment(m: int, c: int, acct: int) -> None:
-    """Let the CPU's context spend time in *acct* until something ends it."""
-    store64(load64(c + C_CTX) + X_OPEN, acct + 1)
-    go(m, c)
-
-
-@compiled("void(int64,int64,int64,int64)", inline=True)
-def _charge(m: int, c: int, acct: int, ns: int) -> None:
-    cell = load64(m + H_LEDGER) + load64(c + C_INDEX) * LEDGER_CPU_BYTES + 8 * acct
+@compiled("void(int64,int64)", inline=True)
+def _charge(cell: int, ns: int) -> None:
     store64(cell, load64(cell) + ns)
 
 
 @compiled("void(int64,int64)", inline=True)
-def charge_all(m: int, c: int) -> None:
+def charge_all(c: int, x: int) -> None:
     """Charge the whole segment, at its end."""
-    x = load64(c + C_CTX)
+    ledger = load64(c + C_LEDGER)
     for i in range(load64(x + X_NSPLIT)):
-        split = x + X_SPLITS + 16 * i
-        _charge(m, c, load64(split), load64(split + 8))
+        split = x + X_SPLITS + SPLIT_BYTES * i
+        ns = load64(split + SP_NS)
+        if ns != 0:
+            _charge(ledger + 8 * load64(split + SP_ACCT), ns)
     store64(x + X_NSPLIT, 0)
+    store64(x + X_TOTAL_NS, 0)
+
+
+@compiled("int64(int64,int64,int64)")
+def _first_to_come(m: int, c: int, x: int) -> int:
+    """Return the first split whose action is not due yet, in the order of all steps."""
+    at = load64(c + C_SEG_START)
+    slot = load64(c + C_SLOT)
+    n = load64(x + X_NSPLIT)
+    for i in range(n):
+        split = x + X_SPLITS + SPLIT_BYTES * i
+        if load64(split + SP_ACTION) != 0:
+            if key_of(at, slot) >= load64(m + H_KEY):
+                return i
+            store64(split + SP_ACTION, 0)
+        at += load64(split + SP_NS)
+    return n
+
+
+@compiled("void(int64,int64,int64)")
+def _charge_passed(c: int, x: int, elapsed: int) -> None:
+    """Charge the first *elapsed* ns of the splits; keep what is left of them."""
+    ledger = load64(c + C_LEDGER)
+    store64(x + X_TOTAL_NS, load64(x + X_TOTAL_NS) - elapsed)
+    kept = 0
+    for i in range(load64(x + X_NSPLIT)):
+        split = x + X_SPLITS + SPLIT_BYTES * i
+        ns = load64(split + SP_NS)
+        passed = ns if ns < elapsed else elapsed
+        elapsed -= passed
+        if passed != 0:
+            _charge(ledger + 8 * load64(split + SP_ACCT), passed)
+        if ns > passed or load64(split + SP_ACTION) != 0:
+            to = x + X_SPLITS + SPLIT_BYTES * kept
+            copy_bytes(to, split, SPLIT_BYTES)
+            store64(to + SP_NS, ns - passed)
+            kept += 1
+    store64(x + X_NSPLIT, kept)
+
+
+@compiled("void(int64,int64)")
+def charge_to_action(m: int, c: int) -> None:
+    """Charge up to the segment's first action, which is due, and do it."""
+    x = load64(c + C_CTX)
+    now = load64(m + H_NOW)
+    store64(x + X_STOP, 0)
+    _charge_passed(c, x, now - load64(c + C_SEG_START))
+    act(m, c, x, x + X_SPLITS, 1, now)
+    store64(x + X_SPLITS + SP_ACTION, 0)
+    if load64(x + X_SPLITS + SP_NS) == 0:
+        _charge_passed(c, x, 0)
 
 
 @compiled("void(int64,int64)")
@@ -171,21 +259,11 @@ def cut(m: int, c: int) -> None:
     """Charge what has passed of the running segment; the rest stays with its context."""
     x = load64(c + C_CTX)
     elapsed = load64(m + H_NOW) - load64(c + C_SEG_START)
-    store64(c + C_SEG_START, load64(m + H_NOW))
     if load64(x + X_OPEN) != 0:
-        _charge(m, c, load64(x + X_OPEN) - 1, elapsed)
-        return
-    n = load64(x + X_NSPLIT)
-    kept = 0
-    for i in range(n):
-        split = x + X_SPLITS + 16 * i
-        acct = load64(split)
-        ns = load64(split + 8)
-        passed = ns if ns < elapsed else elapsed
-        elapsed -= passed
-        _charge(m, c, acct, passed)
-        if ns > passed:
-            store64(x + X_SPLITS + 16 * kept, acct)
-            store64(x + X_SPLITS + 16 * kept + 8, ns - passed)
-            kept += 1
-    store64(x + X_NSPLIT, kept)
+        _charge(load64(c + C_LEDGER) + 8 * (load64(x + X_OPEN) - 1), elapsed)
+    else:
+        if load64(x + X_PENDING) == 0:
+            undo(m, c, x, load64(c + C_SEG_START), _first_to_come(m, c, x))
+        store64(x + X_STOP, 0)
+        _charge_passed(c, x, elapsed)
+    store64(c + C_SEG_START, load64(m + H_NOW))

@@ -10,14 +10,14 @@ Every function has an entry and a return site, every tracepoint one; the system 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sim.base.errors import AttachError, nearest
 from sim.base.memory import load64, store64
 from sim.bpf.region import signed_address
-from sim.engine.state import H_FUNCTIONS, H_SITES
+from sim.engine.state import H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
 from sim.kernel.tracepoints import tracepoint
 
@@ -158,9 +158,21 @@ class Sites:
     def refresh(self, site: Site) -> None:
         """Recompute whether anything wants to know about a site's hits."""
         at = self.record(site.index)
-        fields = (k.S_WAITERS, k.S_TRACED, k.S_SLOW, k.S_PREPARED)
-        wanted = load64(at + k.S_LINK) >= 0 or any(load64(at + field) for field in fields)
-        store64(at + k.S_VISIBLE, 1 if wanted else 0)
+        has_links = load64(at + k.S_LINK) >= 0 or load64(at + k.S_SLOW) != 0
+        visible = k.SITE_AHEAD if has_links else k.SITE_UNSEEN
+        if any(load64(at + field) for field in (k.S_WAITERS, k.S_TRACED, k.S_PREPARED)):
+            visible = k.SITE_STEPPED  # who asks to be told wants each hit at its time
+        if any(kind == k.LINK_KRETPROBE for kind in self._link_kinds(at)):
+            visible = k.SITE_STEPPED  # the pool of instances is everybody's
+        store64(at + k.S_VISIBLE, visible)
+
+    def _link_kinds(self, at: int) -> Iterator[int]:
+        """Yield the kind of every link in a site's chain."""
+        index = load64(at + k.S_LINK)
+        while index >= 0:
+            link = self._machine.get(H_LINKS) + index * k.LINK_BYTES
+            yield load64(link + k.K_KIND)
+            index = load64(link + k.K_NEXT)
 
     def names(self) -> Mapping[int, str]:
         """Return the name of each site's number."""

@@ -63,6 +63,9 @@ from sim.kernel.layout import (
     SERIES_FILL,
     SERIES_PEAK,
     SOURCE_BYTES,
+    SP_ACCT,
+    SP_NS,
+    SPLIT_BYTES,
     SRC_ARRIVALS,
     SRC_DEVICE,
     SRC_IPI,
@@ -241,11 +244,11 @@ def _running_ns(m: int, c: int, activity: int) -> int:
         return elapsed if (load64(x + X_OPEN) - 1) // MAX_OWNERS == activity else 0
     total = 0
     for i in range(load64(x + X_NSPLIT)):
-        split = x + X_SPLITS + 16 * i
-        ns = load64(split + 8)
+        split = x + X_SPLITS + SPLIT_BYTES * i
+        ns = load64(split + SP_NS)
         passed = ns if ns < elapsed else elapsed
         elapsed -= passed
-        if load64(split) // MAX_OWNERS == activity:
+        if load64(split + SP_ACCT) // MAX_OWNERS == activity:
             total += passed
     return total
 

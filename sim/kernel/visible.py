@@ -35,6 +35,7 @@ from sim.kernel.layout import (
     ACCT_IDLE,
     ACT_KERNEL,
     ACT_WAKEUP,
+    C_ATTENTION,
     C_CTX,
     C_IDLE_CTX,
     C_IDLE_TASK,
@@ -101,7 +102,7 @@ from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_
 from sim.kernel.segment import spend
 from sim.kernel.sources import arm_timer
 
-__all__ = ["do_visible"]
+__all__ = ["do_visible", "sysenter", "sysexit"]
 
 _SYSENTER, _SYSEXIT = OP["sysenter"], OP["sysexit"]
 _LOCK, _UNLOCK = OP["lock"], OP["unlock"]
@@ -124,21 +125,24 @@ def _advance(x: int, ops: int) -> None:
 
 
 @compiled("void(int64,int64,int64,int64)")
-def _sysenter(m: int, c: int, x: int, o: int) -> None:
+def sysenter(m: int, c: int, x: int, o: int) -> None:
+    """Enter the kernel for a system call."""
     task = load64(c + C_TASK)
     store64(x + X_MODE, MODE_KERNEL)
     store64(x + X_ACCT, ACT_KERNEL * MAX_OWNERS + load64(task + T_OWNER))
     store64(x + V_NR, load64(o + 8))
     spend(m, x, load64(load64(m + H_CONFIG) + CF_SYSCALL_ENTRY_PRICE))
+    _advance(x, 1)
 
 
 @compiled("void(int64,int64,int64)")
-def _sysexit(m: int, c: int, x: int) -> None:
+def sysexit(m: int, c: int, x: int) -> None:
     """Return to user mode; the scheduler may take the CPU from here on."""
     task = load64(c + C_TASK)
     spend(m, x, load64(load64(m + H_CONFIG) + CF_SYSCALL_EXIT_PRICE))
     store64(x + X_MODE, MODE_USER)
     store64(x + X_ACCT, load64(task + T_USER_ACT) * MAX_OWNERS + load64(task + T_OWNER))
+    _advance(x, 1)
 
 
 @compiled("int64(int64,int64,int64,int64)")
@@ -230,6 +234,7 @@ def _switch(m: int, c: int, x: int) -> None:
     store64(c + C_TASK, task)
     store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) - 1)
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) - 1)
+    store64(c + C_ATTENTION, 1)
     if task == 0:
         store64(c + C_CTX, load64(c + C_IDLE_CTX))
         store64(load64(c + C_IDLE_CTX) + X_OPEN, ACCT_IDLE + 1)
@@ -346,10 +351,10 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
     """
     op = load64(o)
     if op == _SYSENTER:
-        _sysenter(m, c, x, o)
+        sysenter(m, c, x, o)
+        return _ON
     elif op == _SYSEXIT:
-        _sysexit(m, c, x)
-        _advance(x, 1)
+        sysexit(m, c, x)
         return _STOP
     elif op == _LOCK:
         if lock(m, c, load64(o + 8)) == 0:

@@ -4,6 +4,8 @@ Operations are *private* (they concern only their context: spending time, callin
 *visible* (others can see when they happen: sites with something attached, locks, blocking,
 waking). One call of `walk` does at most one visible operation, at the time of its step; private
 ones are done on the way, and their time adds up in the context until the next visible one.
+Unless the machine is traced, entering and leaving the kernel and hits of most sites are private
+too: they are done ahead of their time (`sim.kernel.ahead`).
 
 **Rule:** a visible operation is done only when nothing has been spent since the step began.
 
@@ -20,14 +22,19 @@ from sim.engine.state import (
     H_DISPATCH,
     H_ERROR,
     H_FUNCTIONS,
+    H_LAZY,
     H_NOW,
     H_SITES,
     H_WORKLOADS,
 )
+from sim.kernel.ahead import note_action
 from sim.kernel.draw import PURPOSE_FILE, PURPOSE_MISSING, PURPOSE_SECTOR, bits_of, draw_ns
 from sim.kernel.layout import (
+    AHEAD_SPLITS,
     C_CTX,
     C_TASK,
+    DO_SYSENTER,
+    DO_SYSEXIT,
     E_DEPTH,
     FILE_BYTES,
     FN_BYTES,
@@ -37,8 +44,11 @@ from sim.kernel.layout import (
     MAX_DEPTH,
     OP,
     OP_BYTES,
+    PHASE_WALK,
     S_VISIBLE,
+    SITE_AHEAD,
     SITE_BYTES,
+    SITE_UNSEEN,
     T_SEQ,
     T_START,
     V_DENTRY,
@@ -60,13 +70,14 @@ from sim.kernel.layout import (
     X_LINK,
     X_MASK,
     X_OP,
+    X_PHASE,
     X_RETURN,
     X_SITE,
     X_SP,
     X_STEP,
 )
 from sim.kernel.segment import has_time, spend, spend_ns
-from sim.kernel.visible import do_visible
+from sim.kernel.visible import do_visible, sysenter, sysexit
 
 __all__ = ["leave_function", "walk"]
 
@@ -76,6 +87,7 @@ _BRNEG, _LOOP = OP["brneg"], OP["loop"]
 _STEP, _MODE, _PICK_FILE, _SECTOR = OP["step"], OP["mode"], OP["pick_file"], OP["sector"]
 _LAST_PRIVATE = OP["sector"]
 _LAST_SITE = OP["site"]
+_SYSENTER, _SYSEXIT = OP["sysenter"], OP["sysexit"]
 _SECTOR_MASK = (1 << 27) - 1  # a disk of 512 GiB, in 4 KiB blocks
 
 
@@ -213,11 +225,34 @@ def _hit(m: int, c: int, x: int, o: int, site: int) -> None:
     call2(load64(m + H_DISPATCH), m, c)
 
 
-@compiled("void(int64,int64)")
-def walk(m: int, c: int) -> None:
-    """Walk on from where the CPU's context is, up to its next visible operation."""
+@compiled("int64(int64,int64,int64,int64,int64)")
+def _ahead(m: int, c: int, x: int, o: int, site: int) -> int:
+    """Do an operation ahead of its time; return 0 when the context has to wait for its step."""
+    if has_time(x) >= AHEAD_SPLITS:
+        return 0
+    if site >= 0:
+        _hit(m, c, x, o, site)
+        return 1 if load64(x + X_PHASE) == PHASE_WALK else 0
+    if load64(o) == _SYSENTER:
+        note_action(m, x, DO_SYSENTER, 0)
+        sysenter(m, c, x, o)
+    else:
+        note_action(m, x, DO_SYSEXIT, 0)
+        sysexit(m, c, x)
+    return 1
+
+
+@compiled("void(int64,int64,int64)")
+def walk(m: int, c: int, done: int) -> None:
+    """Walk on from where the CPU's context is, up to its next visible operation.
+
+    Args:
+        m: The machine.
+        c: The CPU.
+        done: 1 when this step's visible operation has been done.
+    """
     x = load64(c + C_CTX)
-    done = 0
+    is_lazy = load64(m + H_LAZY)
     while True:
         o = load64(m + H_CODE) + load64(x + X_OP) * OP_BYTES
         op = load64(o)
@@ -225,11 +260,21 @@ def walk(m: int, c: int) -> None:
             _private(m, c, x, op, o)
             continue
         site = -1
+        can_be_ahead = is_lazy
         if op <= _LAST_SITE:
             site = _site_of(m, x, op, o)
-            if _site_visible(m, site) == 0:
+            seen = _site_visible(m, site)
+            if seen == SITE_UNSEEN:
                 _pass(m, x, o)
                 continue
+            if seen != SITE_AHEAD:
+                can_be_ahead = 0
+        elif op > _SYSEXIT:
+            can_be_ahead = 0
+        if can_be_ahead != 0:
+            if _ahead(m, c, x, o, site) == 0:
+                return
+            continue
         if done == 1 or has_time(x) > 0:
             return
         done = 1
