@@ -49,6 +49,9 @@ from sim.kernel.ahead import note_action
 from sim.kernel.layout import (
     ACT_HOOK,
     ACT_PROGRAM,
+    ACTION_FLAG,
+    ACTION_INDEX,
+    ACTION_NR,
     C_CTX,
     C_INDEX,
     C_IRQ_OFF,
@@ -237,14 +240,16 @@ def _end_program(m: int, c: int, x: int) -> None:
 def _begin_ahead(m: int, c: int, x: int) -> None:
     """Phase 1 ahead of its time, and the end too of a hit that runs no program."""
     split = note_action(m, x, DO_BEGIN, 0)
+    action = load64(split + SP_ACTION)
     _begin(m, c, x)
     is_nested = 1 if load64(x + X_LINK) == _NESTED else 0
     nr = load64(site_at(m, x) + S_NR_LINKS)
     site = load64(x + X_SITE)
-    store64(split + SP_ACTION, DO_BEGIN | is_nested << 8 | nr << 16 | site << 32)
+    action |= is_nested << ACTION_FLAG | nr << ACTION_NR | site << ACTION_INDEX
+    store64(split + SP_ACTION, action)
     store64(split + SP_DATA, load64(x + X_MASK))
     if load64(x + X_PHASE) == PHASE_LEAVE:
-        note_action(m, x, DO_LEAVE | _holds_kprobe(m, x) << 8, 0)
+        note_action(m, x, DO_LEAVE | _holds_kprobe(m, x) << ACTION_FLAG, 0)
         _leave(m, c, x)
 
 
@@ -257,7 +262,8 @@ def _end_ahead(m: int, c: int, x: int) -> None:
         return
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
     insns = load64(run_of(c) + R_INSNS)
-    note_action(m, x, DO_END | _holds_kprobe(m, x) << 8 | index << 32, insns)
+    action = DO_END | _holds_kprobe(m, x) << ACTION_FLAG | index << ACTION_INDEX
+    note_action(m, x, action, insns)
     store64(c + C_PROG_ACTIVE, 0)
     bump(k, K_RUN)
     bump(p, P_RUN_CNT)

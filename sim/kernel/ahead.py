@@ -18,6 +18,10 @@ from sim.base.compile import compiled
 from sim.base.memory import load64, store64
 from sim.engine.state import H_ERROR, H_HITS, H_LINKS, H_PROGS, H_SITES
 from sim.kernel.layout import (
+    ACTION_FLAG,
+    ACTION_INDEX,
+    ACTION_NR,
+    ACTION_USES,
     C_KPROBE,
     C_PREEMPT,
     C_PROG_ACTIVE,
@@ -51,6 +55,7 @@ from sim.kernel.layout import (
     SPLIT_BYTES,
     X_MODE,
     X_NSPLIT,
+    X_NUSES,
     X_PENDING,
     X_RUN_START,
     X_SPLITS,
@@ -83,7 +88,7 @@ def note_action(m: int, x: int, action: int, data: int) -> int:
         store64(m + H_ERROR, E_SPLITS)
         return split
     store64(split + SP_NS, 0)
-    store64(split + SP_ACTION, action)
+    store64(split + SP_ACTION, action | load64(x + X_NUSES) << ACTION_USES)
     store64(split + SP_DATA, data)
     store64(x + X_NSPLIT, n + 1)
     return split
@@ -91,16 +96,17 @@ def note_action(m: int, x: int, action: int, data: int) -> int:
 
 @compiled("void(int64,int64,int64,int64,int64)")
 def _begin(m: int, c: int, action: int, mask: int, sign: int) -> None:
-    """Begin a hit: bit 8 nested, from 16 links of the chain, from 32 the site; data is X_MASK."""
+    """Begin a hit of a site; the flag says that it is nested, *mask* is X_MASK."""
     _add(c, C_PREEMPT, sign)
-    nr = (action >> 16) & 0xFFFF
+    nr = (action >> ACTION_NR) & 0xFF
     if nr == 0:
         return
     _add(m, H_HITS, sign)
     links = load64(m + H_LINKS)
-    index = load64(load64(m + H_SITES) + (action >> 32) * SITE_BYTES + S_LINK)
+    site = load64(m + H_SITES) + ((action >> ACTION_INDEX) & 0xFFFF) * SITE_BYTES
+    index = load64(site + S_LINK)
     is_kprobe = load64(links + index * LINK_BYTES + K_KIND) == LINK_KPROBE
-    nested = (action >> 8) & 1
+    nested = (action >> ACTION_FLAG) & 1
     if is_kprobe and nested == 0:
         _add(c, C_KPROBE, sign)
     for bit in range(nr):
@@ -116,7 +122,7 @@ def _begin(m: int, c: int, action: int, mask: int, sign: int) -> None:
 @compiled("void(int64,int64,int64)", inline=True)
 def _leave(c: int, action: int, sign: int) -> None:
     _add(c, C_PREEMPT, -sign)
-    if (action >> 8) & 1 == 1:
+    if (action >> ACTION_FLAG) & 1 == 1:
         _add(c, C_KPROBE, -sign)
 
 
@@ -124,7 +130,7 @@ def _leave(c: int, action: int, sign: int) -> None:
 def act(m: int, c: int, x: int, split: int, sign: int, at_ns: int) -> None:
     """Do (*sign* 1) or undo (−1) the action of a split, whose time is *at_ns*.
 
-    A hit's end has a kprobe's guard in bit 8 and the link from bit 32; data is its instructions.
+    The end of a hit is flagged when it releases a kprobe's guard; its data are the instructions.
     """
     action = load64(split + SP_ACTION)
     what = action & 0xFF
@@ -137,7 +143,7 @@ def act(m: int, c: int, x: int, split: int, sign: int, at_ns: int) -> None:
     elif what == DO_LEAVE:
         _leave(c, action, sign)
     elif what == DO_END:
-        k = load64(m + H_LINKS) + (action >> 32) * LINK_BYTES
+        k = load64(m + H_LINKS) + ((action >> ACTION_INDEX) & 0xFFFF) * LINK_BYTES
         p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
         _add(c, C_PROG_ACTIVE, -sign)
         _add(k, K_RUN, sign)

@@ -22,7 +22,7 @@ from sim.bpf.maps import layout as bm
 from sim.bpf.maps.layout import MapType
 from sim.bpf.maps.perf_ring import PERF_RECORD_SAMPLE
 from sim.bpf.maps.ringbuf import BUSY_BIT, DISCARD_BIT, HEADER_BYTES
-from sim.engine.state import H_FUNCTIONS, H_LINKS, H_SITES, H_TASKS
+from sim.engine.state import H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
 
 if TYPE_CHECKING:
@@ -112,11 +112,11 @@ def census(machine: Machine, links: _Links) -> Census:
         found.running[link.index] = 0
         found.inside[link.index] = 0
     names = list(machine.paths.functions)
-    for x in _contexts(machine):
+    for x in machine.contexts():
         _frames(machine, x, names, found)
         action = _next_action(x)
         if action & 0xFF == k.DO_END:
-            found.running[action >> 32] += 1
+            found.running[(action >> k.ACTION_INDEX) & 0xFFFF] += 1
         elif action == 0 and load64(x + k.X_PHASE) != k.PHASE_WALK:
             _dispatch(machine, x, found)
     for index, view in machine.maps.views.items():
@@ -138,16 +138,6 @@ def census(machine: Machine, links: _Links) -> Census:
                 size = load64(machine.maps.record(first) + bm.M_MAX_ENTRIES)
                 found.ring_memory[index] = machine.config.nr_cpus * (size + 4096)
     return found
-
-
-def _contexts(machine: Machine) -> Iterator[int]:
-    tasks = machine.get(H_TASKS)
-    for i in range(len(machine.tasks.all)):
-        yield tasks + i * k.TASK_BYTES + k.T_CTX
-    for cpu in range(machine.config.nr_cpus):
-        c = machine.cpu(cpu)
-        for which in (k.C_SCHED_CTX, k.C_SOFTIRQ_CTX, k.C_HARDIRQ_CTX):
-            yield load64(c + which)
 
 
 def _next_action(x: int) -> int:

@@ -65,6 +65,7 @@ LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
     X_NSPLIT,
     X_TOTAL_NS,  # of all splits
     X_OPEN,  # account + 1 of a segment without end (idle, spinning)
+    X_NUSES,  # price uses noted in X_USES
     X_CARRY_PS,  # picoseconds not yet spent
     X_ACCT,  # account that OP_RUN spends in
     X_MODE,  # MODE_…
@@ -85,8 +86,8 @@ LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
     X_PREV,  # context that this one interrupted
     X_CPU,
     X_TASK,  # host address of the task, 0 for an interrupt or scheduler context
-) = range(0, 8 * 27, 8)
-X_SPLITS = 8 * 27
+) = range(0, 8 * 28, 8)
+X_SPLITS = 8 * 28
 # a split: what it is charged to, how long; what happens at its start (0: nothing), and about what
 SP_ACCT, SP_NS, SP_ACTION, SP_DATA = 0, 8, 16, 24
 SPLIT_BYTES = 32
@@ -97,10 +98,15 @@ NR_VARS = 48
 X_FRAMES = X_VARS + 8 * NR_VARS  # (return op, function, kretprobe mask) × 24
 FRAME_WORDS = 3
 MAX_DEPTH = 24
-CTX_BYTES = X_FRAMES + 8 * FRAME_WORDS * MAX_DEPTH
+X_USES = X_FRAMES + 8 * FRAME_WORDS * MAX_DEPTH  # of the segment: price, from bit 16 how often
+MAX_USES = 512
+AHEAD_USES = 256  # with so many a context goes no further ahead
+CTX_BYTES = X_USES + 8 * MAX_USES
 
-# what a context does ahead of its time, in the lowest byte of SP_ACTION (sim.kernel.ahead)
+# SP_ACTION: bits 0–7 what is done ahead of its time (below), 8 a flag, 16–23 how many links,
+# 32–47 site or link, 48–62 how many price uses had been noted (sim.kernel.ahead)
 DO_SYSENTER, DO_SYSEXIT, DO_BEGIN, DO_END, DO_LEAVE = range(1, 6)
+ACTION_FLAG, ACTION_NR, ACTION_INDEX, ACTION_USES = 8, 16, 32, 48  # where its parts begin
 
 MODE_KERNEL, MODE_USER = 0, 1
 PHASE_WALK, PHASE_PROG, PHASE_RESUME, PHASE_PROG_END, PHASE_LEAVE, PHASE_RESCHED = range(6)

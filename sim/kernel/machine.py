@@ -47,6 +47,7 @@ from sim.kernel.loop import close_books, fire_now, reopen_books, run, start_cpu
 from sim.kernel.objects import Objects
 from sim.kernel.paths import PathCompiler, load_paths
 from sim.kernel.prices import Prices
+from sim.kernel.segment import take_back_uses
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Sites
 from sim.kernel.syscall_table import syscall
 from sim.kernel.tasks import Tasks
@@ -145,7 +146,7 @@ class Machine:
     trap: int = 0
     is_started: bool = False
     is_finished: bool = False
-    clock: Callable[[], int] = field(default=int)
+    clock: Any = int
 
     def __post_init__(self) -> None:
         self.m = self.alloc(h.HEADER_BYTES)
@@ -313,7 +314,17 @@ class Machine:
     def finish(self, horizon_ns: int) -> None:
         """Charge everybody up to the horizon."""
         close_books(self.m, horizon_ns)
+        for x in self.contexts():
+            take_back_uses(self.m, x)
         self.is_finished = True
+
+    def contexts(self) -> Iterator[int]:
+        """Yield the host address of every context that walks."""
+        for task in self.tasks.all:
+            yield task.address + k.T_CTX
+        for i in range(self.config.nr_cpus):
+            for which in (k.C_SCHED_CTX, k.C_SOFTIRQ_CTX, k.C_HARDIRQ_CTX):
+                yield load64(self.cpu(i) + which)
 
     @contextmanager
     def at_rest(self) -> Iterator[None]:

@@ -14,13 +14,14 @@ Prices are picoseconds; a context carries what is below a nanosecond to its next
 
 from __future__ import annotations
 
-from sim.base.compile import compiled
+from sim.base.compile import compiled, exported
 from sim.base.memory import copy_bytes, load64, store64
 from sim.engine.order import key_of, set_leaf
 from sim.engine.rows import LOG_ACCOUNTS, add_row
 from sim.engine.state import H_ERROR, H_KEY, H_NOW, H_PRICES, H_TRACE, INF
 from sim.kernel.ahead import act, redo, undo
 from sim.kernel.layout import (
+    ACTION_USES,
     C_CTX,
     C_INDEX,
     C_LEAF,
@@ -30,6 +31,7 @@ from sim.kernel.layout import (
     C_SLOT,
     E_SPLITS,
     MAX_SPLITS,
+    MAX_USES,
     RESCHED_NO,
     SP_ACCT,
     SP_ACTION,
@@ -38,11 +40,13 @@ from sim.kernel.layout import (
     X_ACCT,
     X_CARRY_PS,
     X_NSPLIT,
+    X_NUSES,
     X_OPEN,
     X_PENDING,
     X_SPLITS,
     X_STOP,
     X_TOTAL_NS,
+    X_USES,
 )
 
 __all__ = [
@@ -57,6 +61,7 @@ __all__ = [
     "spend_ns",
     "spend_price",
     "spend_ps",
+    "take_back_uses",
 ]
 
 PRICE_BYTES = 16  # picoseconds, how often it was paid
@@ -127,6 +132,10 @@ def spend_price(m: int, x: int, acct: int, price: int, quantity: int) -> None:
     """Add *quantity* times a price (by number) in *acct*, and count its use."""
     row = load64(m + H_PRICES) + PRICE_BYTES * price
     store64(row + 8, load64(row + 8) + quantity)
+    n = load64(x + X_NUSES)
+    if n < MAX_USES:
+        store64(x + X_USES + 8 * n, price | quantity << 16)
+        store64(x + X_NUSES, n + 1)
     spend_ps(m, x, acct, load64(row) * quantity)
 
 
@@ -201,6 +210,7 @@ def charge_all(c: int, x: int) -> None:
         if ns != 0:
             _charge(ledger + 8 * load64(split + SP_ACCT), ns)
     store64(x + X_NSPLIT, 0)
+    store64(x + X_NUSES, 0)
     store64(x + X_TOTAL_NS, 0)
 
 
@@ -267,3 +277,21 @@ def cut(m: int, c: int) -> None:
         store64(x + X_STOP, 0)
         _charge_passed(c, x, elapsed)
     store64(c + C_SEG_START, load64(m + H_NOW))
+
+
+@exported("int64(int64,int64)")
+def take_back_uses(m: int, x: int) -> int:
+    """At the horizon: count as not paid what lies behind the first action not done."""
+    if load64(x + X_PENDING) == 0:
+        return 0
+    first = load64(x + X_NUSES)
+    for i in range(load64(x + X_NSPLIT)):
+        action = load64(x + X_SPLITS + SPLIT_BYTES * i + SP_ACTION)
+        if action != 0:
+            first = action >> ACTION_USES
+            break
+    for i in range(first, load64(x + X_NUSES)):
+        use = load64(x + X_USES + 8 * i)
+        row = load64(m + H_PRICES) + PRICE_BYTES * (use & 0xFFFF)
+        store64(row + 8, load64(row + 8) - (use >> 16))
+    return 0

@@ -31,6 +31,7 @@ from sim.kernel.ahead import note_action
 from sim.kernel.draw import PURPOSE_FILE, PURPOSE_MISSING, PURPOSE_SECTOR, bits_of, draw_ns
 from sim.kernel.layout import (
     AHEAD_SPLITS,
+    AHEAD_USES,
     C_CTX,
     C_TASK,
     DO_SYSENTER,
@@ -69,6 +70,7 @@ from sim.kernel.layout import (
     X_ITER,
     X_LINK,
     X_MASK,
+    X_NUSES,
     X_OP,
     X_PHASE,
     X_RETURN,
@@ -228,7 +230,7 @@ def _hit(m: int, c: int, x: int, o: int, site: int) -> None:
 @compiled("int64(int64,int64,int64,int64,int64)")
 def _ahead(m: int, c: int, x: int, o: int, site: int) -> int:
     """Do an operation ahead of its time; return 0 when the context has to wait for its step."""
-    if has_time(x) >= AHEAD_SPLITS:
+    if has_time(x) >= AHEAD_SPLITS or load64(x + X_NUSES) >= AHEAD_USES:
         return 0
     if site >= 0:
         _hit(m, c, x, o, site)
