@@ -66,6 +66,7 @@ from sim.kernel.layout import (
     FLOW_RETURN,
     FLOW_RUN,
     K_CHAINED_PRICE,
+    K_HITS,
     K_KIND,
     K_MISSED_ACTIVE,
     K_NEXT,
@@ -123,15 +124,20 @@ def _holds_kprobe(m: int, x: int) -> int:
     return 1 if kind == LINK_KPROBE or kind == LINK_KRETPROBE else 0
 
 
-@compiled("void(int64,int64,int64)")
-def _leave(m: int, c: int, x: int) -> None:
+@compiled("void(int64,int64,int64,int64)", inline=True)
+def _release(m: int, c: int, x: int, holds_kprobe: int) -> None:
     """The hit is over: release the guards; a returning function returns."""
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) - 1)
-    store64(c + C_KPROBE, load64(c + C_KPROBE) - _holds_kprobe(m, x))
+    store64(c + C_KPROBE, load64(c + C_KPROBE) - holds_kprobe)
     store64(x + X_PHASE, PHASE_WALK)
     if load64(x + X_RETURN) == 1:
         store64(x + X_RETURN, 0)
-        leave_function(x)
+        leave_function(m, x)
+
+
+@compiled("void(int64,int64,int64)")
+def _leave(m: int, c: int, x: int) -> None:
+    _release(m, c, x, _holds_kprobe(m, x))
 
 
 @compiled("void(int64,int64,int64)")
@@ -236,21 +242,44 @@ def _end_program(m: int, c: int, x: int) -> None:
     _after_program(m, c, x)
 
 
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def _begin_one(m: int, c: int, x: int, index: int, k: int) -> None:
+    """`_begin_ahead` for the commonest case: a kprobe, alone at its site, that may run."""
+    action = DO_BEGIN | 1 << ACTION_NR | load64(x + X_SITE) << ACTION_INDEX
+    note_action(m, x, action, 1)
+    store64(c + C_PREEMPT, load64(c + C_PREEMPT) + 1)
+    store64(c + C_KPROBE, 1)
+    bump(m, H_HITS)
+    bump(k, K_HITS)
+    store64(x + X_MASK, 1)
+    store64(x + X_LINK, index)
+    store64(x + X_PHASE, PHASE_PROG)
+    spend_price(m, x, ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER), load64(k + K_PRICE), 1)
+
+
 @compiled("void(int64,int64,int64)")
 def _begin_ahead(m: int, c: int, x: int) -> None:
     """Phase 1 ahead of its time, and the end too of a hit that runs no program."""
+    s = site_at(m, x)
+    first = load64(s + S_LINK)
+    if load64(s + S_NR_LINKS) == 1 and load64(c + C_KPROBE) == 0:
+        k = link_at(m, first)
+        if load64(k + K_KIND) == LINK_KPROBE:
+            _begin_one(m, c, x, first, k)
+            return
     split = note_action(m, x, DO_BEGIN, 0)
     action = load64(split + SP_ACTION)
     _begin(m, c, x)
     is_nested = 1 if load64(x + X_LINK) == _NESTED else 0
-    nr = load64(site_at(m, x) + S_NR_LINKS)
+    nr = load64(s + S_NR_LINKS)
     site = load64(x + X_SITE)
     action |= is_nested << ACTION_FLAG | nr << ACTION_NR | site << ACTION_INDEX
     store64(split + SP_ACTION, action)
     store64(split + SP_DATA, load64(x + X_MASK))
     if load64(x + X_PHASE) == PHASE_LEAVE:
-        note_action(m, x, DO_LEAVE | _holds_kprobe(m, x) << ACTION_FLAG, 0)
-        _leave(m, c, x)
+        holds = _holds_kprobe(m, x)
+        note_action(m, x, DO_LEAVE | holds << ACTION_FLAG, 0)
+        _release(m, c, x, holds)
 
 
 @compiled("void(int64,int64,int64)")
@@ -262,7 +291,8 @@ def _end_ahead(m: int, c: int, x: int) -> None:
         return
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
     insns = load64(run_of(c) + R_INSNS)
-    action = DO_END | _holds_kprobe(m, x) << ACTION_FLAG | index << ACTION_INDEX
+    holds = _holds_kprobe(m, x)
+    action = DO_END | holds << ACTION_FLAG | index << ACTION_INDEX
     note_action(m, x, action, insns)
     store64(c + C_PROG_ACTIVE, 0)
     bump(k, K_RUN)
@@ -270,8 +300,8 @@ def _end_ahead(m: int, c: int, x: int) -> None:
     elapsed = load64(m + H_NOW) + load64(x + X_TOTAL_NS) - load64(x + X_RUN_START)
     store64(p + P_RUN_TIME_NS, load64(p + P_RUN_TIME_NS) + elapsed)
     store64(p + P_INSN_CNT, load64(p + P_INSN_CNT) + insns)
+    _release(m, c, x, holds)
     store64(x + X_LINK, -1)
-    _leave(m, c, x)
 
 
 @exported("int64(int64,int64)")

@@ -14,6 +14,7 @@ from sim.base.memory import load64, store64
 from sim.bpf.maps.layout import M_WAKING, MAP_BYTES
 from sim.bpf.program import run_program, start_run
 from sim.bpf.run_state import (
+    COUNTS,
     NOTE_BYTES,
     R_COMM,
     R_COOKIE,
@@ -68,6 +69,7 @@ from sim.kernel.layout import (
     C_INDEX,
     C_IRQ_OFF,
     C_LEVEL,
+    C_RUN_TASKS,
     C_RUNS,
     C_TASK,
     CTX_MEM_BYTES,
@@ -83,7 +85,6 @@ from sim.kernel.layout import (
     PHASE_PROG_END,
     PHASE_RESUME,
     PROG_BYTES,
-    PROG_PRICE_ACTIVITY,
     PROG_PRICE_USED,
     S_ADDRESS,
     T_COMM,
@@ -97,6 +98,7 @@ from sim.kernel.layout import (
     X_PHASE,
     X_WAITING,
 )
+from sim.kernel.prices import class_activity
 from sim.kernel.segment import spend_ns, spend_ps
 
 __all__ = [
@@ -106,26 +108,43 @@ __all__ = [
 ]
 
 
+def _classes(activity: int) -> int:
+    """Return the bits (as in R_TOUCHED) of the classes that an activity is charged for."""
+    return sum(1 << i for i, key in enumerate(COUNTS) if class_activity(key) == activity)
+
+
+_OF_PROGRAM, _OF_HELPERS = _classes(ACT_PROGRAM), _classes(ACT_HELPER)
+_OF_MAPS, _OF_RINGS = _classes(ACT_MAP), _classes(ACT_RINGBUF)
+
+
 @compiled("int64(int64)", inline=True)
 def run_of(c: int) -> int:
     """Return the run state of the CPU's present level."""
     return load64(c + C_RUNS) + load64(c + C_LEVEL) * RUN_BYTES
 
 
-@compiled("void(int64,int64,int64,int64)")
-def prepare_run(m: int, c: int, x: int, k: int) -> None:
-    """Fill in the run state: who, where, when, and the program's context."""
-    run = run_of(c)
-    task = load64(c + C_TASK)
-    if task == 0:
-        task = load64(c + C_IDLE_TASK)
-    s = site_at(m, x)
+@compiled("void(int64,int64,int64)")
+def _prepare_task(c: int, run: int, task: int) -> None:
+    """Fill in what stays the same while the level's programs run in one task."""
+    store64(c + C_RUN_TASKS + 8 * load64(c + C_LEVEL), task)
     store64(run + R_CPU, load64(c + C_INDEX))
     store64(run + R_TASK, load64(task + T_STRUCT))
     store64(run + R_PID_TGID, load64(task + T_TGID) << 32 | load64(task + T_PID))
     store64(run + R_UID_GID, load64(task + T_UID_GID))
     store64(run + R_COMM, load64(task + T_COMM))
     store64(run + R_USTACK, load64(task + T_USTACK))
+
+
+@compiled("void(int64,int64,int64,int64)", inline=True)
+def prepare_run(m: int, c: int, x: int, k: int) -> None:
+    """Fill in the run state: who, where, when, and the program's context."""
+    run = run_of(c)
+    task = load64(c + C_TASK)
+    if task == 0:
+        task = load64(c + C_IDLE_TASK)
+    if load64(c + C_RUN_TASKS + 8 * load64(c + C_LEVEL)) != task:
+        _prepare_task(c, run, task)
+    s = site_at(m, x)
     store64(run + R_COOKIE, load64(k + K_COOKIE))
     store64(run + R_FUNC_IP, load64(s + S_ADDRESS))
     store64(run + R_NOTING, load64(m + H_TRACE))
@@ -136,38 +155,35 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
     start_run(run, load64(load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES + P_CODE), ctx)
 
 
-@compiled("void(int64,int64,int64,int64)")
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def _price_some(m: int, x: int, run: int, touched: int, acct: int) -> None:
+    """Charge the classes in *touched*, and forget what was counted of them."""
+    prices = load64(m + H_PROG_PRICES)
+    ps = 0
+    while touched != 0:
+        what = 8 * ctz64(touched)
+        touched &= touched - 1
+        quantity = load64(run + R_COUNTS + what)
+        ps += quantity * load64(prices + what)
+        store64(run + R_COUNTS + what, 0)
+        used = prices + PROG_PRICE_USED + what
+        store64(used, load64(used) + quantity)
+    spend_ps(m, x, acct, ps)
+
+
+@compiled("void(int64,int64,int64,int64)", inline=True)
 def _price(m: int, x: int, run: int, owner: int) -> None:
     """Charge what the segment counted to program, helper, map and ring buffer, in this order."""
-    prices = load64(m + H_PROG_PRICES)
-    program = 0
-    helper = 0
-    bmap = 0
-    ring = 0
     touched = load64(run + R_TOUCHED)
-    while touched != 0:
-        what = ctz64(touched)
-        touched &= touched - 1
-        slot = run + R_COUNTS + 8 * what
-        quantity = load64(slot)
-        ps = quantity * load64(prices + 8 * what)
-        store64(slot, 0)
-        used = prices + PROG_PRICE_USED + 8 * what
-        store64(used, load64(used) + quantity)
-        activity = load64(prices + PROG_PRICE_ACTIVITY + 8 * what)
-        if activity == ACT_PROGRAM:
-            program += ps
-        elif activity == ACT_HELPER:
-            helper += ps
-        elif activity == ACT_MAP:
-            bmap += ps
-        else:
-            ring += ps
     store64(run + R_TOUCHED, 0)
-    spend_ps(m, x, ACT_PROGRAM * MAX_OWNERS + owner, program)
-    spend_ps(m, x, ACT_HELPER * MAX_OWNERS + owner, helper)
-    spend_ps(m, x, ACT_MAP * MAX_OWNERS + owner, bmap)
-    spend_ps(m, x, ACT_RINGBUF * MAX_OWNERS + owner, ring)
+    if touched & _OF_PROGRAM:
+        _price_some(m, x, run, touched & _OF_PROGRAM, ACT_PROGRAM * MAX_OWNERS + owner)
+    if touched & _OF_HELPERS:
+        _price_some(m, x, run, touched & _OF_HELPERS, ACT_HELPER * MAX_OWNERS + owner)
+    if touched & _OF_MAPS:
+        _price_some(m, x, run, touched & _OF_MAPS, ACT_MAP * MAX_OWNERS + owner)
+    if touched & _OF_RINGS:
+        _price_some(m, x, run, touched & _OF_RINGS, ACT_RINGBUF * MAX_OWNERS + owner)
 
 
 @compiled("void(int64,int64,int64)")
@@ -190,7 +206,7 @@ def _after_helpers(m: int, c: int, run: int) -> None:
         queue_irq(m, c, VEC_IRQ_WORK, raised - 1)
 
 
-@compiled("void(int64,int64,int64)")
+@compiled("void(int64,int64,int64)", inline=True)
 def run_segment(m: int, c: int, x: int) -> None:
     """Run the program up to its next visible helper or its end, and charge for it."""
     run = run_of(c)
@@ -199,7 +215,8 @@ def run_segment(m: int, c: int, x: int) -> None:
     store64(run + R_NOW, load64(m + H_NOW))
     status = run_program(run)
     _price(m, x, run, owner)
-    _after_helpers(m, c, run)
+    if (load64(run + R_NOTES) | load64(run + R_RAISE)) != 0:
+        _after_helpers(m, c, run)
     store64(x + X_PHASE, PHASE_RESUME)
     if status == RUN_EXIT:
         store64(x + X_PHASE, PHASE_PROG_END)

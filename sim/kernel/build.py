@@ -276,7 +276,7 @@ def build_logs(machine: Machine) -> None:
 
 
 def build_code(machine: Machine) -> None:
-    """Write the compiled paths into the code table."""
+    """Write the compiled paths into the code table, and tell the sites who passes them."""
     rows = machine.code.rows
     if any(len(row) != k.OP_WORDS for row in rows):
         raise InternalError("an operation has too many words")
@@ -285,3 +285,5 @@ def build_code(machine: Machine) -> None:
     for i, row in enumerate(rows):
         for j, word in enumerate(row):
             store64(code + k.OP_BYTES * i + 8 * j, word)
+        machine.sites.pass_at(code + k.OP_BYTES * i, row)
+    machine.sites.skip_unseen()

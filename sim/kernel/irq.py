@@ -197,7 +197,7 @@ def _attend(m: int, c: int) -> None:
     store64(c + C_ATTENTION, 1 if waits != 0 else 0)
 
 
-@compiled("void(int64,int64)")
+@compiled("void(int64,int64)", inline=True)
 def settle(m: int, c: int) -> None:
     """End a step on this CPU: deliver what waits, schedule if due, and let the context go on."""
     if load64(c + C_ATTENTION) != 0:

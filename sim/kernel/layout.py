@@ -203,7 +203,10 @@ LEVEL_TASK, LEVEL_SOFTIRQ, LEVEL_HARDIRQ, LEVEL_NMI = range(4)
     C_IDLE_TASK,  # the idle task, host address
     C_SWITCHES,
 ) = range(0, 8 * 35, 8)
-C_RQ_TALLY = 8 * 35  # tallies: tasks in the run queue, pending interrupts, softirq work
+C_RUN_TASKS = 8 * 35  # whose programs the level's run state is prepared for
+C_RQ_TALLY = (
+    C_RUN_TASKS + 8 * NR_LEVELS
+)  # tallies: tasks in the run queue, pending interrupts, softirq work
 C_IRQ_TALLY = C_RQ_TALLY + TALLY_BYTES
 C_SOFT_TALLY = C_IRQ_TALLY + TALLY_BYTES
 CPU_BYTES = C_SOFT_TALLY + TALLY_BYTES
@@ -258,6 +261,9 @@ TASK_BYTES = T_CTX + CTX_BYTES
 # --- path operations ---------------------------------------------------------------------------
 OP_WORDS = 8
 OP_BYTES = 8 * OP_WORDS
+# words of every operation: what comes next, sites that nobody wants to know about left out; its
+# site (−1: none); and whether somebody does (S_VISIBLE of that site)
+OP_NEXT, OP_SITE, OP_SEEN = 40, 48, 56
 OP_NAMES = (
     # private: they concern only their context
     "run",  # price index
@@ -274,7 +280,7 @@ OP_NAMES = (
     "sector",
     # sites: private unless something is attached
     "call",  # first op, function
-    "ret",
+    "ret",  # function
     "site",  # site
     # visible: others can see when they happen
     "sysenter",  # system call number
@@ -351,9 +357,9 @@ LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(
 ) = range(0, 8 * 19, 8)
 LINK_BYTES = 8 * 19
 
-# the price vector of programs: prices, then the activity of each class, then its use
-PROG_PRICE_ACTIVITY, PROG_PRICE_USED = 512, 1024
-PROG_PRICES_BYTES = 1536
+# the price vector of programs: prices, then how often each was paid
+PROG_PRICE_USED = 512
+PROG_PRICES_BYTES = 1024
 
 P_CODE, P_RUN_CNT, P_RUN_TIME_NS, P_INSN_CNT, P_MISSED, P_START = 0, 8, 16, 24, 32, 40
 PROG_BYTES = 64

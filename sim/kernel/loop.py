@@ -48,7 +48,7 @@ MAX_STEPS_AT_T = 10_000_000
 _BUDGET = 1_000_000
 
 
-@compiled("void(int64,int64)")
+@compiled("void(int64,int64)", inline=True)
 def _step_cpu(m: int, c: int) -> None:
     """Run the step at the end of the CPU's segment."""
     x = load64(c + C_CTX)

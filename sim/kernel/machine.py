@@ -202,9 +202,9 @@ class Machine:
         build_cpus(self)
         build_slots(self)
         self.code.link()
+        self.sites.finish()
         build_code(self)
         self.tasks.finish()
-        self.sites.finish()
         self.is_started = True
         self.put(h.H_NR_MAPS, self.maps.nr_maps)
         self.tasks.place()

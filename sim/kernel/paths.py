@@ -122,7 +122,7 @@ class PathCompiler:
         self.starts[name] = len(self.rows)
         self.op("run", self.price_index(f"path.{name}"))
         self.emit(body)
-        self.op("ret")
+        self.op("ret", self.function_index[name])
 
     def call(self, name: str) -> None:
         """Append a call; `link` fills in where the function starts."""

@@ -20,7 +20,7 @@ from sim.kernel.segment import PRICE_BYTES
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
 
-__all__ = ["Prices"]
+__all__ = ["Prices", "class_activity"]
 
 MAX_PRICES = 1024
 _CLASS_ACTIVITY = {
@@ -31,6 +31,11 @@ _CLASS_ACTIVITY = {
     "perfbuf": k.ACT_RINGBUF,
 }
 _FULLNESS = "map.hash_fullness"
+
+
+def class_activity(key: str) -> int:
+    """Return the activity that a class of what programs count is charged to."""
+    return _CLASS_ACTIVITY[key.partition(".")[0]]
 
 
 class Prices:
@@ -52,8 +57,6 @@ class Prices:
             if key == _FULLNESS:
                 ps //= 1024
             store64(self._programs + 8 * i, ps)
-            activity = _CLASS_ACTIVITY[key.partition(".")[0]]
-            store64(self._programs + k.PROG_PRICE_ACTIVITY + 8 * i, activity)
 
     @property
     def program_vector(self) -> int:

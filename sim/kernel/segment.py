@@ -120,6 +120,8 @@ def spend_ns(m: int, x: int, acct: int, ns: int) -> None:
 @compiled("void(int64,int64,int64,int64)", inline=True)
 def spend_ps(m: int, x: int, acct: int, ps: int) -> None:
     """Add picoseconds in *acct* to what context *x* spends next."""
+    if ps == 0:
+        return
     total = load64(x + X_CARRY_PS) + ps
     ns = total // 1000
     store64(x + X_CARRY_PS, total - 1000 * ns)
@@ -127,7 +129,7 @@ def spend_ps(m: int, x: int, acct: int, ps: int) -> None:
         spend_ns(m, x, acct, ns)
 
 
-@compiled("void(int64,int64,int64,int64,int64)")
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
 def spend_price(m: int, x: int, acct: int, price: int, quantity: int) -> None:
     """Add *quantity* times a price (by number) in *acct*, and count its use."""
     row = load64(m + H_PRICES) + PRICE_BYTES * price

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from sim.base.errors import AttachError, nearest
 from sim.base.memory import load64, store64
 from sim.bpf.region import signed_address
-from sim.engine.state import H_FUNCTIONS, H_LINKS, H_SITES
+from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
 from sim.kernel.tracepoints import tracepoint
 
@@ -62,6 +62,7 @@ class Sites:
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self.by_name: dict[str, Site] = {}
+        self._passed_at: dict[int, list[int]] = {}
         self._table = machine.alloc(MAX_SITES * k.SITE_BYTES)
         machine.put(H_SITES, self._table)
         for name in (*machine.paths.functions, *machine.paths.silent):
@@ -164,7 +165,37 @@ class Sites:
             visible = k.SITE_STEPPED  # who asks to be told wants each hit at its time
         if any(kind == k.LINK_KRETPROBE for kind in self._link_kinds(at)):
             visible = k.SITE_STEPPED  # the pool of instances is everybody's
+        was_unseen = load64(at + k.S_VISIBLE) == k.SITE_UNSEEN
         store64(at + k.S_VISIBLE, visible)
+        for o in self._passed_at.get(site.index, ()):
+            store64(o + k.OP_SEEN, visible)
+        if self._passed_at and was_unseen != (visible == k.SITE_UNSEEN):
+            self.skip_unseen()
+
+    def pass_at(self, o: int, row: Sequence[int]) -> None:
+        """Note that the operation in code row *o* passes a site."""
+        index = -1
+        functions = self._machine.get(H_FUNCTIONS)
+        if row[0] == k.OP["site"]:
+            index = row[1]
+        elif row[0] == k.OP["call"]:
+            index = load64(functions + row[2] * k.FN_BYTES + k.FN_ENTRY)
+        elif row[0] == k.OP["ret"]:
+            index = load64(functions + row[1] * k.FN_BYTES + k.FN_EXIT)
+        store64(o + k.OP_SITE, index)
+        if index >= 0:
+            self._passed_at.setdefault(index, []).append(o)
+            store64(o + k.OP_SEEN, load64(self.record(index) + k.S_VISIBLE))
+
+    def skip_unseen(self) -> None:
+        """Let every operation lead behind the tracepoints that nobody wants to know about."""
+        code, rows = self._machine.get(H_CODE), self._machine.code.rows
+        behind = len(rows)
+        for i in reversed(range(len(rows))):
+            o = code + i * k.OP_BYTES
+            store64(o + k.OP_NEXT, behind)
+            if rows[i][0] != k.OP["site"] or load64(o + k.OP_SEEN) != k.SITE_UNSEEN:
+                behind = i
 
     def _link_kinds(self, at: int) -> Iterator[int]:
         """Yield the kind of every link in a site's chain."""

@@ -50,6 +50,7 @@ from sim.kernel.layout import (
     MODE_KERNEL,
     MODE_USER,
     OP,
+    OP_NEXT,
     RD_OWNER,
     RD_POLLING,
     RD_TASK,
@@ -124,7 +125,7 @@ def _advance(x: int, ops: int) -> None:
     store64(x + X_OP, load64(x + X_OP) + ops)
 
 
-@compiled("void(int64,int64,int64,int64)")
+@compiled("void(int64,int64,int64,int64)", inline=True)
 def sysenter(m: int, c: int, x: int, o: int) -> None:
     """Enter the kernel for a system call."""
     task = load64(c + C_TASK)
@@ -132,17 +133,17 @@ def sysenter(m: int, c: int, x: int, o: int) -> None:
     store64(x + X_ACCT, ACT_KERNEL * MAX_OWNERS + load64(task + T_OWNER))
     store64(x + V_NR, load64(o + 8))
     spend(m, x, load64(load64(m + H_CONFIG) + CF_SYSCALL_ENTRY_PRICE))
-    _advance(x, 1)
+    store64(x + X_OP, load64(o + OP_NEXT))
 
 
-@compiled("void(int64,int64,int64)")
-def sysexit(m: int, c: int, x: int) -> None:
+@compiled("void(int64,int64,int64,int64)", inline=True)
+def sysexit(m: int, c: int, x: int, o: int) -> None:
     """Return to user mode; the scheduler may take the CPU from here on."""
     task = load64(c + C_TASK)
     spend(m, x, load64(load64(m + H_CONFIG) + CF_SYSCALL_EXIT_PRICE))
     store64(x + X_MODE, MODE_USER)
     store64(x + X_ACCT, load64(task + T_USER_ACT) * MAX_OWNERS + load64(task + T_OWNER))
-    _advance(x, 1)
+    store64(x + X_OP, load64(o + OP_NEXT))
 
 
 @compiled("int64(int64,int64,int64,int64)")
@@ -354,7 +355,7 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
         sysenter(m, c, x, o)
         return _ON
     elif op == _SYSEXIT:
-        sysexit(m, c, x)
+        sysexit(m, c, x, o)
         return _STOP
     elif op == _LOCK:
         if lock(m, c, load64(o + 8)) == 0:

@@ -21,10 +21,8 @@ from sim.engine.state import (
     H_CODE,
     H_DISPATCH,
     H_ERROR,
-    H_FUNCTIONS,
     H_LAZY,
     H_NOW,
-    H_SITES,
     H_WORKLOADS,
 )
 from sim.kernel.ahead import note_action
@@ -38,17 +36,15 @@ from sim.kernel.layout import (
     DO_SYSEXIT,
     E_DEPTH,
     FILE_BYTES,
-    FN_BYTES,
-    FN_ENTRY,
-    FN_EXIT,
     FRAME_WORDS,
     MAX_DEPTH,
     OP,
     OP_BYTES,
+    OP_NEXT,
+    OP_SEEN,
+    OP_SITE,
     PHASE_WALK,
-    S_VISIBLE,
     SITE_AHEAD,
-    SITE_BYTES,
     SITE_UNSEEN,
     T_SEQ,
     T_START,
@@ -93,13 +89,6 @@ _SYSENTER, _SYSEXIT = OP["sysenter"], OP["sysexit"]
 _SECTOR_MASK = (1 << 27) - 1  # a disk of 512 GiB, in 4 KiB blocks
 
 
-@compiled("int64(int64,int64)", inline=True)
-def _site_visible(m: int, site: int) -> int:
-    if site < 0:
-        return 0
-    return load64(load64(m + H_SITES) + site * SITE_BYTES + S_VISIBLE)
-
-
 @compiled("void(int64,int64,int64)")
 def _begin_item(m: int, c: int, x: int) -> None:
     """Begin a request: it starts now, and draws belong to it."""
@@ -123,34 +112,28 @@ def _pick_file(m: int, x: int, workload: int) -> None:
     store64(x + V_FILENAME, load64(row + 32 + 8 * missing))
 
 
-@compiled("void(int64,int64,int64,int64,int64)")
-def _private(m: int, c: int, x: int, op: int, o: int) -> None:
-    """Do a private operation."""
-    at = load64(x + X_OP)
-    if op == _RUN:
-        spend(m, x, load64(o + 8))
-    elif op == _SPEND:
+@compiled("int64(int64,int64,int64,int64,int64)")
+def _private(m: int, c: int, x: int, op: int, o: int) -> int:
+    """Do one of the rarer private operations; return the next one."""
+    following = load64(o + OP_NEXT)
+    if op == _SPEND:
         bits = bits_of(m, x, load64(o + 32))
         ns = draw_ns(bits, load64(o + 8), load64(o + 16), load64(o + 24))
         spend_ns(m, x, load64(x + X_ACCT), ns)
     elif op == _JUMP:
-        at = load64(o + 8) - 1
-    elif op == _SET:
-        store64(x + load64(o + 8), load64(o + 16))
-    elif op == _COPY:
-        store64(x + load64(o + 8), load64(x + load64(o + 16)))
+        return load64(o + 8)
     elif op == _BRANCH:
         if below_ppm(bits_of(m, x, load64(o + 24)), load64(x + load64(o + 8))) == 0:
-            at = load64(o + 16) - 1
+            return load64(o + 16)
     elif op == _BRNEG:
         if load64(x + load64(o + 8)) < 0:
-            at = load64(o + 16) - 1
+            return load64(o + 16)
     elif op == _LOOP:
         left = load64(x + V_LOOP) - 1
         store64(x + V_LOOP, left)
         store64(x + X_ITER, load64(x + X_ITER) + 1)
         if left > 0:
-            at = load64(o + 8) - 1
+            return load64(o + 8)
     elif op == _MODE:
         store64(x + X_ACCT, load64(o + 8))
     elif op == _STEP:
@@ -162,86 +145,102 @@ def _private(m: int, c: int, x: int, op: int, o: int) -> None:
         _pick_file(m, x, load64(o + 8))
     elif op == _SECTOR:
         store64(x + V_SECTOR, (bits_of(m, x, PURPOSE_SECTOR) & _SECTOR_MASK) * 8)
-    store64(x + X_OP, at + 1)
+    return following
 
 
-@compiled("void(int64,int64,int64)")
-def _enter_function(m: int, x: int, o: int) -> None:
+@compiled("int64(int64,int64,int64,int64)", inline=True)
+def _enter_function(m: int, x: int, o: int, at: int) -> int:
+    """Enter the function that operation *at* calls; return its first operation."""
     sp = load64(x + X_SP)
     if sp >= MAX_DEPTH:
         store64(m + H_ERROR, E_DEPTH)
-        return
+        return at
     frame = x + X_FRAMES + 8 * FRAME_WORDS * sp
-    store64(frame, load64(x + X_OP) + 1)
+    store64(frame, at)
     store64(frame + 8, load64(o + 16))
     store64(frame + 16, 0)
     store64(x + X_SP, sp + 1)
-    store64(x + X_OP, load64(o + 8))
+    return load64(o + 8)
 
 
-@compiled("void(int64)")
-def leave_function(x: int) -> None:
-    """Return to the caller of the innermost function."""
+@compiled("int64(int64,int64)", inline=True)
+def _back_in_caller(m: int, x: int) -> int:
+    """Return from the innermost function: to what comes behind its call."""
     sp = load64(x + X_SP) - 1
     store64(x + X_SP, sp)
-    store64(x + X_OP, load64(x + X_FRAMES + 8 * FRAME_WORDS * sp))
+    called = load64(x + X_FRAMES + 8 * FRAME_WORDS * sp)
+    return load64(load64(m + H_CODE) + called * OP_BYTES + OP_NEXT)
 
 
-@compiled("int64(int64,int64,int64,int64)")
-def _site_of(m: int, x: int, op: int, o: int) -> int:
-    """Return the site of a call, return or tracepoint operation."""
-    functions = load64(m + H_FUNCTIONS)
-    if op == _SITE:
-        return load64(o + 8)
+@compiled("void(int64,int64)")
+def leave_function(m: int, x: int) -> None:
+    """Return to the caller of the innermost function."""
+    store64(x + X_OP, _back_in_caller(m, x))
+
+
+@compiled("int64(int64,int64,int64,int64,int64)", inline=True)
+def _pass(m: int, x: int, op: int, o: int, at: int) -> int:
+    """Return what comes after a call, return or tracepoint operation."""
     if op == _CALL:
-        return load64(functions + load64(o + 16) * FN_BYTES + FN_ENTRY)
-    frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
-    return load64(functions + load64(frame + 8) * FN_BYTES + FN_EXIT)
-
-
-@compiled("void(int64,int64,int64)")
-def _pass(m: int, x: int, o: int) -> None:
-    """Go behind a call, return or tracepoint operation."""
-    op = load64(o)
-    if op == _CALL:
-        _enter_function(m, x, o)
-    elif op == _RET:
-        leave_function(x)
-    else:
-        store64(x + X_OP, load64(x + X_OP) + 1)
+        return _enter_function(m, x, o, at)
+    if op == _RET:
+        return _back_in_caller(m, x)
+    return load64(o + OP_NEXT)
 
 
 @compiled("void(int64,int64,int64,int64,int64)")
-def _hit(m: int, c: int, x: int, o: int, site: int) -> None:
+def _hit(m: int, c: int, x: int, o: int, at: int) -> None:
     """Hand a visible site to the hooks; a return stays in its function until they are done."""
     op = load64(o)
-    store64(x + X_SITE, site)
+    store64(x + X_SITE, load64(o + OP_SITE))
     store64(x + X_RETURN, 0)
     store64(x + X_LINK, -1)
     if op == _RET:
         frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
         store64(x + X_RETURN, 1)
         store64(x + X_MASK, load64(frame + 16))
+        store64(x + X_OP, at)
     else:
-        _pass(m, x, o)
+        store64(x + X_OP, _pass(m, x, op, o, at))
     call2(load64(m + H_DISPATCH), m, c)
 
 
-@compiled("int64(int64,int64,int64,int64,int64)")
-def _ahead(m: int, c: int, x: int, o: int, site: int) -> int:
+@compiled("int64(int64,int64,int64,int64,int64)", inline=True)
+def _ahead(m: int, c: int, x: int, o: int, at: int) -> int:
     """Do an operation ahead of its time; return 0 when the context has to wait for its step."""
+    store64(x + X_OP, at)
     if has_time(x) >= AHEAD_SPLITS or load64(x + X_NUSES) >= AHEAD_USES:
         return 0
-    if site >= 0:
-        _hit(m, c, x, o, site)
-        return 1 if load64(x + X_PHASE) == PHASE_WALK else 0
-    if load64(o) == _SYSENTER:
+    op = load64(o)
+    if op == _SYSENTER:
         note_action(m, x, DO_SYSENTER, 0)
         sysenter(m, c, x, o)
-    else:
+    elif op == _SYSEXIT:
         note_action(m, x, DO_SYSEXIT, 0)
-        sysexit(m, c, x)
+        sysexit(m, c, x, o)
+    else:
+        _hit(m, c, x, o, at)
+        return 1 if load64(x + X_PHASE) == PHASE_WALK else 0
     return 1
+
+
+@compiled("int64(int64,int64,int64,int64,int64)", inline=True)
+def _common(m: int, c: int, x: int, o: int, at: int) -> int:
+    """Do a private operation, and return the next one; *at* when it is not private."""
+    op = load64(o)
+    if op == _RUN:
+        spend(m, x, load64(o + 8))
+    elif op == _COPY:
+        store64(x + load64(o + 8), load64(x + load64(o + 16)))
+    elif op == _SET:
+        store64(x + load64(o + 8), load64(o + 16))
+    elif op <= _LAST_PRIVATE:
+        return _private(m, c, x, op, o)
+    elif op <= _LAST_SITE and load64(o + OP_SEEN) == SITE_UNSEEN:
+        return _pass(m, x, op, o, at)
+    else:
+        return at
+    return load64(o + OP_NEXT)
 
 
 @compiled("void(int64,int64,int64)")
@@ -254,34 +253,29 @@ def walk(m: int, c: int, done: int) -> None:
         done: 1 when this step's visible operation has been done.
     """
     x = load64(c + C_CTX)
+    code = load64(m + H_CODE)
     is_lazy = load64(m + H_LAZY)
+    at = load64(x + X_OP)
     while True:
-        o = load64(m + H_CODE) + load64(x + X_OP) * OP_BYTES
+        o = code + at * OP_BYTES
+        following = _common(m, c, x, o, at)
+        if following != at:
+            at = following
+            continue
         op = load64(o)
-        if op <= _LAST_PRIVATE:
-            _private(m, c, x, op, o)
-            continue
-        site = -1
-        can_be_ahead = is_lazy
-        if op <= _LAST_SITE:
-            site = _site_of(m, x, op, o)
-            seen = _site_visible(m, site)
-            if seen == SITE_UNSEEN:
-                _pass(m, x, o)
-                continue
-            if seen != SITE_AHEAD:
-                can_be_ahead = 0
-        elif op > _SYSEXIT:
-            can_be_ahead = 0
-        if can_be_ahead != 0:
-            if _ahead(m, c, x, o, site) == 0:
+        is_site = op <= _LAST_SITE
+        if is_lazy != 0 and op <= _SYSEXIT and (not is_site or load64(o + OP_SEEN) == SITE_AHEAD):
+            if _ahead(m, c, x, o, at) == 0:
                 return
+            at = load64(x + X_OP)
             continue
+        store64(x + X_OP, at)
         if done == 1 or has_time(x) > 0:
             return
         done = 1
-        if site >= 0:
-            _hit(m, c, x, o, site)
+        if is_site:
+            _hit(m, c, x, o, at)
             return
         if do_visible(m, c, x, o) == 0:
             return
+        at = load64(x + X_OP)
