@@ -46,7 +46,7 @@ def _put(at: int, size: int, value: int) -> None:
         store8(at, value)
 
 
-@compiled("void(int64,int64,int64)")
+@compiled("void(int64,int64,int64)", inline=True)
 def _fields(at: int, x: int, s: int) -> None:
     row = load64(s + S_ARGS)
     for _ in range(load64(s + S_NR_ARGS)):
@@ -54,7 +54,7 @@ def _fields(at: int, x: int, s: int) -> None:
         row += 24
 
 
-@compiled("void(int64,int64,int64)")
+@compiled("void(int64,int64,int64)", inline=True)
 def _regs(at: int, x: int, s: int) -> None:
     fill_bytes(at, 0, PT_REGS_BYTES)
     _fields(at, x, s)
@@ -63,7 +63,7 @@ def _regs(at: int, x: int, s: int) -> None:
     store64(at + _ORIG_AX, -1)
 
 
-@compiled("void(int64,int64,int64,int64)")
+@compiled("void(int64,int64,int64,int64)", inline=True)
 def build_context(at: int, x: int, s: int, link_kind: int) -> None:
     """Build the context at host address *at* for a hit of site *s* in context *x*.
 

@@ -48,7 +48,6 @@ from sim.hooks.run import prepare_run, run_of, run_segment
 from sim.kernel.ahead import note_action
 from sim.kernel.layout import (
     ACT_HOOK,
-    ACT_PROGRAM,
     ACTION_FLAG,
     ACTION_INDEX,
     ACTION_NR,
@@ -104,7 +103,7 @@ from sim.kernel.layout import (
     X_TOTAL_NS,
     X_WAITING,
 )
-from sim.kernel.segment import spend_price
+from sim.kernel.segment import spend_price, use_price
 from sim.kernel.walk import leave_function
 
 __all__ = ["dispatch"]
@@ -207,7 +206,7 @@ def _begin(m: int, c: int, x: int) -> None:
         store64(x + X_PHASE, PHASE_PROG)
 
 
-@compiled("void(int64,int64,int64)")
+@compiled("void(int64,int64,int64)", inline=True)
 def _start(m: int, c: int, x: int) -> None:
     """Phase 2: start the link's program, or miss it because another one runs on this CPU."""
     index = load64(x + X_LINK)
@@ -219,10 +218,9 @@ def _start(m: int, c: int, x: int) -> None:
     store64(c + C_PROG_ACTIVE, 1)
     flow(m, c, FLOW_RUN, index, 0)
     store64(x + X_RUN_START, load64(m + H_NOW))
-    enter = load64(load64(m + H_CONFIG) + CF_PROG_ENTER_PRICE)
-    spend_price(m, x, ACT_PROGRAM * MAX_OWNERS + load64(k + K_OWNER), enter, 1)
     prepare_run(m, c, x, k)
-    run_segment(m, c, x)
+    enter = load64(load64(m + H_CONFIG) + CF_PROG_ENTER_PRICE)
+    run_segment(m, c, x, k, use_price(m, x, enter, 1))
 
 
 @compiled("void(int64,int64,int64)")
@@ -282,7 +280,7 @@ def _begin_ahead(m: int, c: int, x: int) -> None:
         _release(m, c, x, holds)
 
 
-@compiled("void(int64,int64,int64)")
+@compiled("void(int64,int64,int64)", inline=True)
 def _end_ahead(m: int, c: int, x: int) -> None:
     """End the hit's last program ahead of its time, unless others can see it."""
     index = load64(x + X_LINK)
@@ -320,7 +318,7 @@ def dispatch(m: int, c: int) -> int:
         if load64(x + X_WAITING) == 1:
             store64(x + X_WAITING, 0)
             store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) - 1)
-        run_segment(m, c, x)
+        run_segment(m, c, x, link_at(m, load64(x + X_LINK)), 0)
     elif phase == PHASE_PROG_END:
         _end_program(m, c, x)
     else:

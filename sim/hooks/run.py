@@ -54,7 +54,6 @@ from sim.engine.state import (
 from sim.hooks.context import build_context
 from sim.hooks.hit import (
     flow,
-    link_at,
     site_at,
 )
 from sim.kernel.irq import queue_irq
@@ -155,11 +154,10 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
     start_run(run, load64(load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES + P_CODE), ctx)
 
 
-@compiled("void(int64,int64,int64,int64,int64)", inline=True)
-def _price_some(m: int, x: int, run: int, touched: int, acct: int) -> None:
-    """Charge the classes in *touched*, and forget what was counted of them."""
+@compiled("void(int64,int64,int64,int64,int64,int64)", inline=True)
+def _price_some(m: int, x: int, run: int, touched: int, acct: int, ps: int) -> None:
+    """Charge the classes in *touched*, and *ps*; forget what was counted of them."""
     prices = load64(m + H_PROG_PRICES)
-    ps = 0
     while touched != 0:
         what = 8 * ctz64(touched)
         touched &= touched - 1
@@ -171,19 +169,18 @@ def _price_some(m: int, x: int, run: int, touched: int, acct: int) -> None:
     spend_ps(m, x, acct, ps)
 
 
-@compiled("void(int64,int64,int64,int64)", inline=True)
-def _price(m: int, x: int, run: int, owner: int) -> None:
-    """Charge what the segment counted to program, helper, map and ring buffer, in this order."""
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def _price(m: int, x: int, run: int, owner: int, ps: int) -> None:
+    """Charge what the segment counted to program (and *ps*), helper, map and ring buffer."""
     touched = load64(run + R_TOUCHED)
     store64(run + R_TOUCHED, 0)
-    if touched & _OF_PROGRAM:
-        _price_some(m, x, run, touched & _OF_PROGRAM, ACT_PROGRAM * MAX_OWNERS + owner)
+    _price_some(m, x, run, touched & _OF_PROGRAM, ACT_PROGRAM * MAX_OWNERS + owner, ps)
     if touched & _OF_HELPERS:
-        _price_some(m, x, run, touched & _OF_HELPERS, ACT_HELPER * MAX_OWNERS + owner)
+        _price_some(m, x, run, touched & _OF_HELPERS, ACT_HELPER * MAX_OWNERS + owner, 0)
     if touched & _OF_MAPS:
-        _price_some(m, x, run, touched & _OF_MAPS, ACT_MAP * MAX_OWNERS + owner)
+        _price_some(m, x, run, touched & _OF_MAPS, ACT_MAP * MAX_OWNERS + owner, 0)
     if touched & _OF_RINGS:
-        _price_some(m, x, run, touched & _OF_RINGS, ACT_RINGBUF * MAX_OWNERS + owner)
+        _price_some(m, x, run, touched & _OF_RINGS, ACT_RINGBUF * MAX_OWNERS + owner, 0)
 
 
 @compiled("void(int64,int64,int64)")
@@ -206,15 +203,14 @@ def _after_helpers(m: int, c: int, run: int) -> None:
         queue_irq(m, c, VEC_IRQ_WORK, raised - 1)
 
 
-@compiled("void(int64,int64,int64)", inline=True)
-def run_segment(m: int, c: int, x: int) -> None:
-    """Run the program up to its next visible helper or its end, and charge for it."""
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def run_segment(m: int, c: int, x: int, k: int, ps: int) -> None:
+    """Run link *k*'s program up to its next visible helper or its end; charge for it, and *ps*."""
     run = run_of(c)
-    k = link_at(m, load64(x + X_LINK))
     owner = load64(k + K_OWNER)
     store64(run + R_NOW, load64(m + H_NOW))
     status = run_program(run)
-    _price(m, x, run, owner)
+    _price(m, x, run, owner, ps)
     if (load64(run + R_NOTES) | load64(run + R_RAISE)) != 0:
         _after_helpers(m, c, run)
     store64(x + X_PHASE, PHASE_RESUME)

@@ -62,6 +62,7 @@ __all__ = [
     "spend_price",
     "spend_ps",
     "take_back_uses",
+    "use_price",
 ]
 
 PRICE_BYTES = 16  # picoseconds, how often it was paid
@@ -129,16 +130,22 @@ def spend_ps(m: int, x: int, acct: int, ps: int) -> None:
         spend_ns(m, x, acct, ns)
 
 
-@compiled("void(int64,int64,int64,int64,int64)", inline=True)
-def spend_price(m: int, x: int, acct: int, price: int, quantity: int) -> None:
-    """Add *quantity* times a price (by number) in *acct*, and count its use."""
+@compiled("int64(int64,int64,int64,int64)", inline=True)
+def use_price(m: int, x: int, price: int, quantity: int) -> int:
+    """Count that context *x* pays a price (by number); return *quantity* times it, ps."""
     row = load64(m + H_PRICES) + PRICE_BYTES * price
     store64(row + 8, load64(row + 8) + quantity)
     n = load64(x + X_NUSES)
     if n < MAX_USES:
         store64(x + X_USES + 8 * n, price | quantity << 16)
         store64(x + X_NUSES, n + 1)
-    spend_ps(m, x, acct, load64(row) * quantity)
+    return load64(row) * quantity
+
+
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def spend_price(m: int, x: int, acct: int, price: int, quantity: int) -> None:
+    """Add *quantity* times a price (by number) in *acct*, and count its use."""
+    spend_ps(m, x, acct, use_price(m, x, price, quantity))
 
 
 @compiled("void(int64,int64,int64)", inline=True)

@@ -128,12 +128,6 @@ def _private(m: int, c: int, x: int, op: int, o: int) -> int:
     elif op == _BRNEG:
         if load64(x + load64(o + 8)) < 0:
             return load64(o + 16)
-    elif op == _LOOP:
-        left = load64(x + V_LOOP) - 1
-        store64(x + V_LOOP, left)
-        store64(x + X_ITER, load64(x + X_ITER) + 1)
-        if left > 0:
-            return load64(o + 8)
     elif op == _MODE:
         store64(x + X_ACCT, load64(o + 8))
     elif op == _STEP:
@@ -188,7 +182,7 @@ def _pass(m: int, x: int, op: int, o: int, at: int) -> int:
     return load64(o + OP_NEXT)
 
 
-@compiled("void(int64,int64,int64,int64,int64)")
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
 def _hit(m: int, c: int, x: int, o: int, at: int) -> None:
     """Hand a visible site to the hooks; a return stays in its function until they are done."""
     op = load64(o)
@@ -234,6 +228,12 @@ def _common(m: int, c: int, x: int, o: int, at: int) -> int:
         store64(x + load64(o + 8), load64(x + load64(o + 16)))
     elif op == _SET:
         store64(x + load64(o + 8), load64(o + 16))
+    elif op == _LOOP:
+        left = load64(x + V_LOOP) - 1
+        store64(x + V_LOOP, left)
+        store64(x + X_ITER, load64(x + X_ITER) + 1)
+        if left > 0:
+            return load64(o + 8)
     elif op <= _LAST_PRIVATE:
         return _private(m, c, x, op, o)
     elif op <= _LAST_SITE and load64(o + OP_SEEN) == SITE_UNSEEN:
