@@ -288,7 +288,7 @@ def _end_ahead(m: int, c: int, x: int) -> None:
     if load64(k + K_KIND) == LINK_KRETPROBE or first_wanted(m, x, load64(k + K_NEXT)) >= 0:
         return
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
-    insns = load64(run_of(c) + R_INSNS)
+    insns = nr_insns(run_of(c))
     holds = _holds_kprobe(m, x)
     action = DO_END | holds << ACTION_FLAG | index << ACTION_INDEX
     note_action(m, x, action, insns)
