@@ -27,7 +27,7 @@ from sim.bpf.maps.layout import (
     ENOENT,
     EOPNOTSUPP,
     M_ELEMS,
-    M_ENTRIES,
+    M_FULLNESS,
     M_FAILED_EXIST,
     M_FAILED_FULL,
     M_FAILED_INVAL,
@@ -76,7 +76,7 @@ def _count_hash(run: int, bmap: int, kind: int, operation: int) -> None:
         count(run, _HASH + operation, 1)
     else:
         count(run, _PERCPU_HASH + operation, 1)
-    count(run, _FULLNESS, load64(bmap + M_ENTRIES) * 1024 // load64(bmap + M_MAX_ENTRIES))
+    count(run, _FULLNESS, load64(bmap + M_FULLNESS))
     if load64(bmap + M_KEY_BYTES) > 4:
         count(run, _KEY_BYTE, load64(bmap + M_KEY_BYTES) - 4)
 

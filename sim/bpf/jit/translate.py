@@ -140,6 +140,7 @@ class _Translator(Calls):
         offset = ir.value(f"sext i32 {low} to i64")
         value = self.support("load_packet", "%run.i", str(insn.opcode), offset)
         self.forget(0)
+        self.end_block()
         yes, no = ir.new_label("loaded"), ir.new_label("beyond")
         ir.branch(ir.value(f"icmp sge i64 {value}, 0"), yes, no)
         ir.label(no)

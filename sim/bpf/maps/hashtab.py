@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from sim.base.arith import lshr64, mul64
 from sim.base.compile import compiled
-from sim.base.memory import copy_bytes, fill_bytes, load8, load64, store64
+from sim.base.memory import copy_bytes, fill_bytes, load8, load32, load64, store64
 from sim.bpf.maps.layout import (
     BPF_ANY,
     BPF_EXIST,
@@ -31,6 +31,7 @@ from sim.bpf.maps.layout import (
     M_ENTRIES,
     M_FAILED_FULL,
     M_FREE,
+    M_FULLNESS,
     M_INSERTS,
     M_KEY_BYTES,
     M_MAX_ENTRIES,
@@ -64,6 +65,10 @@ def hash_bytes(p: int, nr_bytes: int, seed: int) -> int:
         h = mul64(h ^ load64(p + i), _MULTIPLIER)
         h ^= lshr64(h, 32)
         i += 8
+    if i + 4 <= nr_bytes:
+        h = mul64(h ^ load32(p + i), _MULTIPLIER)
+        h ^= lshr64(h, 32)
+        i += 4
     while i < nr_bytes:
         h = mul64(h ^ load8(p + i), _MULTIPLIER)
         h ^= lshr64(h, 29)
@@ -80,6 +85,10 @@ def equal_bytes(a: int, b: int, nr_bytes: int) -> int:
         if load64(a + i) != load64(b + i):
             return 0
         i += 8
+    if i + 4 <= nr_bytes:
+        if load32(a + i) != load32(b + i):
+            return 0
+        i += 4
     while i < nr_bytes:
         if load8(a + i) != load8(b + i):
             return 0
@@ -119,6 +128,12 @@ def hash_find(bmap: int, base: int, key: int) -> int:
         number = load64(elem)
         left -= 1
     return 0
+
+
+@compiled("void(int64,int64)")
+def _set_entries(bmap: int, nr_entries: int) -> None:
+    store64(bmap + M_ENTRIES, nr_entries)
+    store64(bmap + M_FULLNESS, nr_entries * 1024 // load64(bmap + M_MAX_ENTRIES))
 
 
 @compiled("int64(int64,int64,int64,int64,int64,int64)", python=True)
@@ -161,7 +176,7 @@ def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int
     fill_bytes(start, 0, load64(bmap + M_VALUE_STRIDE))
     copy_bytes(start + cpu * ((value_bytes + 7) & -8), value, value_bytes)
     store64(bucket, number)
-    store64(bmap + M_ENTRIES, load64(bmap + M_ENTRIES) + 1)
+    _set_entries(bmap, load64(bmap + M_ENTRIES) + 1)
     store64(bmap + M_INSERTS, load64(bmap + M_INSERTS) + 1)
     return 0
 
@@ -180,7 +195,7 @@ def hash_delete(bmap: int, base: int, key: int) -> int:
             store64(link, load64(elem))
             store64(elem, load64(bmap + M_FREE))
             store64(bmap + M_FREE, number)
-            store64(bmap + M_ENTRIES, load64(bmap + M_ENTRIES) - 1)
+            _set_entries(bmap, load64(bmap + M_ENTRIES) - 1)
             store64(bmap + M_DELETES, load64(bmap + M_DELETES) + 1)
             return 0
         link = elem

@@ -49,6 +49,7 @@ __all__ = [
     "M_FAILED_INVAL",
     "M_FAILED_NOENT",
     "M_FREE",
+    "M_FULLNESS",
     "M_INDEX",
     "M_INSERTS",
     "M_KEY_BYTES",
@@ -159,8 +160,9 @@ PERF_RING = 1000
     M_PEAK,  # most bytes between consumer and producer: since the last sample,
     M_PEAK_ALL,  # and ever
     M_PROGS,  # prog_array: host address of the slots, each a program's record or 0
-) = range(0, 8 * 49, 8)
-M_TALLY = 8 * 49  # a ring's records, from reserve until the reader has them
+    M_FULLNESS,  # live entries of a hash, in 1,024ths of what it may have
+) = range(0, 8 * 50, 8)
+M_TALLY = 8 * 50  # a ring's records, from reserve until the reader has them
 MAP_BYTES = M_TALLY + TALLY_BYTES
 
 BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
