@@ -106,6 +106,13 @@ def test_exact_disassembly_of_any_bytes_assembles_to_them(code):
     assert assemble("\n".join(disassemble(code, exact=True))) == code
 
 
+@given(st.binary(min_size=8, max_size=48).map(lambda b: b[: len(b) // 8 * 8]))
+@settings(max_examples=100, deadline=None)
+def test_exact_text_comes_back_from_its_bytes_unchanged(code):
+    text = disassemble(code, exact=True)
+    assert disassemble(assemble("\n".join(text)), exact=True) == text
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column", "problem"),
     [

@@ -105,6 +105,7 @@ def test_json_is_one_document_and_nothing_else(
         ("compare", "none", "done"),
         ("rerun", "none"),
         ("build", "none.bpf.c"),
+        ("asm", "none.s"),
         ("disasm", "none.bpf.o"),
     ],
     ids=lambda args: args[0],

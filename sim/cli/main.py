@@ -14,7 +14,18 @@ from typing import Annotated
 
 import typer
 
-from sim.cli import build, compare, disasm, exec, report, rerun, run, timeline, validate
+from sim.cli import (
+    asm,
+    build,
+    compare,
+    disasm,
+    exec,
+    report,
+    rerun,
+    run,
+    timeline,
+    validate,
+)
 from sim.cli.errors import guarded
 from sim.cli.output import print_anything
 
@@ -36,6 +47,7 @@ VERBS = (
     timeline.timeline,
     rerun.rerun,
     build.build,
+    asm.asm,
     disasm.disasm,
     exec.exec_,
 )
