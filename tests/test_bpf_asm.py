@@ -125,6 +125,9 @@ def test_exact_text_comes_back_from_its_bytes_unchanged(code):
         ("goto nowhere", 1, 6, "no label 'nowhere'"),
         ("call bpf_map_lookup_elen", 1, 6, "no label or helper is called 'bpf_map_lookup_elen'"),
         ("exit; exit\nexit; fail", 2, 7, "an instruction"),
+        ("r1 += 0xffffffff", 1, 7, "4294967295 is not within"),
+        ("r1 = 4294967296", 1, 6, "does not fit 32 bits"),
+        ("w1 = 4294967296", 1, 6, "does not fit 32 bits"),
         ("r1 = 0x", 1, 7, "end of the statement"),
         ("r1 = 08", 1, 6, "a number"),
         ("r1 = " + "9" * 5000, 1, 6, "a number"),
@@ -179,6 +182,23 @@ def test_every_helper_has_the_name_that_the_machine_knows_it_by():
     for helper in HELPERS.values():
         assert HELPER_IDS[helper.name] == helper.id
     assert list(HELPER_IDS.values()) == list(range(1, 212))
+
+
+def test_to_32_bit_operations_a_number_may_be_unsigned():
+    for unsigned, signed in (
+        ("w1 = 0xffffffff", "w1 = -1"),
+        ("w1 &= 0xffff0000", "w1 &= -65536"),
+        ("if w1 == 0x80000000 goto +1", "if w1 == -2147483648 goto +1"),
+        ("*(u32 *)(r1 + 0) = 0xdeadbeef", "*(u32 *)(r1 + 0) = -559038737"),
+        ("W1 = 5", "w1 = +5"),
+    ):
+        assert assemble(unsigned) == assemble(signed)
+
+
+def test_the_register_of_llvms_own_is_spelled_and_no_other():
+    assert assemble("r11 = 5").hex() == "b70b000005000000"
+    assert disassemble(bytes.fromhex("b70b000005000000")) == ["       0:\tr11 = 5"]
+    assert disassemble(bytes.fromhex("b70c000005000000")) == ["       0:\t<unknown>"]
 
 
 def test_statements_may_share_a_line_and_numbers_have_llvms_bases():

@@ -32,7 +32,8 @@ from sim.bpf.isa import Insn
 
 __all__ = ["Fixup", "Parser"]
 
-_REGISTER = re.compile(r"([rw])([0-9]|10)\Z")
+# r11 is what LLVM keeps its stack pointer in; no kernel knows it
+_REGISTER = re.compile(r"([rwRW])([0-9]|1[01])\Z")
 _NAME = re.compile(r"[A-Za-z_.$][\w.$]*\Z")
 _SWAP = re.compile(r"(le|be|bswap)(16|32|64)\Z")
 
@@ -97,7 +98,7 @@ class Parser:
             found = _REGISTER.match(first.text)
             if not found:
                 raise self._unexpected(first, "an instruction", tuple(self._words))
-            insns = self._assign(_Reg(int(found.group(2)), found.group(1) == "w"))
+            insns = self._assign(_Reg(int(found.group(2)), found.group(1) in "wW"))
         if self._at < len(self._tokens):
             raise self._unexpected(self._next(), "the end of the statement")
         return insns
@@ -137,7 +138,7 @@ class Parser:
         found = _REGISTER.match(token.text)
         if not found:
             raise self._unexpected(token, "a register")
-        reg = _Reg(int(found.group(2)), found.group(1) == "w")
+        reg = _Reg(int(found.group(2)), found.group(1) in "wW")
         if is_32 is not None and reg.is_32 != is_32:
             raise self._unexpected(token, "a 32-bit register" if is_32 else "a 64-bit register")
         return reg
@@ -158,8 +159,15 @@ class Parser:
             raise self._line.error(start.column, f"{value} is not within {low} to {high}")
         return value
 
-    def _imm(self) -> int:
-        return self._number(-(1 << 31), (1 << 31) - 1)
+    def _imm(self, *, is_32: bool = False) -> int:
+        """Read an immediate; to 32-bit operations 0xffffffff is −1."""
+        start = self._peek()
+        value = self._number(-(1 << 31), (1 << 32) - 1)
+        if value >= 1 << 31 and not is_32:
+            problem = f"{value} is not within {-(1 << 31)} to {(1 << 31) - 1}"
+            suggestion = f"write {_s32(value)} for what the sign extends to 64 bits, or use ll"
+            raise self._line.error(start.column, problem, suggestion)
+        return _s32(value)
 
     def _off(self) -> int:
         return self._number(-(1 << 15), (1 << 15) - 1)
@@ -210,7 +218,7 @@ class Parser:
             src = self._reg(is_32=dst.is_32).number
             insn = Insn(opcode | isa.BPF_X, dst.number, src)
         else:
-            insn = Insn(opcode, dst.number, imm=self._imm())
+            insn = Insn(opcode, dst.number, imm=self._imm(is_32=dst.is_32))
         self._expect("goto")
         return [self._jump(insn)]
 
@@ -256,7 +264,8 @@ class Parser:
         if self._is_reg():
             src = self._reg(is_32=False if size == isa.BPF_DW else None).number
             return [Insn(isa.BPF_STX | isa.BPF_MEM | size, base, src, off)]
-        return [Insn(isa.BPF_ST | isa.BPF_MEM | size, base, 0, off, self._imm())]
+        imm = self._imm(is_32=size != isa.BPF_DW)
+        return [Insn(isa.BPF_ST | isa.BPF_MEM | size, base, 0, off, imm)]
 
     def _ld_pseudo(self) -> list[Insn]:
         dst = self._reg().number
@@ -288,7 +297,7 @@ class Parser:
             return [Insn(cls | isa.BPF_NEG, dst.number)]
         if self._is_reg():
             return [self._operand(cls | isa.BPF_MOV, dst, 0)]
-        if token.is_num or token.text == "-":
+        if token.is_num or token.text in ("+", "-"):
             return self._load_number(cls, dst)
         self._at += 1
         if token.text == "(":
@@ -305,7 +314,7 @@ class Parser:
         if self._is_reg():
             src = self._reg(is_32=dst.is_32).number
             return Insn(opcode | isa.BPF_X, dst.number, src, off)
-        return Insn(opcode, dst.number, 0, off, self._imm())
+        return Insn(opcode, dst.number, 0, off, self._imm(is_32=dst.is_32))
 
     def _load_number(self, cls: int, dst: _Reg) -> list[Insn]:
         start = self._peek()
@@ -313,11 +322,11 @@ class Parser:
         if not dst.is_32 and self._accept("ll"):
             low = Insn(isa.LDIMM64, dst.number, imm=_s32(value))
             return [low, Insn(0, imm=_s32(value >> 32))]
-        if not -(1 << 31) <= value < 1 << 31:
+        if not -(1 << 31) <= value < 1 << (32 if dst.is_32 else 31):
             problem = f"{value} does not fit 32 bits"
             suggestion = f"write r{dst.number} = {value} ll"
             raise self._line.error(start.column, problem, suggestion)
-        return [Insn(cls | isa.BPF_MOV, dst.number, imm=value)]
+        return [Insn(cls | isa.BPF_MOV, dst.number, imm=_s32(value))]
 
     def _sign_extend(self, cls: int, dst: _Reg) -> Insn:
         token = self._next()

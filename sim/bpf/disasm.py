@@ -12,6 +12,7 @@ whom it calls). With ``exact=True`` every slot comes back from `sim.bpf.asm` as 
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Mapping
 
 from sim.base.errors import AsmError
@@ -30,6 +31,7 @@ _JMP = {op: text for text, op in JMP_OPS.items()}
 _SIZE = {bits: text for text, bits in SIZES.items()}
 _ATOMIC = {op: (text, word) for text, (op, word) in ATOMIC_OPS.items()}
 _MOVSX = {off: text for text, off in MOVSX_OFF.items()}
+_NO_REGISTER = re.compile(r"\b[rw]1[2-5]\b")
 
 
 def format_insn(insn: Insn, high: Insn | None = None, *, alu32: bool = False) -> str:
@@ -45,13 +47,15 @@ def format_insn(insn: Insn, high: Insn | None = None, *, alu32: bool = False) ->
     """
     match insn.insn_class:
         case isa.BPF_ALU | isa.BPF_ALU64:
-            return _format_alu(insn) or UNKNOWN
+            text = _format_alu(insn)
         case isa.BPF_JMP | isa.BPF_JMP32:
-            return _format_jmp(insn) or UNKNOWN
+            text = _format_jmp(insn)
         case isa.BPF_LD:
-            return _format_ld(insn, high) or UNKNOWN
+            text = _format_ld(insn, high)
         case _:
-            return _format_mem(insn, alu32) or UNKNOWN
+            text = _format_mem(insn, alu32)
+    # LLVM knows an r11, which is where it keeps its stack pointer
+    return UNKNOWN if text is None or _NO_REGISTER.search(text) else text
 
 
 def _format_alu(insn: Insn) -> str | None:
@@ -64,12 +68,12 @@ def _format_alu(insn: Insn) -> str | None:
     if insn.op == isa.BPF_END:
         return _format_end(insn)
     if insn.op == isa.BPF_MOV:
-        if not insn.off:
+        if not (insn.is_x and insn.off):
             return f"{dst} = {operand}"
-        if insn.off == isa.BPF_ADDR_SPACE_CAST and insn.is_x and is_64:
+        if insn.off == isa.BPF_ADDR_SPACE_CAST and is_64:
             return f"{dst} = addr_space_cast({operand}, {insn.imm >> 16}, {insn.imm & 0xFFFF})"
         cast = _MOVSX.get(insn.off)
-        if not insn.is_x or cast is None or (cast == "s32" and not is_64):
+        if cast is None or (cast == "s32" and not is_64):
             return None
         return f"{dst} = ({cast}){operand}"
     signed = "s" if insn.off == 1 and insn.op in (isa.BPF_DIV, isa.BPF_MOD) else ""
@@ -96,11 +100,11 @@ def _format_jmp(insn: Insn) -> str | None:
         if not is_64:
             return None
         if insn.op == isa.BPF_EXIT:
-            return None if insn.is_x else "exit"
+            return None if insn.is_x or insn.imm else "exit"
         if insn.is_x:
             # newer LLVM names the register in dst, older (14) in imm
             reg = insn.imm or insn.dst_reg
-            return f"callx r{reg}" if 0 <= reg <= 10 else None
+            return f"callx r{reg}" if 0 <= reg <= 11 else None
         return f"call {insn.imm}"
     if insn.opcode == isa.MAY_GOTO:
         return f"may_goto {insn.off:+d}"
@@ -113,7 +117,7 @@ def _format_jmp(insn: Insn) -> str | None:
 
 def _format_ld(insn: Insn, high: Insn | None) -> str | None:
     if isa.is_ldimm64(insn):
-        if high is None:
+        if high is None or insn.off:
             return None
         low = insn.imm & 0xFFFF_FFFF
         if insn.src_reg:
@@ -200,6 +204,7 @@ class _Symbols:
         return self._names.get(address)
 
     def suffix(self, address: int) -> str:
+        address %= 1 << 64
         at = bisect.bisect_right(self._starts, address) - 1
         if at < 0:
             return ""
@@ -241,7 +246,7 @@ def _lines(
             if at:
                 yield ""
             yield f"{at * isa.INSN_BYTES:016x} <{name}>:"
-        width = 2 if isa.is_ldimm64(insns[at]) and at + 1 < len(insns) else 1
+        width = _width(insns, at)
         slots = insns[at : at + width]
         if exact:
             texts = _format_exact(slots, alu32)
@@ -256,6 +261,11 @@ def _lines(
             dump = f"\t{isa.encode(shown).hex(' ')}" if raw else ""
             yield f"{at + number * step:8d}:{dump}\t{text}"
         at += width
+
+
+def _width(insns: list[Insn], at: int) -> int:
+    is_wide = isa.is_ldimm64(insns[at]) and at + 1 < len(insns)
+    return 2 if is_wide and format_insn(insns[at], insns[at + 1]) != UNKNOWN else 1
 
 
 def _is_jump(insn: Insn) -> bool:
@@ -285,4 +295,5 @@ def _section_symbols(elf: ElfObject, section: ElfSection) -> dict[int, str]:
     rows = [s for s in elf.symbols_of(section) if s.type != STT_SECTION and s.name]
     for symbol in sorted(rows, key=lambda s: (s.value, s.type != STT_NOTYPE, s.name)):
         found[symbol.value] = symbol.name
+    found.setdefault(0, section.name)
     return found
