@@ -154,7 +154,7 @@ class Capture:
         self._codes: dict[tuple[str, str], list[str]] = {}
 
     def append(self, table: str, **columns: Any) -> int:
-        if table in ("time_ledger", "loss_ledger", "machine", "programs", "queues"):
+        if table in ("time_ledger", "loss_ledger", "machine", "programs", "queues", "cost_use"):
             kept = self.tables.setdefault(table, {name: [] for name in columns})
             for name, value in columns.items():
                 kept[name].append(value)
@@ -186,9 +186,10 @@ class RandomMachine:
     Args:
         seed: Decides everything.
         is_traced: Whether it writes the trace that the second accountant reads.
+        is_stepwise: Whether an untraced machine takes every step at its time, as a traced one.
     """
 
-    def __init__(self, seed: int, is_traced: bool = True) -> None:
+    def __init__(self, seed: int, is_traced: bool = True, is_stepwise: bool = False) -> None:
         self.dice = dice = Dice(seed)
         self.is_traced = is_traced
         self.nr_cpus = dice.pick(1, 1, 2, 2, 3, 4, 6, 8, 16)
@@ -214,6 +215,8 @@ class RandomMachine:
                 wakeup_granularity_ns=dice.pick(-1, 0, 100_000),
             )
         )
+        if is_stepwise:
+            self.machine.put(h.H_LAZY, 0)
         self.links = Links(self.machine)
         self._installed: set[int] = set()
         self.workloads = Workloads(self.machine)

@@ -104,6 +104,9 @@ class Links:
     def prepare(self, program: Program, target: Target, owner: int, cookie: int = 0) -> Link:
         """Make a link that is not installed yet.
 
+        Links prepared before the machine starts see every hit from when they are installed; one
+        prepared in mid-run may miss hits that contexts have begun ahead, at most one a context.
+
         Raises:
             AttachError: The kernel has no such site.
         """

@@ -48,7 +48,6 @@ FUNCTION = "__x64_sys_getpid"
 KEY = 7
 WARM_UP_NS = 1_000_000
 SLICE_NS = 1_000_000
-HITS_PER_SLICE = 20_000
 RING_BYTES = 1 << 22
 RECORD_BYTES = 16
 
@@ -100,7 +99,6 @@ class Bench:
         no_pause = Distribution(k.DIST_CONSTANT, 0)
         step = Step("getpid", repeat=1000)
         workloads.add(WorkloadSpec("getpid", False, nr_cpus, no_pause, (step,)))
-        self._slice_ns = max(SLICE_NS // nr_cpus, HITS_PER_SLICE)
         self.map = self._count() if does == "count" else self._send()
         machine.on_trap[h.TRAP_FLUSH] = self._forget_rows
         machine.start()
@@ -135,7 +133,7 @@ class Bench:
         before, spent_s = self.links.nr_hits, 0.0
         while (done := self.links.nr_hits - before) < nr_hits:
             began_s = time.process_time()
-            self.env.run(until=int(self.env.now) + self._slice_ns)
+            self.env.run(until=int(self.env.now) + SLICE_NS)
             spent_s += time.process_time() - began_s
             self._empty_ring()
         return done / spent_s
