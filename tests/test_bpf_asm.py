@@ -207,6 +207,25 @@ def test_statements_may_share_a_line_and_numbers_have_llvms_bases():
     assert assemble("; int x = 5;\n  ; }\nexit") == assemble("exit")
 
 
+SOUP = """
+r1 w2 r10 r0 = += s/= - + * ( ) u32 u64 s16 *) lock if goto gotol call exit ll pc kfunc # 7 -1 0x10
+99999999999 skb [ ] le16 bswap64 atomic_fetch_add xchg_64 cmpxchg32_32 , ; : x x: bpf_loop ld_pseudo
+.8byte may_goto addr_space_cast < > & == s<= 0: .quad
+"""
+WORDS = st.sampled_from([*SOUP.split(), "\n"])
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=25).map(" ".join)))
+@settings(max_examples=500, deadline=None)
+def test_any_text_is_assembled_or_refused_with_its_place(text):
+    try:
+        code = assemble(text)
+    except AsmError as error:
+        assert error.where.startswith("line ")
+    else:
+        assert assemble("\n".join(disassemble(code, exact=True))) == code
+
+
 def test_a_label_too_far_for_a_jump_is_refused_and_gotol_reaches_it():
     body = "r0 = 0\n" * 40_000
     with pytest.raises(AsmError, match="instructions away"):
