@@ -9,7 +9,7 @@ The rule to know: an instruction that refers to a map holds the map's *index* in
 the second slot). Specs may be changed until they are loaded (settings, sizes, autoload, attach
 targets); `ObjectSpec.copy` makes an independent one.
 
-**Not modelled:** struct_ops, light skeletons, pinned maps' reuse, prog arrays filled statically.
+**Not modelled:** struct_ops, light skeletons, pinned maps' reuse.
 """
 
 from __future__ import annotations
@@ -95,6 +95,7 @@ class MapSpec:
         section: ELF section of such a map (``.rodata``, ``.bss``, …), else "".
         inner: What the maps inside a map of maps look like.
         initial: Index and map (by index in the object) of each slot filled statically.
+        initial_programs: Index and name of the program of each slot of a prog_array.
     """
 
     name: str
@@ -112,6 +113,7 @@ class MapSpec:
     section: str = ""
     inner: MapSpec | None = None
     initial: tuple[tuple[int, int], ...] = ()
+    initial_programs: tuple[tuple[int, str], ...] = ()
 
     @property
     def is_rodata(self) -> bool:
@@ -247,6 +249,12 @@ class ObjectSpec:
     kconfig: tuple[KconfigExtern, ...] = ()
     ksyms: tuple[KsymExtern, ...] = ()
     vars: Mapping[str, GlobalVar] = field(default_factory=dict)
+
+    @property
+    def tail_called(self) -> frozenset[str]:
+        """Programs of prog_arrays whose section names no target: nothing attaches them."""
+        named = {name for one in self.maps for _, name in one.initial_programs}
+        return frozenset(p.name for p in self.programs if p.name in named and not p.target)
 
     def map_index(self, name: str) -> int:
         """Return the index of the map (or global-variable section) called *name*."""

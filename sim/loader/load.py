@@ -16,14 +16,16 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sim.base.errors import AttachError, ProgramError, SimError, VerifierError
+from sim.base.memory import load64
 from sim.bpf.check import check_structure
 from sim.bpf.helpers import HELPERS
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE, decode
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import M_VALUES, map_address
 from sim.bpf.spec import MapSpec, ObjectSpec, ProgramSpec
-from sim.hooks.attach import Link, Links, Target
+from sim.hooks.attach import Link, Links, Program, Target
 from sim.hooks.kinds import parse_target
+from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
@@ -64,8 +66,9 @@ def leave_out_twins(spec: ObjectSpec) -> list[str]:
 def _targets(machine: Machine, spec: ObjectSpec) -> list[tuple[ProgramSpec, Target]]:
     """Return where each program goes, once every one of these places is known to exist."""
     targets = []
+    called = spec.tail_called
     for program in spec.programs:
-        if program.autoload:
+        if program.autoload and program.name not in called:
             hook = f"{program.kind}/{program.target}"
             where = f"{spec.name}: program {program.name!r}, {hook}"
             try:
@@ -105,16 +108,37 @@ def load_object(
         _check_structure(spec.name, program, features_of(kernel))
         _check_helpers(spec.name, program)
     maps = _create_maps(machine, spec, final_maps(spec, kconfig=kconfig), programs)
-    by_name = {program.name: program for program in programs}
-    made = []
-    for program_spec, target in targets:
-        relocated = by_name[program_spec.name]
-        insns = _with_addresses(relocated.insns, maps)
-        loaded = links.load(program_spec.name, program_spec.section, insns)
-        made.append(links.prepare(loaded, target, owner))
+    loaded = {}
+    for program in programs:
+        section = spec.program(program.name).section
+        insns = _with_addresses(program.insns, maps)
+        loaded[program.name] = links.load(program.name, section, insns)
+    _fill_prog_arrays(spec, links, maps, loaded)
+    made = [links.prepare(loaded[one.name], target, owner) for one, target in targets]
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
     return LoadedObject(spec, named, tuple(made), nr_insns)
+
+
+def _fill_prog_arrays(
+    spec: ObjectSpec, links: Links, maps: Mapping[int, MapView], loaded: Mapping[str, Program]
+) -> None:
+    """Put programs into the slots that the object names (bpf_object_init_prog_arrays)."""
+    for index, one in enumerate(spec.maps):
+        for slot, name in one.initial_programs:
+            if name not in loaded:
+                raise ProgramError(
+                    f"slot {slot} wants program {name!r}, which is not loaded",
+                    where=f"{spec.name}: map {one.name!r}",
+                    suggestion="load it too: `programs:` in the tracer",
+                )
+            code = load64(links.program_record(loaded[name]) + P_CODE)
+            if maps[index].put_program(slot, code) != 0:
+                raise ProgramError(
+                    f"there is no slot {slot}",
+                    where=f"{spec.name}: map {one.name!r}",
+                    reason=f"max_entries is {maps[index].max_entries} (E2BIG)",
+                )
 
 
 def _version_code(kernel: str) -> int:

@@ -17,7 +17,15 @@ from sim.base.errors import BtfError, ElfError, ProgramError
 from sim.bpf.btf import Btf
 from sim.bpf.btf_ext import BtfExt, parse_btf_ext
 from sim.bpf.btf_types import BTF_VAR_STATIC, BtfKind, BtfType, Datasec, SecVar, Var
-from sim.bpf.elf import SHT_NOBITS, SHT_PROGBITS, STT_OBJECT, ElfObject, ElfSection, read_elf
+from sim.bpf.elf import (
+    SHT_NOBITS,
+    SHT_PROGBITS,
+    STT_FUNC,
+    STT_OBJECT,
+    ElfObject,
+    ElfSection,
+    read_elf,
+)
 from sim.bpf.elf_check import MAX_FILE_BYTES
 from sim.bpf.isa import INSN_BYTES, encode
 from sim.bpf.spec import (
@@ -147,7 +155,7 @@ class _Opener:
         self._collect_data_sections()
         kconfig_map = self._add_kconfig_map(kconfig)
         self._collect_vars()
-        self._resolve_inner_maps()
+        self._resolve_values()
         targets = Targets(
             maps=self._map_places,
             data=self._data_maps,
@@ -271,24 +279,32 @@ class _Opener:
             if s.type == STT_OBJECT
         ]
 
-    def _resolve_inner_maps(self) -> None:
-        # A map of maps filled statically has one relocation in .maps for each slot.
+    def _resolve_values(self) -> None:
+        # A map filled statically has one relocation in .maps for each slot: to a map, or, in a
+        # prog_array, to a program.
         section = self._elf.section(".maps")
         if section is None:
             return
         starts = sorted(offset for _, offset in self._map_places)
         for reloc in self._elf.relocs.get(section.index, ()):
             start = max((s for s in starts if s <= reloc.offset), default=None)
-            inner = self._map_places.get((reloc.symbol.shndx, reloc.symbol.value))
-            if start is None or inner is None:
-                raise ElfError(
-                    f"the initial value {reloc.symbol.name!r} in .maps is no map",
-                    where=f"{self._elf.name}, section .maps",
-                    reason="only maps of maps can be filled statically here",
-                )
+            if start is None:
+                raise self._bad_value(reloc.symbol.name, "it lies before the first map")
             outer = self._maps[self._map_places[section.index, start]]
             slot = (reloc.offset - start) // 8 - self._values_slot(outer)
-            outer.initial = (*outer.initial, (slot, inner))
+            inner = self._map_places.get((reloc.symbol.shndx, reloc.symbol.value))
+            if outer.map_type == MapType.BPF_MAP_TYPE_PROG_ARRAY:
+                if reloc.symbol.type != STT_FUNC:
+                    raise self._bad_value(reloc.symbol.name, "a prog_array holds programs")
+                outer.initial_programs = (*outer.initial_programs, (slot, reloc.symbol.name))
+            elif inner is None:
+                raise self._bad_value(reloc.symbol.name, "a map of maps holds maps")
+            else:
+                outer.initial = (*outer.initial, (slot, inner))
+
+    def _bad_value(self, name: str, reason: str) -> ElfError:
+        where = f"{self._elf.name}, section .maps"
+        return ElfError(f"the initial value {name!r} does not fit", where=where, reason=reason)
 
     def _values_slot(self, outer: MapSpec) -> int:
         # Every attribute before `values` is one pointer of 8 bytes.

@@ -153,7 +153,7 @@ class _Objects:
         """Refuse programs whose hook is not there, but those that a twin stands in for."""
         missing = {}
         for program in spec.programs:
-            if program.autoload:
+            if program.autoload and program.name not in spec.tail_called:
                 error = missing_hook(spec, program, self.scenario.machine.kernel)
                 if error is not None:
                     missing[program.name] = error
