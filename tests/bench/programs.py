@@ -25,6 +25,7 @@ from sim.base.compile import compiled
 from sim.base.memory import load64
 from sim.bpf import run_state as r
 from sim.bpf.asm import assemble
+from sim.bpf.jit import entry_of
 from sim.bpf.program import ENGINES, Code, reset_run, run_program, start_run
 from sim.bpf.region import DIRECT_MAP_BASE, signed_address
 from tests.vm import Vm
@@ -32,6 +33,7 @@ from tests.vm import Vm
 __all__ = ["main"]
 
 CELLS = 512
+SIZES = (10, 100, 1000, 6000)
 BUDGET = 1 << 60
 
 
@@ -255,6 +257,36 @@ def measure(rounds: int, share: float, say: Callable[[str], object] = print) -> 
             say(_line(loop, way, figures, base))
 
 
+_MIX = (
+    "r7 += r8", "w8 += w7", "r7 ^= 77", "r9 *= 3", "r8 >>= 2", "r7 s>>= 3",
+    "*(u64 *)(r10 - 8) = r7", "r8 = *(u32 *)(r10 - 8)", "r9 = *(u16 *)(r6 + 4)",
+    "if r7 > 500 goto +2", "if w8 != 7 goto +1", "call 14",
+)  # fmt: skip
+
+
+def program_of(nr_insns: int) -> bytes:
+    """Return a program without loops: arithmetic, memory, branches, calls of a helper."""
+    lines = ["r6 = r1", "r7 = 1", "r8 = 3", "r9 = 5"]
+    lines += [_MIX[i * 7 % len(_MIX)] for i in range(nr_insns - 8)]
+    return assemble("\n".join([*lines, "r0 = r7", "r0 = r7", "r0 = r7", "exit"]))
+
+
+def measure_compiling(rounds: int, say: Callable[[str], object] = print) -> None:
+    """Measure how long the JIT takes for programs of several lengths."""
+    entry_of(program_of(20), frozenset(), (), False)  # LLVM itself is loaded once
+    for nr_insns in SIZES:
+        insns = program_of(nr_insns)
+        spent = []
+        for _ in range(rounds):
+            entry_of.cache_clear()
+            began = time.process_time_ns()
+            entry_of(insns, frozenset(), (), False)
+            spent.append((time.process_time_ns() - began) / 1e6)
+        middle = statistics.median(spent)
+        each = 1000 * middle / nr_insns
+        say(f"{nr_insns:5} insns compiled in {middle:8.1f} ms, {each:6.0f} us each")
+
+
 def main() -> int:
     """Run the benchmark."""
     parser = argparse.ArgumentParser(description="Instructions a second, by engine.")
@@ -262,6 +294,7 @@ def main() -> int:
     parser.add_argument("--share", type=float, default=1.0, help="of each loop's rounds")
     args = parser.parse_args()
     measure(args.rounds, args.share)
+    measure_compiling(args.rounds)
     return 0
 
 

@@ -17,7 +17,7 @@ from sim.bpf import isa
 from sim.bpf.helpers import HELPERS
 from sim.bpf.helpers.table import KIND_CALLBACK
 from sim.bpf.jit.flow import Flow
-from sim.bpf.jit.native import compile_ir
+from sim.bpf.jit.native import Effort, compile_ir
 from sim.bpf.jit.support import SUPPORT
 from sim.bpf.jit.translate import NAME, translate
 
@@ -45,14 +45,8 @@ def _natives() -> dict[str, int]:
     return natives
 
 
-def text_of(
-    insns: bytes,
-    functions: frozenset[int],
-    map_types: tuple[tuple[int, int], ...],
-    is_checked: bool,
-) -> str:
+def text_of(flow: Flow, map_types: MapTypes, is_checked: bool) -> str:
     """Return the LLVM IR of a program."""
-    flow = Flow(isa.decode(insns), functions)
     return translate(flow, is_checked=is_checked, map_types=dict(map_types), natives=_natives())
 
 
@@ -71,6 +65,8 @@ def entry_of(
         map_types: Index and type of the maps it names, as far as they are known.
         is_checked: Every access is looked up in the page table.
     """
-    limit = _OPTIMISED_CHECKED if is_checked else _OPTIMISED
-    is_quick = len(insns) // isa.INSN_BYTES > limit
-    return compile_ir(text_of(insns, functions, map_types, is_checked), NAME, is_quick=is_quick)
+    flow = Flow(isa.decode(insns), functions)
+    effort = Effort.LOOPS if flow.has_loops else Effort.STRAIGHT
+    if len(insns) // isa.INSN_BYTES > (_OPTIMISED_CHECKED if is_checked else _OPTIMISED):
+        effort = Effort.NONE
+    return compile_ir(text_of(flow, map_types, is_checked), NAME, effort)

@@ -55,6 +55,7 @@ class Flow:
         after_callbacks: Slots behind calls of helpers that call back, and the helper's id.
         functions: Slots of functions whose address is taken.
         has_tail_calls: Whether it may start another program in one of its frames.
+        has_loops: Whether it jumps backwards or has callbacks.
     """
 
     insns: Sequence[Insn]
@@ -65,6 +66,7 @@ class Flow:
     returns: set[int] = field(default_factory=set)
     after_callbacks: dict[int, int] = field(default_factory=dict)
     has_tail_calls: bool = False
+    has_loops: bool = False
 
     def __post_init__(self) -> None:
         # whoever falls off the end gets there what the interpreter fetches there: nothing
@@ -80,6 +82,7 @@ class Flow:
                 self._call(insn, insn_idx)
             elif (distance := jump_distance(insn)) is not None:
                 self.leaders |= {insn_idx + 1 + distance, insn_idx + 1}
+                self.has_loops |= distance < 0
             elif insn.opcode == EXIT:
                 self.leaders.add(insn_idx + 1)
             insn_idx += 1
@@ -104,6 +107,7 @@ class Flow:
             self.leaders.add(after)
         elif helper.kind == KIND_CALLBACK:
             self.after_callbacks[after] = insn.imm
+            self.has_loops = True
         elif helper.kind == KIND_TAIL_CALL:
             self.has_tail_calls = True
         elif helper.kind != KIND_PLAIN:

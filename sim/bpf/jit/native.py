@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
+import enum
 import functools
 import importlib
 from typing import Any
 
-__all__ = ["compile_ir"]
+__all__ = ["Effort", "compile_ir"]
 
 #: LLVM objects that own machine code; they live as long as the process.
 _owners: list[Any] = []
@@ -33,25 +34,40 @@ def _llvm(level: int) -> tuple[Any, Any]:
     return llvm, machine
 
 
-def _optimise(llvm: Any, machine: Any, module: Any) -> None:
+class Effort(enum.Enum):
+    """How much LLVM is to make of a program."""
+
+    #: Translate: time is linear in the text, whatever it is.
+    NONE = 0
+    #: Registers into SSA values, and what follows from it: enough where nothing repeats.
+    STRAIGHT = 1
+    #: LLVM's -O1 with its loop passes.
+    LOOPS = 2
+
+
+def _optimise(llvm: Any, machine: Any, module: Any, effort: Effort) -> None:
     options = llvm.create_pipeline_tuning_options(speed_level=1)
     options.loop_unrolling = False
     builder = llvm.create_pass_builder(machine, options)
-    builder.getModulePassManager().run(module, builder)
+    if effort is Effort.LOOPS:
+        builder.getModulePassManager().run(module, builder)
+        return
+    passes = llvm.create_new_function_pass_manager()
+    passes.add_sroa_pass()
+    passes.add_simplify_cfg_pass()
+    passes.add_instruction_combine_pass()
+    passes.add_simplify_cfg_pass()
+    for function in module.functions:
+        if not function.is_declaration:
+            passes.run(function, builder)
 
 
-def compile_ir(text: str, name: str, *, is_quick: bool = False) -> int:
-    """Compile the text of a module; return the machine address of function *name*.
-
-    Args:
-        text: LLVM IR.
-        name: A function in it.
-        is_quick: Translate without optimising, in time linear in the text.
-    """
-    llvm, machine = _llvm(0 if is_quick else 2)
+def compile_ir(text: str, name: str, effort: Effort) -> int:
+    """Compile the text of a module; return the machine address of function *name*."""
+    llvm, machine = _llvm(0 if effort is Effort.NONE else 2)
     module = llvm.parse_assembly(text)
-    if not is_quick:
-        _optimise(llvm, machine, module)
+    if effort is not Effort.NONE:
+        _optimise(llvm, machine, module, effort)
     engine = llvm.create_mcjit_compiler(module, machine)
     engine.finalize_object()
     _owners.append(engine)
