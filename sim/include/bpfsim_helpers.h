@@ -75,6 +75,8 @@ BPFSIM_HELPER(158, struct task_struct *, bpf_get_current_task_btf, void);
 BPFSIM_HELPER(173, __u64, bpf_get_func_ip, void *ctx);
 BPFSIM_HELPER(174, __u64, bpf_get_attach_cookie, void *ctx);
 
+BPFSIM_HELPER(181, long, bpf_loop, __u32 nr_loops, void *callback, void *ctx, __u64 flags);
+
 /* A line in the trace pipe; up to three arguments. */
 #define bpf_printk(text, ...)                                                         \
 	({                                                                            \
