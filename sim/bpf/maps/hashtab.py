@@ -56,7 +56,7 @@ ELEM_HEAD_BYTES = 16
 _MULTIPLIER = -7046029254386353131  # 0x9E3779B97F4A7C15, the golden ratio in 64 bits
 
 
-@compiled("int64(int64,int64,int64)")
+@compiled("int64(int64,int64,int64)", inline=True)
 def hash_bytes(p: int, nr_bytes: int, seed: int) -> int:
     """Hash *nr_bytes* at host address *p*."""
     h = seed ^ nr_bytes
@@ -114,7 +114,7 @@ def _elem(bmap: int, base: int, number: int) -> int:
     return elems + (number - 1) * load64(bmap + M_ELEM_BYTES)
 
 
-@compiled("int64(int64,int64,int64)", python=True)
+@compiled("int64(int64,int64,int64)", inline=True, python=True)
 def hash_find(bmap: int, base: int, key: int) -> int:
     """Return the host address of the element with the key at host address *key*, or 0."""
     number = load64(_bucket(bmap, base, key))
