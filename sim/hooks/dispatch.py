@@ -103,7 +103,7 @@ from sim.kernel.layout import (
     X_TOTAL_NS,
     X_WAITING,
 )
-from sim.kernel.segment import spend_price, use_price
+from sim.kernel.segment import spend_after, spend_price, use_price
 from sim.kernel.walk import leave_function
 
 __all__ = ["dispatch"]
@@ -244,7 +244,8 @@ def _end_program(m: int, c: int, x: int) -> None:
 def _begin_one(m: int, c: int, x: int, index: int, k: int) -> None:
     """`_begin_ahead` for the commonest case: a kprobe, alone at its site, that may run."""
     action = DO_BEGIN | 1 << ACTION_NR | load64(x + X_SITE) << ACTION_INDEX
-    note_action(m, x, action, 1)
+    acct = ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER)
+    spend_after(m, x, action, 1, acct, load64(k + K_PRICE))
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) + 1)
     store64(c + C_KPROBE, 1)
     bump(m, H_HITS)
@@ -252,7 +253,6 @@ def _begin_one(m: int, c: int, x: int, index: int, k: int) -> None:
     store64(x + X_MASK, 1)
     store64(x + X_LINK, index)
     store64(x + X_PHASE, PHASE_PROG)
-    spend_price(m, x, ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER), load64(k + K_PRICE), 1)
 
 
 @compiled("void(int64,int64,int64)")

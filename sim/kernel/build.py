@@ -127,9 +127,8 @@ def _context(machine: Machine, level: int, acct: int) -> int:
     return x
 
 
-def _build_runs(machine: Machine) -> int:
+def _build_runs(machine: Machine, runs: int) -> int:
     """Make the run states of a CPU, one a level, each with a program stack of its own."""
-    runs = machine.alloc(k.RUNS_BYTES)
     for level in range(k.NR_LEVELS):
         run = runs + level * r.RUN_BYTES
         stack_bytes = r.MAX_FRAMES * r.STACK_BYTES
@@ -160,6 +159,7 @@ def build_cpus(machine: Machine) -> None:
     nr_tasks = len(machine.tasks.all)
     ring = 1 << (nr_tasks + machine.maps.nr_maps + 64).bit_length()
     cpus = machine.alloc(nr_cpus * k.CPU_BYTES)
+    runs = machine.alloc(nr_cpus * k.RUNS_BYTES)
     machine.put(h.H_CPUS, cpus)
     ticks = [
         machine.add_source(Source(k.SRC_TICK, i, machine_tick_ns(machine))) for i in range(nr_cpus)
@@ -197,7 +197,7 @@ def build_cpus(machine: Machine) -> None:
             (k.C_RQ, machine.alloc(8 * (nr_tasks + 1))),
             (k.C_TICK_SLOT, ticks[i]),
             (k.C_IPI_SLOT, ipis[i]),
-            (k.C_RUNS, _build_runs(machine)),
+            (k.C_RUNS, _build_runs(machine, runs + i * k.RUNS_BYTES)),
             (k.C_CTX_MEM, signed_address(memory)),
             (k.C_IDLE_TASK, _idle_task(machine, i)),
         ):

@@ -209,7 +209,7 @@ C_RQ_TALLY = (
 )  # tallies: tasks in the run queue, pending interrupts, softirq work
 C_IRQ_TALLY = C_RQ_TALLY + TALLY_BYTES
 C_SOFT_TALLY = C_IRQ_TALLY + TALLY_BYTES
-CPU_BYTES = C_SOFT_TALLY + TALLY_BYTES
+CPU_BYTES = (C_SOFT_TALLY + TALLY_BYTES + 63) & -64  # whole cache lines
 IRQ_BYTES = 24  # a pending interrupt: vector, argument, when it was raised
 CTX_MEM_BYTES = 512
 # not due; due; set by another CPU: seen when an interrupt ends, and in user mode
@@ -255,8 +255,8 @@ TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
     T_SOFTIRQ_T,  # and its finished request into a softirq's
 ) = range(0, 8 * 35, 8)
 T_AFFINITY = 8 * 35  # four words of CPU bits
-T_CTX = T_AFFINITY + 32
-TASK_BYTES = T_CTX + CTX_BYTES
+T_CTX = (T_AFFINITY + 32 + 63) & -64
+TASK_BYTES = (T_CTX + CTX_BYTES + 63) & -64
 
 # --- path operations ---------------------------------------------------------------------------
 OP_WORDS = 8

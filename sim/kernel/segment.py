@@ -14,12 +14,13 @@ Prices are picoseconds; a context carries what is below a nanosecond to its next
 
 from __future__ import annotations
 
+from sim.base.arith import udiv64
 from sim.base.compile import compiled, exported
 from sim.base.memory import copy_bytes, load64, store64
 from sim.engine.order import key_of, set_leaf
 from sim.engine.rows import LOG_ACCOUNTS, add_row
 from sim.engine.state import H_ERROR, H_KEY, H_NOW, H_PRICES, H_TRACE, INF
-from sim.kernel.ahead import act, redo, undo
+from sim.kernel.ahead import act, note_action, redo, undo
 from sim.kernel.layout import (
     ACTION_USES,
     C_CTX,
@@ -58,6 +59,7 @@ __all__ = [
     "go",
     "has_time",
     "spend",
+    "spend_after",
     "spend_ns",
     "spend_price",
     "spend_ps",
@@ -118,14 +120,21 @@ def spend_ns(m: int, x: int, acct: int, ns: int) -> None:
     store64(x + X_NSPLIT, n + 1)
 
 
+@compiled("int64(int64,int64)", inline=True)
+def _whole_ns(x: int, ps: int) -> int:
+    """Return the whole nanoseconds in what was carried and *ps*; carry the rest."""
+    total = load64(x + X_CARRY_PS) + ps
+    ns = udiv64(total, 1000)
+    store64(x + X_CARRY_PS, total - 1000 * ns)
+    return ns
+
+
 @compiled("void(int64,int64,int64,int64)", inline=True)
 def spend_ps(m: int, x: int, acct: int, ps: int) -> None:
     """Add picoseconds in *acct* to what context *x* spends next."""
     if ps == 0:
         return
-    total = load64(x + X_CARRY_PS) + ps
-    ns = total // 1000
-    store64(x + X_CARRY_PS, total - 1000 * ns)
+    ns = _whole_ns(x, ps)
     if ns > 0:
         spend_ns(m, x, acct, ns)
 
@@ -146,6 +155,16 @@ def use_price(m: int, x: int, price: int, quantity: int) -> int:
 def spend_price(m: int, x: int, acct: int, price: int, quantity: int) -> None:
     """Add *quantity* times a price (by number) in *acct*, and count its use."""
     spend_ps(m, x, acct, use_price(m, x, price, quantity))
+
+
+@compiled("void(int64,int64,int64,int64,int64,int64)", inline=True)
+def spend_after(m: int, x: int, action: int, data: int, acct: int, price: int) -> None:
+    """Note an action (`sim.kernel.ahead.note_action`), and add a price that is paid after it."""
+    split = note_action(m, x, action, data)
+    ns = _whole_ns(x, use_price(m, x, price, 1))
+    store64(split + SP_ACCT, acct)
+    store64(split + SP_NS, ns)
+    store64(x + X_TOTAL_NS, load64(x + X_TOTAL_NS) + ns)
 
 
 @compiled("void(int64,int64,int64)", inline=True)
@@ -213,11 +232,20 @@ def _charge(cell: int, ns: int) -> None:
 def charge_all(c: int, x: int) -> None:
     """Charge the whole segment, at its end."""
     ledger = load64(c + C_LEDGER)
-    for i in range(load64(x + X_NSPLIT)):
-        split = x + X_SPLITS + SPLIT_BYTES * i
-        ns = load64(split + SP_NS)
-        if ns != 0:
-            _charge(ledger + 8 * load64(split + SP_ACCT), ns)
+    n = load64(x + X_NSPLIT)
+    split = x + X_SPLITS
+    end = split + SPLIT_BYTES * n
+    acct = load64(split + SP_ACCT)
+    ns = 0
+    while split < end:
+        if load64(split + SP_ACCT) != acct:
+            _charge(ledger + 8 * acct, ns)
+            acct = load64(split + SP_ACCT)
+            ns = 0
+        ns += load64(split + SP_NS)
+        split += SPLIT_BYTES
+    if ns != 0:
+        _charge(ledger + 8 * acct, ns)
     store64(x + X_NSPLIT, 0)
     store64(x + X_NUSES, 0)
     store64(x + X_TOTAL_NS, 0)

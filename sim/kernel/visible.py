@@ -45,6 +45,8 @@ from sim.kernel.layout import (
     C_TASK,
     CF_SYSCALL_ENTRY_PRICE,
     CF_SYSCALL_EXIT_PRICE,
+    DO_SYSENTER,
+    DO_SYSEXIT,
     E_OPCODE,
     MAX_OWNERS,
     MODE_KERNEL,
@@ -100,7 +102,7 @@ from sim.kernel.layout import (
 from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
-from sim.kernel.segment import spend
+from sim.kernel.segment import spend, spend_after
 from sim.kernel.sources import arm_timer
 
 __all__ = ["do_visible", "sysenter", "sysexit"]
@@ -125,22 +127,30 @@ def _advance(x: int, ops: int) -> None:
     store64(x + X_OP, load64(x + X_OP) + ops)
 
 
-@compiled("void(int64,int64,int64,int64)", inline=True)
-def sysenter(m: int, c: int, x: int, o: int) -> None:
-    """Enter the kernel for a system call."""
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def sysenter(m: int, c: int, x: int, o: int, is_ahead: int) -> None:
+    """Enter the kernel for a system call, in a step or ahead of it."""
     task = load64(c + C_TASK)
     store64(x + X_MODE, MODE_KERNEL)
     store64(x + X_ACCT, ACT_KERNEL * MAX_OWNERS + load64(task + T_OWNER))
     store64(x + V_NR, load64(o + 8))
-    spend(m, x, load64(load64(m + H_CONFIG) + CF_SYSCALL_ENTRY_PRICE))
+    price = load64(load64(m + H_CONFIG) + CF_SYSCALL_ENTRY_PRICE)
+    if is_ahead == 1:
+        spend_after(m, x, DO_SYSENTER, 0, load64(x + X_ACCT), price)
+    else:
+        spend(m, x, price)
     store64(x + X_OP, load64(o + OP_NEXT))
 
 
-@compiled("void(int64,int64,int64,int64)", inline=True)
-def sysexit(m: int, c: int, x: int, o: int) -> None:
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def sysexit(m: int, c: int, x: int, o: int, is_ahead: int) -> None:
     """Return to user mode; the scheduler may take the CPU from here on."""
     task = load64(c + C_TASK)
-    spend(m, x, load64(load64(m + H_CONFIG) + CF_SYSCALL_EXIT_PRICE))
+    price = load64(load64(m + H_CONFIG) + CF_SYSCALL_EXIT_PRICE)
+    if is_ahead == 1:
+        spend_after(m, x, DO_SYSEXIT, 0, load64(x + X_ACCT), price)
+    else:
+        spend(m, x, price)
     store64(x + X_MODE, MODE_USER)
     store64(x + X_ACCT, load64(task + T_USER_ACT) * MAX_OWNERS + load64(task + T_OWNER))
     store64(x + X_OP, load64(o + OP_NEXT))
@@ -352,10 +362,10 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
     """
     op = load64(o)
     if op == _SYSENTER:
-        sysenter(m, c, x, o)
+        sysenter(m, c, x, o, 0)
         return _ON
     elif op == _SYSEXIT:
-        sysexit(m, c, x, o)
+        sysexit(m, c, x, o, 0)
         return _STOP
     elif op == _LOCK:
         if lock(m, c, load64(o + 8)) == 0:

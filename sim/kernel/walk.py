@@ -25,15 +25,12 @@ from sim.engine.state import (
     H_NOW,
     H_WORKLOADS,
 )
-from sim.kernel.ahead import note_action
 from sim.kernel.draw import PURPOSE_FILE, PURPOSE_MISSING, PURPOSE_SECTOR, bits_of, draw_ns
 from sim.kernel.layout import (
     AHEAD_SPLITS,
     AHEAD_USES,
     C_CTX,
     C_TASK,
-    DO_SYSENTER,
-    DO_SYSEXIT,
     E_DEPTH,
     FILE_BYTES,
     FRAME_WORDS,
@@ -207,11 +204,9 @@ def _ahead(m: int, c: int, x: int, o: int, at: int) -> int:
         return 0
     op = load64(o)
     if op == _SYSENTER:
-        note_action(m, x, DO_SYSENTER, 0)
-        sysenter(m, c, x, o)
+        sysenter(m, c, x, o, 1)
     elif op == _SYSEXIT:
-        note_action(m, x, DO_SYSEXIT, 0)
-        sysexit(m, c, x, o)
+        sysexit(m, c, x, o, 1)
     else:
         _hit(m, c, x, o, at)
         return 1 if load64(x + X_PHASE) == PHASE_WALK else 0
