@@ -15,12 +15,14 @@ from sim.base.memory import load64
 from sim.bpf.asm import assemble
 from sim.engine import state as h
 from sim.engine.environment import Environment, Event
+from sim.engine.rows import LOG_REQUESTS
 from sim.hooks.attach import Link, Links
 from sim.hooks.events import HookEvents
 from sim.hooks.kinds import parse_target
 from sim.kernel import layout as k
 from sim.kernel.census import census
 from sim.kernel.machine import Distribution, Machine, MachineConfig
+from sim.run.collect import read_log
 from sim.workload.compile import Workloads
 from sim.workload.spec import Files, Step, WorkloadSpec
 from tests.machines import RandomMachine, shipped
@@ -177,3 +179,57 @@ def test_a_process_that_waits_for_hits_sees_each_at_its_time() -> None:
         found.append((busy.finish(60_000), times))
     assert found[0] == found[1]
     assert len(found[0][1]) > 30
+
+
+def _woken_from_another_cpu(is_stepwise: bool, seed: int) -> tuple[Any, ...]:
+    """Run lockers that wake each other across CPUs on which others call getpid(2); return all.
+
+    Every price and time is a multiple of 100 ns, so that much happens at the same time.
+    """
+    config = MachineConfig(
+        "6.1",
+        2,
+        seed,
+        lambda key: 100_000,
+        is_preempt_full=seed % 2 == 1,
+        ipi_ns=3000,
+        wakeup_granularity_ns=0,
+    )
+    machine = Machine(config)
+    if is_stepwise:
+        machine.put(h.H_LAZY, 0)
+    workloads = Workloads(machine)
+    links = Links(machine)
+    for cpu in (0, 1):
+        hold = Step("lock", _for(1000 + 100 * (seed % 7)), lock="mutex")
+        idle = Step("sleep", _for(700 + 100 * (seed % 5) + 300 * cpu))
+        calls = Step("getpid", repeat=20)
+        for name, steps, nice in (("lock", (hold, idle), -20), ("busy", (calls,), 0)):
+            cpus = (cpu,)
+            spec = WorkloadSpec(f"{name}{cpu}", False, 1, _for(0), steps, nice=nice, affinity=cpus)
+            workloads.add(spec)
+    program = links.load("p", "kprobe", assemble(LOOP.format(rounds=1 + seed)))
+    where = "__x64_sys_ioctl" if seed % 3 else "__x64_sys_getpid"
+    links.install(links.prepare(program, parse_target("kprobe", where, ""), 3))
+    machine.start()
+    workloads.start()
+    env = Environment()
+    env.add_machine(machine)
+    env.run(until=400_000)
+    machine.finish(400_000)
+    requests = read_log(machine, LOG_REQUESTS).tolist()
+    ledger = machine.get(h.H_LEDGER)
+    cells = [load64(ledger + 8 * i) for i in range(2 * k.LEDGER_CPU_BYTES // 8)]
+    switches = [load64(machine.cpu(i) + k.C_SWITCHES) for i in (0, 1)]
+    counters = dict(links.counters(links.links[0]))
+    machine.close()
+    return requests, cells, switches, counters
+
+
+def test_a_wake_up_from_another_cpu_is_seen_at_the_next_private_step() -> None:
+    nr_switches = [0, 0]
+    for seed in range(36):
+        ahead = _woken_from_another_cpu(False, seed)
+        assert ahead == _woken_from_another_cpu(True, seed)
+        nr_switches = [total + nr for total, nr in zip(nr_switches, ahead[2], strict=True)]
+    assert min(nr_switches) > 1000

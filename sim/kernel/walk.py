@@ -43,6 +43,7 @@ from sim.kernel.layout import (
     PHASE_WALK,
     SITE_AHEAD,
     SITE_UNSEEN,
+    SP_ACTION,
     T_SEQ,
     T_START,
     V_DENTRY,
@@ -69,6 +70,7 @@ from sim.kernel.layout import (
     X_RETURN,
     X_SITE,
     X_SP,
+    X_SPLITS,
     X_STEP,
 )
 from sim.kernel.segment import has_time, spend, spend_ns
@@ -260,7 +262,12 @@ def walk(m: int, c: int, done: int) -> None:
         op = load64(o)
         is_site = op <= _LAST_SITE
         if is_lazy != 0 and op <= _SYSEXIT and (not is_site or load64(o + OP_SEEN) == SITE_AHEAD):
-            if _ahead(m, c, x, o, at) == 0:
+            is_own = done == 0 and has_time(x) == 0
+            goes_on = _ahead(m, c, x, o, at)
+            if is_own:  # this very step's operation: nothing undoes it
+                done = 1
+                store64(x + X_SPLITS + SP_ACTION, 0)
+            if goes_on == 0:
                 return
             at = load64(x + X_OP)
             continue
