@@ -22,7 +22,7 @@ from sim.base.memory import Buffer, store64
 from sim.bpf import run_state as r
 from sim.bpf.maps import layout as m
 from sim.bpf.maps.layout import MapType, map_address
-from sim.bpf.program import Code, run_program, start_run
+from sim.bpf.program import Code, reset_run, run_program, start_run
 from sim.bpf.region import DIRECT_MAP_BASE, PAGE_BYTES, USER_BASE, VMALLOC_BASE, signed_address
 from tests.programs.generate import Case
 from tests.programs.values import EDGES
@@ -57,7 +57,8 @@ FIELDS = {
     "R_PC": r.R_PC,
     "R_DEPTH": r.R_DEPTH,
     "R_TAILS": r.R_TAILS,
-    "R_INSNS": r.R_INSNS,
+    "R_LEFT": r.R_LEFT,
+    "R_COUNTED": r.R_COUNTED,
     "R_PENDING": r.R_PENDING,
     "R_DONE": r.R_DONE,
     "R_HPHASE": r.R_HPHASE,
@@ -230,6 +231,7 @@ class World:
             fields[offset] = 0
         for reg, number in enumerate(case.regs):
             fields[r.R_REGS + 8 * reg] = number
+        reset_run(vm.run)
         for offset, number in fields.items():
             store64(vm.run + offset, number)
         start_run(vm.run, codes[0].address, signed_address(vm.ctx))
