@@ -131,6 +131,7 @@ def act(m: int, c: int, x: int, split: int, sign: int, at_ns: int) -> None:
     """Do (*sign* 1) or undo (−1) the action of a split, whose time is *at_ns*.
 
     The end of a hit is flagged when it releases a kprobe's guard; its data are the instructions.
+    DO_WALK does nothing: it stands for a step that walks on.
     """
     action = load64(split + SP_ACTION)
     what = action & 0xFF

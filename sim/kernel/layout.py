@@ -105,7 +105,7 @@ CTX_BYTES = X_USES + 8 * MAX_USES
 
 # SP_ACTION: bits 0–7 what is done ahead of its time (below), 8 a flag, 16–23 how many links,
 # 32–47 site or link, 48–62 how many price uses had been noted (sim.kernel.ahead)
-DO_SYSENTER, DO_SYSEXIT, DO_BEGIN, DO_END, DO_LEAVE = range(1, 6)
+DO_SYSENTER, DO_SYSEXIT, DO_BEGIN, DO_END, DO_LEAVE, DO_WALK = range(1, 7)
 ACTION_FLAG, ACTION_NR, ACTION_INDEX, ACTION_USES = 8, 16, 32, 48  # where its parts begin
 
 MODE_KERNEL, MODE_USER = 0, 1

@@ -30,6 +30,9 @@ from sim.kernel.layout import (
     C_NEED_RESCHED,
     C_SEG_START,
     C_SLOT,
+    DO_END,
+    DO_LEAVE,
+    DO_WALK,
     E_SPLITS,
     MAX_SPLITS,
     MAX_USES,
@@ -290,12 +293,20 @@ def _charge_passed(c: int, x: int, elapsed: int) -> None:
 
 @compiled("void(int64,int64)")
 def charge_to_action(m: int, c: int) -> None:
-    """Charge up to the segment's first action, which is due, and do it."""
+    """Charge up to the segment's first action, which is due, and do it.
+
+    Behind a hit's end the context walks on in a step of its own, at the same time.
+    """
     x = load64(c + C_CTX)
     now = load64(m + H_NOW)
     store64(x + X_STOP, 0)
     _charge_passed(c, x, now - load64(c + C_SEG_START))
     act(m, c, x, x + X_SPLITS, 1, now)
+    action = load64(x + X_SPLITS + SP_ACTION)
+    what = action & 0xFF
+    if what == DO_END or what == DO_LEAVE:
+        store64(x + X_SPLITS + SP_ACTION, DO_WALK | (action >> ACTION_USES) << ACTION_USES)
+        return
     store64(x + X_SPLITS + SP_ACTION, 0)
     if load64(x + X_SPLITS + SP_NS) == 0:
         _charge_passed(c, x, 0)
