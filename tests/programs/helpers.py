@@ -49,10 +49,10 @@ class Helpers(Writer):
             address = self.draw.choice((0, address + 8, address & 0xFFFFFFFF, s64(1 << 63)))
         if self.chance(1, 6):
             other = self.target(reg)
-            self.text.wide(other, address, isa.BPF_PSEUDO_MAP_FD)
+            self.text.wide(other, address, isa.BPF_PSEUDO_MAP_VALUE)
             self.text.add(MOV, reg, other)
         else:
-            self.text.wide(reg, address, self.draw.choice((0, 1, 1, 1, 5)))
+            self.text.wide(reg, address, self.draw.choice((0, 2, 2, 2, 6)))
 
     def pointer_into(self, reg: int, nr_bytes: int) -> None:
         """Put a pointer to data into a register, a bad one now and then."""
