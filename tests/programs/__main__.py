@@ -16,7 +16,7 @@ import argparse
 import sys
 
 from tests.programs.campaign import Campaign
-from tests.programs.compare import difference, listing
+from tests.programs.compare import difference, first_wrong, listing
 from tests.programs.generate import make_case
 from tests.programs.reduce import reduce_case
 from tests.programs.worker import TASKS, dump, work
@@ -29,13 +29,13 @@ def _one(seed: int, index: int) -> int:
     """Print a case; when its engines differ, print the smallest program that shows it."""
     world = World()
     case = make_case(seed, index, world.places)
-    wrong = difference(world, case)
-    if not wrong:
+    found = first_wrong(world, case)
+    if found is None:
         print(listing(case))
         print("the engines agree")
         return 0
-    small = reduce_case(case, lambda one: bool(difference(world, one)))
-    print(f"as it was: {wrong}")
+    small = reduce_case(found[0], lambda one: bool(difference(world, one)))
+    print(f"as it was: {found[1]}")
     print(listing(small))
     print(f"reduced: {difference(world, small)}")
     return 1

@@ -101,9 +101,12 @@ class Arithmetic(Writer):
             return self.draw.randrange(64 if opcode & 7 == isa.BPF_ALU64 else 32)
         return self.immediate() or (1 if op in _DIVISIONS else 0)
 
-    def division(self) -> None:
-        """Divide by 0, or the least number by −1."""
+    def corner(self) -> None:
+        """Divide by 0, or the least number by −1, or shift by more bits than there are."""
         draw = self.draw
+        if self.chance(1, 3):
+            self._shift_too_far()
+            return
         cls = draw.choice((isa.BPF_ALU, isa.BPF_ALU64))
         op = draw.choice(_DIVISIONS)
         dst = self.target()
@@ -120,6 +123,15 @@ class Arithmetic(Writer):
         else:
             self.put(src, -1 if is64 else s64(garbage | 0xFFFFFFFF))
             self.text.add(cls | op | isa.BPF_X, dst, src, 1)
+
+    def _shift_too_far(self) -> None:
+        draw = self.draw
+        dst = self.target()
+        src = self.target(dst)
+        self.put_edge(dst)
+        self.put(src, draw.choice((31, 32, 33, 40, 63, 64, 65, 127, -1, 1 << 32, 1 << 63)))
+        cls = draw.choice((isa.BPF_ALU, isa.BPF_ALU64))
+        self.text.add(cls | draw.choice(_SHIFTS) | isa.BPF_X, dst, src)
 
     def edge(self) -> None:
         """Put a nasty number into a register."""

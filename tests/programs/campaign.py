@@ -30,7 +30,7 @@ from pathlib import Path
 from tests.programs.compare import first_difference
 from tests.programs.world import Result
 
-__all__ = ["Campaign", "Finding", "Report"]
+__all__ = ["Campaign", "Finding", "Report", "results_of"]
 
 _ROOT = Path(__file__).parent.parent.parent
 _CHUNK = {"compare": 400, "jit": 400, "interp": 4000, "cover": 4000}
@@ -89,8 +89,8 @@ def environment(is_plain: bool) -> dict[str, str]:
     return env
 
 
-def result_of(seed: int, index: int, engine: str, is_plain: bool) -> Result:
-    """Run one case in a process of its own."""
+def results_of(seed: int, index: int, engine: str, is_plain: bool) -> list[tuple[str, Result]]:
+    """Run one case and its variants in a process of its own; return names and results."""
     done = subprocess.run(
         command("--seed", seed, "--index", index, "--dump", engine),
         env=environment(is_plain),
@@ -98,8 +98,8 @@ def result_of(seed: int, index: int, engine: str, is_plain: bool) -> Result:
         capture_output=True,
         check=True,
     )
-    result: Result = pickle.loads(done.stdout)
-    return result
+    results: list[tuple[str, Result]] = pickle.loads(done.stdout)
+    return results
 
 
 @dataclass
@@ -210,10 +210,13 @@ class Campaign:
     def _explained(self, index: int, tasks: set[str]) -> str:
         """Say what differs between a compiled and a plain process."""
         engine = "jit" if any(task.endswith("jit") for task in tasks) else "interp"
-        compiled = result_of(self.seed, index, "interp", is_plain=False)
-        plain = result_of(self.seed, index, engine, is_plain=True)
+        compiled = results_of(self.seed, index, "interp", is_plain=False)
+        plain = results_of(self.seed, index, engine, is_plain=True)
         names = ("compiled interp", f"plain {engine}")
-        return first_difference(compiled, plain, names) or f"digests of {sorted(tasks)} differ"
+        for (name, one), (_, other) in zip(compiled, plain, strict=True):
+            if what := first_difference(one, other, names):
+                return f"{name}: {what}"
+        return f"digests of {sorted(tasks)} differ"
 
     def _find(self, index: int, what: str) -> None:
         with self._lock:

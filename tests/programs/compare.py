@@ -7,16 +7,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sim.bpf.disasm import disassemble
 from sim.bpf.region import VMALLOC_BASE
 from sim.bpf.run_state import COUNTS
-from tests.programs.generate import Case
+from tests.programs.generate import Case, variants
 from tests.programs.world import FIELDS, Result, Stop, World
 
-__all__ = ["INTERP", "JIT", "difference", "engine_sets", "first_difference", "listing"]
+__all__ = [
+    "INTERP",
+    "JIT",
+    "all_results",
+    "difference",
+    "engine_sets",
+    "first_difference",
+    "first_wrong",
+    "listing",
+    "on",
+]
 
 INTERP, JIT = "interp", "jit"
 _NO_JUMP = "goto +0"
+_INSNS = list(FIELDS).index("R_INSNS")
+
+Runner = Callable[[Case], Result]
 
 
 def engine_sets(case: Case) -> list[tuple[str, ...]]:
@@ -27,15 +42,35 @@ def engine_sets(case: Case) -> list[tuple[str, ...]]:
     return sets
 
 
+def on(world: World, case: Case, engine: str) -> Result:
+    """Run a case on one engine."""
+    return world.run(case, (engine,) * len(case.programs))
+
+
 def difference(world: World, case: Case, expected: Result | None = None) -> str:
     """Run a case on all engines; return where they differ first, "" when they agree."""
     if expected is None:
-        expected = world.run(case, (INTERP,) * len(case.programs))
+        expected = on(world, case, INTERP)
     for engines in engine_sets(case):
         found = world.run(case, engines)
         if found != expected:
             return f"{'+'.join(engines)}: {first_difference(expected, found)}"
     return ""
+
+
+def all_results(case: Case, run: Runner) -> list[tuple[Case, Result]]:
+    """Run a case and its variants."""
+    first = run(case)
+    nr_insns = first.stops[-1].values[_INSNS]
+    return [(case, first), *((one, run(one)) for one in variants(case, nr_insns))]
+
+
+def first_wrong(world: World, case: Case) -> tuple[Case, str] | None:
+    """Return the first of a case and its variants whose engines differ, and what differs."""
+    for one, expected in all_results(case, lambda one: on(world, one, INTERP)):
+        if wrong := difference(world, one, expected):
+            return one, wrong
+    return None
 
 
 def first_difference(a: Result, b: Result, names: tuple[str, str] = (INTERP, JIT)) -> str:

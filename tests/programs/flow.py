@@ -207,7 +207,7 @@ class Flow(Helpers, Writer):
             edges = (1 << 23, (1 << 23) + 1, 0xFFFFFFFF, 1 << 31, (5 << 32) | 2, -1, 100)
             self.put(1, self.draw.choice(edges))
         else:
-            self.put(1, self.draw.choice((0, 1, 1, 2, 3, 4)))
+            self.put(1, self.draw.choice((0, 1, 2, 3, 4, 6)))
         self.put(4, self.draw.choice((1, -1, 1 << 32)) if self.chance(1, 16) else 0)
         self.text.function(2, label)
         if self.chance(1, 40):

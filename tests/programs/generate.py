@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim.bpf import isa
 from sim.bpf.check import ISA_V4, check_structure
@@ -25,9 +25,10 @@ from tests.programs.text import NOP
 from tests.programs.values import value
 from tests.programs.writer import MOV_K, NUMBER, STX, Options, Places
 
-__all__ = ["Case", "make_case", "without_raw"]
+__all__ = ["Case", "make_case", "variants", "without_raw"]
 
 NR_SLOTS = 5
+NR_BUDGETS = 3
 _NR_ANCHORS = 3
 _BUDGETS = (3000, 3000, 3000, 3000, 6000)
 
@@ -35,7 +36,7 @@ _BUDGETS = (3000, 3000, 3000, 3000, 6000)
 _WEIGHTS = {
     "alu": 14,
     "edge": 3,
-    "division": 1,
+    "corner": 1.5,
     "load": 5,
     "store": 5,
     "atomic": 4,
@@ -49,7 +50,7 @@ _WEIGHTS = {
     "moment": 1.5,
     "comm": 0.5,
     "cgroup": 0.3,
-    "probe": 1,
+    "probe": 1.5,
     "stack": 0.5,
     "lookup": 2.5,
     "update": 1,
@@ -85,6 +86,7 @@ class Case:
         is_inlining: The JIT is told the types of maps.
         ring_lock: How long the ring's lock is taken, ns, and by which CPU.
         perf_bytes: How much is in the CPU's perf ring.
+        open_bytes: Length of a ring record that was reserved and not submitted; 0: none.
         mixed: Engines for a run that mixes them.
     """
 
@@ -103,6 +105,7 @@ class Case:
     has_reader: bool
     ring_lock: tuple[int, int]
     perf_bytes: int
+    open_bytes: int
     prices: tuple[int, ...]
     mixed: tuple[str, ...]
 
@@ -200,7 +203,7 @@ class _Program(Arithmetic, Flow):
         self.text.add(STX | isa.BPF_DW, 10, 0, -8)
         if how == 1:
             self.put(0, 1)
-        elif how == 2:  # a callback stops early, at an iteration
+        elif how < 5:  # a callback stops early, at an iteration
             behind = self.text.label()
             self.load_slot(0, NUMBER)
             imm = self.draw.randint(0, 3)
@@ -217,6 +220,23 @@ def _slots(draw: random.Random, nr_programs: int) -> tuple[int | None, ...]:
     slots: list[int | None] = [draw.randrange(nr_programs) for _ in range(NR_SLOTS)]
     slots[draw.randrange(NR_SLOTS)] = None
     return tuple(slots)
+
+
+def variants(case: Case, nr_insns: int) -> list[Case]:
+    """Return a case with other beginnings, and with budgets that end it on the way.
+
+    Args:
+        case: Which.
+        nr_insns: How many instructions it runs.
+    """
+    draw = random.Random(f"variants {case.name}")
+    other = f"{case.name} with other memory"
+    regs = tuple(value(draw) for _ in range(10))
+    out = [replace(case, name=other, seed=other, regs=regs)]
+    for _ in range(NR_BUDGETS):
+        budget = draw.randint(0, max(nr_insns, 1))
+        out.append(replace(case, name=f"{case.name} with budget {budget}", budget=budget))
+    return out
 
 
 def make_case(seed: int, index: int, places: Places) -> Case:
@@ -249,7 +269,7 @@ def make_case(seed: int, index: int, places: Places) -> Case:
         seed=f"memory {name}",
         regs=tuple(value(draw) for _ in range(10)),
         packet=(draw.choice((0, 7, 4090)), packet_bytes),
-        budget=_budget(draw),
+        budget=draw.choice(_BUDGETS),
         cpu=draw.randrange(2),
         is_checked=options.is_checked,
         is_raw=options.is_raw,
@@ -258,15 +278,7 @@ def make_case(seed: int, index: int, places: Places) -> Case:
         has_reader=draw.randrange(2) == 0,
         ring_lock=(draw.choice((-100, 0, 500)), draw.choice((-1, 0, 1))),
         perf_bytes=draw.choice((0, 0, 2400, 4000)),
+        open_bytes=draw.choice((0, 0, 0, 3400)),
         prices=tuple(draw.randrange(60_000) for _ in range(NR_COUNTS)),
         mixed=engines if nr_programs > 1 else (),
     )
-
-
-def _budget(draw: random.Random) -> int:
-    how = draw.randrange(8)
-    if how == 0:
-        return draw.randrange(60)
-    if how == 1:
-        return draw.randrange(400)
-    return draw.choice(_BUDGETS)

@@ -81,7 +81,7 @@ class Helpers(Writer):
     # --- memory ---------------------------------------------------------------------------
     def probe(self) -> None:
         """Read memory that may not be there."""
-        size = self.draw.choice((0, 1, 2, 4, 8, 8, 16, 31, 64))
+        size = self.draw.choice((0, 0, 1, 2, 4, 8, 16, 31, 64))
         self.pointer_into(1, max(size, 1))
         self.put(2, size)
         how = self.draw.randrange(4)
@@ -109,9 +109,12 @@ class Helpers(Writer):
         if where == 0:
             self.pointer_into(reg, bmap.key_bytes)
             return
-        if where == 1:  # across pages
-            at = self.places.area + 4096 - self.draw.randint(1, max(bmap.key_bytes, 1))
+        if where == 1:  # across pages, both of them there or not
+            pages = self.draw.choice((1, 2))
+            at = self.places.area + 4096 * pages - self.draw.randint(1, max(bmap.key_bytes, 1))
             self.text.wide(reg, s64(at))
+            if pages == 2:
+                return
         else:
             self.scratch_pointer(reg, bmap.key_bytes)
         number = self.draw.choice((0, 1, 2, 0, 1, 2, 3, 4, 5, 7, -1, 0x100))
@@ -119,6 +122,27 @@ class Helpers(Writer):
         self.text.add(isa.BPF_ST | isa.BPF_MEM | size, reg, 0, 0, number)
         if bmap.key_bytes > 8:
             self.text.add(isa.BPF_ST | isa.BPF_MEM | isa.BPF_W, reg, 0, 8, 0)
+
+    def _spoil_map(self) -> None:
+        """Change R1 after a map's address was put into it."""
+        how = self.draw.randrange(6)
+        if how == 0:  # another map, if the condition says so
+            behind = self.text.label()
+            self.text.jump(behind, JEQ_K, self.draw.randrange(10), 0, 0)
+            self.map_into(1, self.draw.choice(_KEYED))
+            self.text.place(behind)
+        elif how == 1:
+            self.text.add(ADD_K, 1, 0, 0, self.draw.choice((1024, -1024, 2048)))
+        elif how == 2:
+            self.data_pointer(1, 8)
+            self.text.add(LDX | DW, 1, 1, 0)
+        elif how == 3:
+            self.text.add(0xDB, 10, 1, -8, isa.BPF_XCHG)
+        elif how == 4:
+            self.text.add(MOV, 1, self.draw.randrange(10))
+        else:  # there and back
+            self.text.add(isa.BPF_ALU64 | isa.BPF_XOR | isa.BPF_K, 1, 0, 0, 1024)
+            self.text.add(isa.BPF_ALU64 | isa.BPF_XOR | isa.BPF_K, 1, 0, 0, 1024)
 
     def lookup(self) -> None:
         """Look up in a map, and use what is found."""
@@ -130,6 +154,8 @@ class Helpers(Writer):
         else:
             self.map_into(1, name)
             self._key(2, bmap)
+        if self.chance(1, 6):
+            self._spoil_map()
         self.helper(1)
         if self.chance(1, 6):
             return

@@ -18,10 +18,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sim.base.memory import Buffer, store64
+from sim.base.memory import Buffer, load64, store32, store64
 from sim.bpf import run_state as r
 from sim.bpf.maps import layout as m
 from sim.bpf.maps.layout import MapType, map_address
+from sim.bpf.maps.ringbuf import BUSY_BIT, HEADER_BYTES, META_BYTES
 from sim.bpf.program import Code, reset_run, run_program, start_run
 from sim.bpf.region import DIRECT_MAP_BASE, PAGE_BYTES, USER_BASE, VMALLOC_BASE, signed_address
 from tests.programs.generate import Case
@@ -173,13 +174,12 @@ class World:
         return out
 
     def _host_ranges(self, index: int, record: int) -> list[tuple[str, int, int]]:
-        load = lambda offset: ctypes.c_int64.from_address(record + offset).value  # noqa: E731
         out = []
-        if load(m.M_BUCKETS):
-            out.append((f"buckets {index}", load(m.M_BUCKETS), 8 * load(m.M_NR_BUCKETS)))
-        if load(m.M_META):
-            size = (load(m.M_MASK) + 1) // 8 * 24
-            out.append((f"ring times {index}", load(m.M_META), size))
+        if buckets := load64(record + m.M_BUCKETS):
+            out.append((f"buckets {index}", buckets, 8 * load64(record + m.M_NR_BUCKETS)))
+        if times := load64(record + m.M_META):
+            size = (load64(record + m.M_MASK) + 1) // 8 * META_BYTES
+            out.append((f"ring times {index}", times, size))
         return out
 
     def close(self) -> None:
@@ -206,6 +206,9 @@ class World:
         ring = vm.views["ring"].record
         store64(ring + m.M_LOCK_FREE, NOW + case.ring_lock[0])
         store64(ring + m.M_LOCK_CPU, case.ring_lock[1])
+        if case.open_bytes:
+            store32(load64(ring + m.M_DATA_HOST), case.open_bytes - HEADER_BYTES | BUSY_BIT)
+            store64(ring + m.M_PRODUCER, case.open_bytes)
         perf = vm.maps.record(vm.views["perf"].field(m.M_RINGS) + case.cpu)
         store64(perf + m.M_PRODUCER, case.perf_bytes)
 

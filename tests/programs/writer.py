@@ -173,6 +173,13 @@ class Writer:
             at = start + 4096 - self.draw.randint(0, nr_bytes)
         return s64(at)
 
+    def _across_the_end(self, nr_bytes: int) -> int:
+        """Return an address in the area's last bytes, or just before its first."""
+        places = self.places
+        if self.chance(1, 3):
+            return places.area - self.draw.randint(1, nr_bytes)
+        return places.area + places.area_bytes - self.draw.randint(0, nr_bytes)
+
     def wild(self) -> int:
         """Return an address that is probably not there."""
         places = self.places
@@ -214,7 +221,9 @@ class Writer:
         is_checked = self.options.is_checked
         if how == 0 and (is_checked or not is_write):
             return self.wild(), 0
-        if how == 1 and not is_checked:  # the upper half counts for nothing
+        if how == 1 and is_checked:
+            return self._across_the_end(nr_bytes), 0
+        if how == 1:  # the upper half counts for nothing
             low = self._within(places.ctx, places.ctx_bytes, nr_bytes) & 0xFFFFFFFF
             return self.draw.getrandbits(32) << 32 | low, 0
         if how < 5:
