@@ -29,7 +29,7 @@ __all__ = [
 
 INTERP, JIT = "interp", "jit"
 _NO_JUMP = "goto +0"
-_INSNS = list(FIELDS).index("R_INSNS")
+_LEFT = list(FIELDS).index("R_LEFT")
 
 Runner = Callable[[Case], Result]
 
@@ -61,7 +61,7 @@ def difference(world: World, case: Case, expected: Result | None = None) -> str:
 def all_results(case: Case, run: Runner) -> list[tuple[Case, Result]]:
     """Run a case and its variants."""
     first = run(case)
-    nr_insns = first.stops[-1].values[_INSNS]
+    nr_insns = case.budget - first.stops[-1].values[_LEFT]
     return [(case, first), *((one, run(one)) for one in variants(case, nr_insns))]
 
 
