@@ -25,7 +25,7 @@ from sim.bpf.helpers.table import (
     KIND_TAIL_CALL,
     NR_HELPER_IDS,
 )
-from sim.bpf.operations import alu, atomic, load, nr_bytes_of, store, taken
+from sim.bpf.operations import alu32, alu64, atomic, load, nr_bytes_of, store, taken32, taken64
 from sim.bpf.region import is_mapped
 from sim.bpf.run_state import (
     COUNTS,
@@ -183,9 +183,12 @@ def interp(run: int) -> int:
         op = opcode & 0xF0
         dst = regs + ((insn >> 8) & 15) * 8
         src = regs + ((insn >> 12) & 15) * 8
-        if cls == 7 or cls == 4:
-            b = load64(src) if opcode & 8 else insn >> 32
-            store64(dst, alu(opcode, sext16(insn >> 16), insn >> 32, load64(dst), b))
+        if cls == 7:
+            off = sext16(insn >> 16)
+            store64(dst, alu64(opcode & 0xF8, off, insn >> 32, load64(dst), load64(src)))
+        elif cls == 4:
+            off = sext16(insn >> 16)
+            store64(dst, alu32(opcode & 0xF8, off, insn >> 32, load64(dst), load64(src)))
         elif cls == 1:
             address = add64(load64(src), sext16(insn >> 16))
             probes = opcode & 0xE0 == 0x20
@@ -209,15 +212,18 @@ def interp(run: int) -> int:
                 is64 = 1 if opcode == 0xDB else 0
                 if atomic(opcode, insn >> 32, host, src, regs, is64) == 1:
                     return _fault(run, pc, left, FAULT_OPCODE)
-        elif (cls == 5 or cls == 6) and (op != 0x80 and op != 0x90):
+        elif cls == 5 and op != 0x80 and op != 0x90 and op < 0xE0:
             off = sext16(insn >> 16)
-            if op == 0x00:
-                off = off if cls == 5 else insn >> 32
-            elif taken(opcode, load64(dst), load64(src) if opcode & 8 else insn >> 32) == 0:
-                off = 0
-            pc += off
-            if off < 0 and left < 0:
-                return _fault(run, pc, left, FAULT_BUDGET)
+            if op == 0x00 or taken64(opcode & 0xF8, insn >> 32, load64(dst), load64(src)):
+                pc += off
+                if off < 0 and left < 0:
+                    return _fault(run, pc, left, FAULT_BUDGET)
+        elif cls == 6 and op != 0x80 and op != 0x90 and op < 0xE0:
+            off = insn >> 32 if op == 0x00 else sext16(insn >> 16)
+            if op == 0x00 or taken32(opcode & 0xF8, insn >> 32, load64(dst), load64(src)):
+                pc += off
+                if off < 0 and left < 0:
+                    return _fault(run, pc, left, FAULT_BUDGET)
         elif opcode == 0x18:
             low = insn >> 32
             high = load64(code + 8 * pc)

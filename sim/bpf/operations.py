@@ -41,43 +41,7 @@ from sim.base.memory import (
     store64,
 )
 
-__all__ = ["alu", "atomic", "load", "nr_bytes_of", "store", "taken"]
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _alu64(op: int, a: int, b: int) -> int:
-    if op == 0x00:
-        return add64(a, b)
-    if op == 0x10:
-        return sub64(a, b)
-    if op == 0x20:
-        return mul64(a, b)
-    if op == 0x40:
-        return a | b
-    if op == 0x50:
-        return a & b
-    if op == 0x60:
-        return shl64(a, b)
-    if op == 0x70:
-        return lshr64(a, b)
-    if op == 0x80:
-        return sub64(0, a)
-    if op == 0xA0:
-        return a ^ b
-    if op == 0xB0:
-        return b
-    return sar64(a, b)
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _alu32(op: int, a: int, b: int) -> int:
-    if op == 0x60:
-        return zext32(shl64(a, b & 31))
-    if op == 0x70:
-        return lshr64(zext32(a), b & 31)
-    if op == 0xC0:
-        return zext32(sar64(sext32(a), b & 31))
-    return zext32(_alu64(op, a, b))
+__all__ = ["alu32", "alu64", "atomic", "load", "nr_bytes_of", "store", "taken32", "taken64"]
 
 
 @compiled("int64(int64,int64,int64,int64)", inline=True)
@@ -122,43 +86,63 @@ def _swapped(cls: int, source: int, bits: int, value: int) -> int:
     return value
 
 
-@compiled("int64(int64,int64,int64)", inline=True)
-def _compared(op: int, a: int, b: int) -> int:
-    yes = False
-    if op == 0x10:
-        yes = a == b
-    elif op == 0x20:
-        yes = ult64(b, a)
-    elif op == 0x30:
-        yes = not ult64(a, b)
-    elif op == 0x40:
-        yes = (a & b) != 0
-    elif op == 0x50:
-        yes = a != b
-    elif op == 0x60:
-        yes = a > b
-    elif op == 0x70:
-        yes = a >= b
-    elif op == 0xA0:
-        yes = ult64(a, b)
-    elif op == 0xB0:
-        yes = not ult64(b, a)
-    elif op == 0xC0:
-        yes = a < b
-    elif op == 0xD0:
-        yes = a <= b
-    return 1 if yes else 0
+@compiled("boolean(int64,int64,int64,int64)", inline=True)
+def taken64(key: int, imm: int, a: int, b: int) -> bool:
+    """Say whether a conditional jump of BPF_JMP is taken; *key* is as in `alu64`."""
+    if key == 0x10:
+        return a == imm
+    if key == 0x18:
+        return a == b
+    if key == 0x20:
+        return ult64(imm, a)
+    if key == 0x28:
+        return ult64(b, a)
+    if key == 0x30:
+        return not ult64(a, imm)
+    if key == 0x38:
+        return not ult64(a, b)
+    if key == 0x40:
+        return (a & imm) != 0
+    if key == 0x48:
+        return (a & b) != 0
+    if key == 0x50:
+        return a != imm
+    if key == 0x58:
+        return a != b
+    if key == 0x60:
+        return a > imm
+    if key == 0x68:
+        return a > b
+    if key == 0x70:
+        return a >= imm
+    if key == 0x78:
+        return a >= b
+    if key == 0xA0:
+        return ult64(a, imm)
+    if key == 0xA8:
+        return ult64(a, b)
+    if key == 0xB0:
+        return not ult64(imm, a)
+    if key == 0xB8:
+        return not ult64(b, a)
+    if key == 0xC0:
+        return a < imm
+    if key == 0xC8:
+        return a < b
+    if key == 0xD0:
+        return a <= imm
+    if key == 0xD8:
+        return a <= b
+    return False
 
 
-@compiled("int64(int64,int64,int64)", inline=True)
-def taken(opcode: int, a: int, b: int) -> int:
-    """Say whether a conditional jump is taken."""
-    op = opcode & 0xF0
-    if opcode & 7 == 6:
-        if op == 0x60 or op == 0x70 or op >= 0xC0:
-            return _compared(op, sext32(a), sext32(b))
-        return _compared(op, zext32(a), zext32(b))
-    return _compared(op, a, b)
+@compiled("boolean(int64,int64,int64,int64)", inline=True)
+def taken32(key: int, imm: int, a: int, b: int) -> bool:
+    """Say whether a conditional jump of BPF_JMP32 is taken: lower halves, sign-extended.
+
+    Both halves extended alike compare unsigned as they are, and signed as they should.
+    """
+    return taken64(key, imm, sext32(a), sext32(b))
 
 
 @compiled("int64(int64,int64)", inline=True)
@@ -224,17 +208,115 @@ def atomic(opcode: int, imm: int, host: int, src: int, regs: int, is64: int) -> 
 
 
 @compiled("int64(int64,int64,int64,int64,int64)", inline=True)
-def alu(opcode: int, off: int, imm: int, a: int, b: int) -> int:
-    """Return what an instruction of the arithmetic classes makes of *a* and *b*."""
-    op = opcode & 0xF0
-    is64 = opcode & 7 == 7
-    if op == 0xB0:
-        return _moved(off, b, 1 if is64 else 0)
-    if op == 0x30 or op == 0x90:
-        return _div_mod64(op, off, a, b) if is64 else _div_mod32(op, off, a, b)
-    if op == 0xD0:
-        return _swapped(opcode & 7, opcode & 8, imm, a)
-    return _alu64(op, a, b) if is64 else _alu32(op, a, b)
+def alu64(key: int, off: int, imm: int, a: int, b: int) -> int:
+    """Return what an instruction of BPF_ALU64 makes of *a* and *imm*, or *b*.
+
+    *key* is the opcode without its class. Every form has a line of its own, so that LLVM makes
+    one jump table of them.
+    """
+    if key == 0xB0:
+        return imm
+    if key == 0xB8:
+        return b if off == 0 else _moved(off, b, 1)
+    if key == 0x00:
+        return add64(a, imm)
+    if key == 0x08:
+        return add64(a, b)
+    if key == 0x10:
+        return sub64(a, imm)
+    if key == 0x18:
+        return sub64(a, b)
+    if key == 0x20:
+        return mul64(a, imm)
+    if key == 0x28:
+        return mul64(a, b)
+    if key == 0x40:
+        return a | imm
+    if key == 0x48:
+        return a | b
+    if key == 0x50:
+        return a & imm
+    if key == 0x58:
+        return a & b
+    if key == 0x60:
+        return shl64(a, imm)
+    if key == 0x68:
+        return shl64(a, b)
+    if key == 0x70:
+        return lshr64(a, imm)
+    if key == 0x78:
+        return lshr64(a, b)
+    if key == 0xA0:
+        return a ^ imm
+    if key == 0xA8:
+        return a ^ b
+    if key == 0xC0:
+        return sar64(a, imm)
+    if key == 0xC8:
+        return sar64(a, b)
+    if key == 0x80:
+        return sub64(0, a)
+    if key == 0x30 or key == 0x90:
+        return _div_mod64(key, off, a, imm)
+    if key == 0x38 or key == 0x98:
+        return _div_mod64(key & 0xF0, off, a, b)
+    return _swapped(7, key & 8, imm, a)
+
+
+@compiled("int64(int64,int64,int64,int64,int64)", inline=True)
+def alu32(key: int, off: int, imm: int, a: int, b: int) -> int:
+    """Return what an instruction of BPF_ALU makes of *a* and *imm*, or *b*.
+
+    *key* is the opcode without its class. Every form has a line of its own, so that LLVM makes
+    one jump table of them.
+    """
+    if key == 0xB0:
+        return zext32(imm)
+    if key == 0xB8:
+        return zext32(b) if off == 0 else _moved(off, b, 0)
+    if key == 0x00:
+        return zext32(add64(a, imm))
+    if key == 0x08:
+        return zext32(add64(a, b))
+    if key == 0x10:
+        return zext32(sub64(a, imm))
+    if key == 0x18:
+        return zext32(sub64(a, b))
+    if key == 0x20:
+        return zext32(mul64(a, imm))
+    if key == 0x28:
+        return zext32(mul64(a, b))
+    if key == 0x40:
+        return zext32(a | imm)
+    if key == 0x48:
+        return zext32(a | b)
+    if key == 0x50:
+        return zext32(a & imm)
+    if key == 0x58:
+        return zext32(a & b)
+    if key == 0x60:
+        return zext32(shl64(a, imm & 31))
+    if key == 0x68:
+        return zext32(shl64(a, b & 31))
+    if key == 0x70:
+        return lshr64(zext32(a), imm & 31)
+    if key == 0x78:
+        return lshr64(zext32(a), b & 31)
+    if key == 0xA0:
+        return zext32(a ^ imm)
+    if key == 0xA8:
+        return zext32(a ^ b)
+    if key == 0xC0:
+        return zext32(sar64(sext32(a), imm & 31))
+    if key == 0xC8:
+        return zext32(sar64(sext32(a), b & 31))
+    if key == 0x80:
+        return zext32(sub64(0, a))
+    if key == 0x30 or key == 0x90:
+        return _div_mod32(key, off, a, imm)
+    if key == 0x38 or key == 0x98:
+        return _div_mod32(key & 0xF0, off, a, b)
+    return _swapped(4, key & 8, imm, a)
 
 
 @compiled("int64(int64)", inline=True)
