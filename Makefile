@@ -12,6 +12,7 @@ STAMP := $(VENV)/.installed
 SCENARIO ?= scenarios/tutorial/01-opensnoop.yaml
 PYTEST_ARGS ?=
 FUZZ_KINDS ?= object:100000 machine:500 scenario:20000 profile:5000 rundir:2000
+FUZZ_PROGRAMS ?= 100000
 FUZZ_SEED ?= 1
 FUZZ_JOBS ?= 2
 
@@ -22,10 +23,10 @@ PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/d
 
 OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
 
-.PHONY: help install run test test-all check fix bench bench-report fuzz pictures notebooks objects clean distclean
+.PHONY: help install run test test-all check fix bench bench-report fuzz fuzz-programs pictures notebooks objects clean distclean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(STAMP) ## make the environment in .venv
 
@@ -87,6 +88,9 @@ fuzz: $(STAMP) ## give 100,000 mutated objects, scenarios, … to all that reads
 	  $(PY) -m tests.fuzz --seed $(FUZZ_SEED) -j $(FUZZ_JOBS) \
 	    --kind $${kind%%:*} --count $${kind##*:} || status=1; \
 	done; exit $$status
+
+fuzz-programs: $(STAMP) ## run 100,000 random programs on both engines, compiled and plain (an hour)
+	$(PY) -m tests.programs --programs $(FUZZ_PROGRAMS) --seed $(FUZZ_SEED) --jobs $(FUZZ_JOBS)
 
 objects: $(STAMP) ## rebuild the scenarios' BPF objects from their C sources
 	@for source in $(OBJECT_SOURCES); do \

@@ -11,14 +11,14 @@ from sim.bpf import isa
 from tests.programs.text import s64
 from tests.programs.writer import Writer
 
-__all__ = ["ATOMICS", "JUMPS", "PROBE_MEM", "Arithmetic"]
+__all__ = ["ATOMICS", "DIVISIONS", "JUMPS", "PROBE_MEM", "SHIFTS", "Arithmetic"]
 
 _OPS = (
     *(isa.BPF_ADD, isa.BPF_SUB, isa.BPF_MUL, isa.BPF_DIV, isa.BPF_OR, isa.BPF_AND, isa.BPF_LSH),
     *(isa.BPF_RSH, isa.BPF_MOD, isa.BPF_XOR, isa.BPF_MOV, isa.BPF_ARSH),
 )
-_DIVISIONS = (isa.BPF_DIV, isa.BPF_MOD)
-_SHIFTS = (isa.BPF_LSH, isa.BPF_RSH, isa.BPF_ARSH)
+DIVISIONS = (isa.BPF_DIV, isa.BPF_MOD)
+SHIFTS = (isa.BPF_LSH, isa.BPF_RSH, isa.BPF_ARSH)
 JUMPS = (
     *(isa.BPF_JEQ, isa.BPF_JGT, isa.BPF_JGE, isa.BPF_JSET, isa.BPF_JNE, isa.BPF_JSGT),
     *(isa.BPF_JSGE, isa.BPF_JLT, isa.BPF_JLE, isa.BPF_JSLT, isa.BPF_JSLE),
@@ -40,7 +40,7 @@ def _alu_forms() -> list[tuple[int, int]]:
     for cls in (isa.BPF_ALU, isa.BPF_ALU64):
         for op in _OPS:
             for source in (isa.BPF_K, isa.BPF_X):
-                offsets = (0, 1) if op in _DIVISIONS else (0,)
+                offsets = (0, 1) if op in DIVISIONS else (0,)
                 if op == isa.BPF_MOV and source == isa.BPF_X:
                     offsets = (0, 8, 16, 32) if cls == isa.BPF_ALU64 else (0, 8, 16)
                 forms += [(cls | op | source, off) for off in offsets]
@@ -97,18 +97,25 @@ class Arithmetic(Writer):
     def _imm_of(self, opcode: int) -> int:
         """Return a number for an operation that may not have every number."""
         op = opcode & 0xF0
-        if op in _SHIFTS:
+        if op in SHIFTS:
             return self.draw.randrange(64 if opcode & 7 == isa.BPF_ALU64 else 32)
-        return self.immediate() or (1 if op in _DIVISIONS else 0)
+        return self.immediate() or (1 if op in DIVISIONS else 0)
 
     def corner(self) -> None:
-        """Divide by 0, or the least number by −1, or shift by more bits than there are."""
+        """Divide by 0, or the least number by −1; shift by more bits than there are."""
         draw = self.draw
         if self.chance(1, 3):
             self._shift_too_far()
             return
+        if self.options.is_raw and self.chance(2, 3):  # as only unverified programs do
+            op = draw.choice((*SHIFTS, *DIVISIONS, *DIVISIONS))
+            imm = draw.choice((-1, 32, 64, 65)) if op in SHIFTS else 0
+            cls = draw.choice((isa.BPF_ALU, isa.BPF_ALU64))
+            off = draw.choice((0, 1)) if op in DIVISIONS else 0
+            self.text.add(cls | op | isa.BPF_K, self.target(), 0, off, imm)
+            return
         cls = draw.choice((isa.BPF_ALU, isa.BPF_ALU64))
-        op = draw.choice(_DIVISIONS)
+        op = draw.choice(DIVISIONS)
         dst = self.target()
         src = self.target(dst)
         garbage = draw.getrandbits(32) << 32
@@ -131,7 +138,7 @@ class Arithmetic(Writer):
         self.put_edge(dst)
         self.put(src, draw.choice((31, 32, 33, 40, 63, 64, 65, 127, -1, 1 << 32, 1 << 63)))
         cls = draw.choice((isa.BPF_ALU, isa.BPF_ALU64))
-        self.text.add(cls | draw.choice(_SHIFTS) | isa.BPF_X, dst, src)
+        self.text.add(cls | draw.choice(SHIFTS) | isa.BPF_X, dst, src)
 
     def edge(self) -> None:
         """Put a nasty number into a register."""

@@ -35,6 +35,8 @@ __all__ = ["Campaign", "Finding", "Report", "results_of"]
 _ROOT = Path(__file__).parent.parent.parent
 _CHUNK = {"compare": 400, "jit": 400, "interp": 4000, "cover": 4000}
 _SHOWN_EVERY_S = 10.0
+_NR_REDUCED = 3
+_MOST_FINDINGS = 100  # then no other process is begun
 
 
 @dataclass(frozen=True)
@@ -57,12 +59,14 @@ class Report:
 
     Attributes:
         runs: How many cases each task was done for.
+        reduced: The first findings' programs, made small.
         forms: What plain interpretation executed, if that was watched.
         events: What happened then.
     """
 
     runs: Counter[str] = field(default_factory=Counter)
     findings: list[Finding] = field(default_factory=list)
+    reduced: list[str] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)
     events: Counter[str] = field(default_factory=Counter)
 
@@ -72,7 +76,7 @@ class Report:
         out.append(f"  findings: {len(self.findings) or 'none'}")
         for finding in sorted(self.findings, key=lambda one: one.index)[:20]:
             out += [f"  {finding.command}", f"    {finding.what}"]
-        return out
+        return out + self.reduced
 
 
 def command(*args: object) -> list[str]:
@@ -149,7 +153,20 @@ class Campaign:
                 done.result()
         self._show(last=True)
         self.report.findings.sort(key=lambda finding: finding.index)
+        self.report.reduced = [self._reduced(one) for one in self.report.findings[:_NR_REDUCED]]
         return self.report
+
+    def _reduced(self, finding: Finding) -> str:
+        """Return what a process of its own makes of a finding: it may die of it."""
+        done = subprocess.run(
+            command("--seed", finding.seed, "--index", finding.index),
+            env=environment(is_plain=False),
+            cwd=_ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stdout or f"  reducing {finding.index} ended with status {done.returncode}"
 
     def _range(self, start: int, step: int, every: int) -> range:
         return range(start, min(start + step, self.nr_programs), every)
@@ -157,7 +174,7 @@ class Campaign:
     def _chunk(self, task: str, is_plain: bool, indices: range) -> None:
         """Have some cases done, by another process when one dies."""
         left = indices
-        while left:
+        while left and len(self.report.findings) < _MOST_FINDINGS:
             nr_done, status, errors = self._process(task, is_plain, left)
             if nr_done >= len(left) and status == 0:
                 return

@@ -14,6 +14,7 @@ from tests.programs.writer import (
     DW,
     LDX,
     MOV,
+    POINTER,
     RECORD,
     ST,
     STX,
@@ -25,6 +26,7 @@ __all__ = ["HELPER_IDS", "Helpers"]
 
 CALL = isa.BPF_JMP | isa.BPF_CALL
 JEQ_K = isa.BPF_JMP | isa.BPF_JEQ | isa.BPF_K
+JSET_K = isa.BPF_JMP | isa.BPF_JSET | isa.BPF_K
 
 _MOMENT = (5, 5, 8, 14, 15, 35, 80)
 _READS = (4, 45, 112, 113, 114, 115)
@@ -128,14 +130,13 @@ class Helpers(Writer):
         how = self.draw.randrange(6)
         if how == 0:  # another map, if the condition says so
             behind = self.text.label()
-            self.text.jump(behind, JEQ_K, self.draw.randrange(10), 0, 0)
-            self.map_into(1, self.draw.choice(_KEYED))
+            self.text.jump(behind, JSET_K, self.draw.choice((0, 2, 6, 7, 8, 9)), 0, 5)
+            self.map_into(1, self.draw.choice((*_KEYED, "array", "wide_array")))
             self.text.place(behind)
         elif how == 1:
             self.text.add(ADD_K, 1, 0, 0, self.draw.choice((1024, -1024, 2048)))
         elif how == 2:
-            self.data_pointer(1, 8)
-            self.text.add(LDX | DW, 1, 1, 0)
+            self.text.add(LDX | DW, 1, 10, self.draw.choice((POINTER, -8, -80, -72)))
         elif how == 3:
             self.text.add(0xDB, 10, 1, -8, isa.BPF_XCHG)
         elif how == 4:
@@ -154,7 +155,7 @@ class Helpers(Writer):
         else:
             self.map_into(1, name)
             self._key(2, bmap)
-        if self.chance(1, 6):
+        if self.chance(1, 4):
             self._spoil_map()
         self.helper(1)
         if self.chance(1, 6):

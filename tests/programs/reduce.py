@@ -17,7 +17,7 @@ from sim.base.errors import SimError
 from sim.bpf import isa
 from sim.bpf.check import ISA_V4, check_structure
 from sim.bpf.isa import Insn
-from tests.programs.generate import Case, without_raw
+from tests.programs.generate import Case, checkable
 from tests.programs.text import NOP
 
 __all__ = ["reduce_case"]
@@ -27,7 +27,7 @@ _WINDOWS = (64, 32, 16, 8, 4, 2, 1)
 
 def _is_valid(insns: bytes) -> bool:
     try:
-        check_structure(without_raw(insns), {ISA_V4})
+        check_structure(checkable(insns), {ISA_V4})
     except SimError:
         return False
     return True
