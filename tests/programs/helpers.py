@@ -127,7 +127,7 @@ class Helpers(Writer):
 
     def _spoil_map(self) -> None:
         """Change R1 after a map's address was put into it."""
-        how = self.draw.randrange(6)
+        how = self.draw.choice((0, 0, 0, 1, 2, 3, 4, 5))
         if how == 0:  # another map, if the condition says so
             behind = self.text.label()
             self.text.jump(behind, JSET_K, self.draw.choice((0, 2, 6, 7, 8, 9)), 0, 5)
