@@ -23,7 +23,7 @@ PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/d
 
 OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
 
-.PHONY: help install run test test-all check fix bench bench-report fuzz fuzz-programs pictures notebooks objects clean distclean
+.PHONY: help install run test test-all check fix bench bench-memory bench-report fuzz fuzz-programs pictures notebooks objects clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -71,8 +71,12 @@ fix: $(STAMP) ## repair formatting and what lint can repair
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(STAMP) ## measure hits a second beside a bare SimPy loop
+bench: $(STAMP) ## measure the BPF machine beside clang -O2, and hits a second beside SimPy
+	$(PY) -m tests.bench.programs
 	$(PY) -m tests.bench.hits
+
+bench-memory: $(STAMP) ## measure the memory of runs: ten million records, and none
+	$(PY) -m tests.bench.memory
 
 bench-report: $(STAMP) ## measure the report of a run with ten million records
 	$(PY) -m tests.bench.report

@@ -43,7 +43,7 @@ from sim.workload.spec import Step, WorkloadSpec
 __all__ = ["Bench", "main", "simpy_events"]
 
 CPUS = (1, 4, 16, 64, 256)
-TARGET_HITS_PER_S = 2_000_000
+TARGET_HITS_PER_S = 15_000_000
 FUNCTION = "__x64_sys_getpid"
 KEY = 7
 WARM_UP_NS = 1_000_000
