@@ -23,6 +23,9 @@ PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/d
 
 OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
 
+# A file's tests stay together: they share what is made once.
+PYTEST_ARGS ?= -n 2 --dist loadfile
+
 .PHONY: help install run test test-all check fix bench bench-memory bench-report fuzz fuzz-programs pictures notebooks objects clean distclean
 
 help: ## list these targets
@@ -55,7 +58,7 @@ $(STAMP): pyproject.toml | $(PY)
 run: $(STAMP) ## run the first tutorial scenario (SCENARIO=... for another)
 	$(BIN)/bpfsim run $(SCENARIO)
 
-test: $(STAMP) ## run the test suite (PYTEST_ARGS="-n auto" spreads it over the CPUs)
+test: $(STAMP) ## run the test suite on two CPUs (PYTEST_ARGS="-n auto" for more, "" for one)
 	$(PY) -m pytest -q -m "not slow" $(PYTEST_ARGS)
 
 test-all: $(STAMP) ## run the slow tests too
