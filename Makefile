@@ -10,7 +10,6 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMP := $(VENV)/.installed
 SCENARIO ?= scenarios/tutorial/01-opensnoop.yaml
-PYTEST_ARGS ?=
 FUZZ_KINDS ?= object:100000 machine:500 scenario:20000 profile:5000 rundir:2000
 FUZZ_PROGRAMS ?= 100000
 FUZZ_SEED ?= 1
