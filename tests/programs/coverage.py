@@ -98,8 +98,10 @@ class Coverage:
         """Put ourselves between the interpreter and what it calls."""
         watched: list[tuple[Any, str, Callable[..., Any]]] = [
             (interp, "load64", self._fetched(interp.load64)),
-            (interp, "alu", self._computed(interp.alu)),
-            (interp, "taken", self._decided(interp.taken)),
+            (interp, "alu32", self._computed(interp.alu32)),
+            (interp, "alu64", self._computed(interp.alu64)),
+            (interp, "taken32", self._decided(interp.taken32)),
+            (interp, "taken64", self._decided(interp.taken64)),
             (interp, "load", self._accessed(interp.load)),
             (interp, "store", self._accessed(interp.store)),
             (interp, "atomic", self._changed(interp.atomic)),
@@ -146,8 +148,10 @@ class Coverage:
             self.forms[_named(insn, what)] += 1
 
     def _computed(self, then: Callable[..., int]) -> Callable[..., int]:
-        def alu(opcode: int, off: int, imm: int, a: int, b: int) -> int:
-            result = then(opcode, off, imm, a, b)
+        def alu(key: int, off: int, imm: int, a: int, other: int) -> int:
+            result = then(key, off, imm, a, other)
+            opcode = self._insn.opcode
+            b = other if opcode & 8 else imm
             is64 = opcode & 7 == isa.BPF_ALU64
             mask = _M64 if is64 else 0xFFFFFFFF
             op = opcode & 0xF0
@@ -162,9 +166,9 @@ class Coverage:
         return alu
 
     def _decided(self, then: Callable[..., int]) -> Callable[..., int]:
-        def taken(opcode: int, a: int, b: int) -> int:
-            result = then(opcode, a, b)
-            self.forms[f"{opcode:02x} {'taken' if result else 'not taken'}"] += 1
+        def taken(key: int, imm: int, a: int, b: int) -> int:
+            result = then(key, imm, a, b)
+            self.forms[f"{self._insn.opcode:02x} {'taken' if result else 'not taken'}"] += 1
             if result and self._insn.off < 0:
                 self.events["a jump back on a condition"] += 1
             return result

@@ -49,12 +49,14 @@ class Helpers(Writer):
         address = s64(self.places.maps[name].address)
         if self.chance(1, 24):
             address = self.draw.choice((0, address + 8, address & 0xFFFFFFFF, s64(1 << 63)))
+        # what names a map, and no value in it, has an upper half of zero
+        kinds = (0, 2, 2, 2, 6) if address >> 32 else (0, 1, 5)
         if self.chance(1, 6):
             other = self.target(reg)
             self.text.wide(other, address, isa.BPF_PSEUDO_MAP_VALUE)
             self.text.add(MOV, reg, other)
         else:
-            self.text.wide(reg, address, self.draw.choice((0, 2, 2, 2, 6)))
+            self.text.wide(reg, address, self.draw.choice(kinds))
 
     def pointer_into(self, reg: int, nr_bytes: int) -> None:
         """Put a pointer to data into a register, a bad one now and then."""

@@ -81,6 +81,8 @@ class Calls(Frame):
             bpf_loop(self)
             return False
         ir = self.ir
+        self.end_block()
+        ir.store("%run", r.R_LEFT, ir.get("left"))
         self.store_regs()
         table = ir.load("%run", r.R_HELPERS)
         at = ir.value(f"add i64 {table}, {helper.id * HELPER_BYTES}")
