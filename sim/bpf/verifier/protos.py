@@ -1,0 +1,33 @@
+"""Helper prototypes: what each helper takes and returns.
+
+Answers to ``struct bpf_func_proto``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["FuncProto"]
+
+
+@dataclass(frozen=True, slots=True)
+class FuncProto:
+    """A helper's prototype.
+
+    Attributes:
+        args: Five argument types (`sim.bpf.verifier.types`).
+        arg_sizes: Sizes of ``MEM_FIXED_SIZE`` arguments, by argument (0: none).
+        arg_btf: Names of the structs of ``ARG_PTR_TO_BTF_ID`` arguments ("": none).
+        ret_btf: Name of the struct that ``RET_PTR_TO_BTF_ID`` returns.
+        allowed: Name of an extra condition on the program ("": none), see `check_helper`.
+    """
+
+    name: str
+    ret: int
+    args: tuple[int, int, int, int, int]
+    gpl_only: bool = False
+    pkt_access: bool = False
+    arg_sizes: tuple[int, int, int, int, int] = (0, 0, 0, 0, 0)
+    arg_btf: tuple[str, str, str, str, str] = ("", "", "", "", "")
+    ret_btf: str = ""
+    allowed: str = ""
