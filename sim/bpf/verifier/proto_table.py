@@ -6,7 +6,7 @@ bytes here.
 
 **Rule:** a row of `CORE_ROWS` and `NET_ROWS` is ``name flags return arguments [allowed]``. Flags
 are G (GPL only), P (packets may be passed), S (may sleep), or ``-``. A type is its name without
-``ARG_PTR_TO_`` and ``RET_PTR_TO_``, then flags after ``|``, then after a colon the name of the
+``ARG_PTR_TO_``, ``ARG_CONST_`` or ``RET_PTR_TO_``, then flags after ``|``, then after a colon the name of the
 struct pointed to, or the size of ``MEM_FIXED_SIZE``.
 
 **Not modelled:** ``bpf_kptr_xchg``'s struct, which is that of the field in the map's value.
@@ -43,7 +43,7 @@ _NONE = ("", "", "", "", "")
 def _bases(kind: str) -> dict[str, int]:
     """Return the constants of *kind* (``ARG`` or ``RET``) by their short names."""
     return {
-        name.removeprefix(f"{kind}_").removeprefix("PTR_TO_"): number
+        name.removeprefix(f"{kind}_").removeprefix("PTR_TO_").removeprefix("CONST_"): number
         for name, number in vars(types).items()
         if name.startswith(f"{kind}_") and number <= types.BASE_MASK
     }
