@@ -6,8 +6,8 @@ bytes here.
 
 **Rule:** a row of `CORE_ROWS` and `NET_ROWS` is ``name flags return arguments [allowed]``. Flags
 are G (GPL only), P (packets may be passed), S (may sleep), or ``-``. A type is its name without
-``ARG_PTR_TO_``, ``ARG_CONST_`` or ``RET_PTR_TO_``, then flags after ``|``, then after a colon the name of the
-struct pointed to, or the size of ``MEM_FIXED_SIZE``.
+``ARG_PTR_TO_``, ``ARG_CONST_`` or ``RET_PTR_TO_`` (``ANY`` is ``ARG_ANYTHING``), then flags after
+``|``, then after a colon the name of the struct pointed to, or the size of ``MEM_FIXED_SIZE``.
 
 **Not modelled:** ``bpf_kptr_xchg``'s struct, which is that of the field in the map's value.
 """
@@ -49,7 +49,7 @@ def _bases(kind: str) -> dict[str, int]:
     }
 
 
-_ARGS = _bases("ARG")
+_ARGS = _bases("ARG") | {"ANY": types.ARG_ANYTHING}
 _RETURNS = _bases("RET") | {"ALLOC_MEM": types.RET_PTR_TO_MEM}
 
 
