@@ -78,6 +78,7 @@ __all__ = [
     "check_buffer_access",
     "check_mem_access",
     "check_packet_access",
+    "check_ptr_alignment",
     "check_ptr_off_reg",
     "check_ptr_to_btf",
 ]
@@ -101,7 +102,7 @@ _PACKETS = (PTR_TO_PACKET, PTR_TO_PACKET_META)
 _NEGATIVE = "min value is negative, either use unsigned index or do a if (index >=0) check."
 
 
-def _check_alignment(env: Env, reg: Reg, off: int, size: int, *, strict: bool) -> None:
+def check_ptr_alignment(env: Env, reg: Reg, off: int, size: int, *, strict: bool) -> None:
     strict = strict or env.strict_alignment or reg.type == PTR_TO_STACK
     if not strict or size == 1:
         return
@@ -149,7 +150,7 @@ def check_mem_access(
         strict: Whether misaligned accesses are refused.
     """
     reg = env.frame.regs[regno]
-    _check_alignment(env, reg, off, size, strict=strict)
+    check_ptr_alignment(env, reg, off, size, strict=strict)
     off += reg.off
     base = base_type(reg.type)
     check = _CHECKS.get(reg.type) or (_BASE_CHECKS.get(base))

@@ -16,7 +16,7 @@ from sim.bpf.verifier.regs import check_src, is_pointer_value
 from sim.bpf.verifier.tnum import tnum_in, tnum_range
 from sim.bpf.verifier.types import SCALAR_VALUE, reg_type_str
 
-__all__ = ["check_return_code"]
+__all__ = ["check_return_code", "returns_void"]
 
 _ENOTSUPP = 524
 _ZERO_OR_ONE = frozenset(
@@ -47,7 +47,7 @@ _NOTE = (
 )
 
 
-def _returns_void(env: Env) -> bool:
+def returns_void(env: Env) -> bool:
     proto = env.kernel.btf[env.attach_func_proto] if env.attach_func_proto else None
     return isinstance(proto, FuncProto) and proto.ret_type == 0
 
@@ -58,7 +58,7 @@ def check_return_code(env: Env) -> None:
     is_subprog = bool(frame.subprogno)
     is_lsm = env.prog_type == ProgType.BPF_PROG_TYPE_LSM
     is_cgroup = env.prog.expected_attach_type == AttachType.BPF_LSM_CGROUP
-    if not is_subprog and is_lsm and not is_cgroup and _returns_void(env):
+    if not is_subprog and is_lsm and not is_cgroup and returns_void(env):
         return
     reg = check_src(env, 0)
     if is_pointer_value(env, 0):
@@ -90,7 +90,7 @@ def _check_range(env: Env, reg: Reg, low: int, high: int) -> None:
         return
     message = invalid_scalar(reg, low, high, "program exit")
     is_lsm = env.prog_type == ProgType.BPF_PROG_TYPE_LSM
-    if is_lsm and _returns_void(env):
+    if is_lsm and returns_void(env):
         message += f"\n{_NOTE}"
     env.reject(message, errnos.EINVAL)
 
@@ -104,7 +104,7 @@ def _range(env: Env) -> tuple[int, int] | None:
     if kind == ProgType.BPF_PROG_TYPE_LSM:
         if attach != AttachType.BPF_LSM_CGROUP:
             return None
-        return (1, 1) if _returns_void(env) else (0, 1)
+        return (1, 1) if returns_void(env) else (0, 1)
     if kind == ProgType.BPF_PROG_TYPE_RAW_TRACEPOINT:
         return (0, 0) if env.prog.attach_btf_id else None
     if kind not in _ZERO_OR_ONE:
