@@ -26,7 +26,9 @@ tracing: probe_read get_current_pid_tgid get_current_uid_gid get_current_comm pe
   perf_event_output get_stackid current_task_under_cgroup probe_read_str perf_event_read_value
   get_stack get_current_cgroup_id send_signal send_signal_thread get_ns_current_pid_tgid
   get_current_ancestor_cgroup_id get_task_stack copy_from_user task_storage_get
-  task_storage_delete get_func_ip get_branch_snapshot find_vma copy_from_user_task
+  task_storage_delete get_func_ip get_branch_snapshot find_vma copy_from_user_task trace_printk
+  get_current_task probe_read_user probe_read_kernel probe_read_user_str probe_read_kernel_str
+  snprintf_btf get_current_task_btf snprintf task_pt_regs trace_vprintk
 tracing_admin: probe_write_user
 tracing_btf: get_socket_cookie sk_storage_get sk_storage_delete skb_output xdp_output
   skc_to_tcp6_sock skc_to_tcp_sock skc_to_tcp_timewait_sock skc_to_tcp_request_sock
@@ -38,17 +40,19 @@ cgroup: get_current_pid_tgid get_current_uid_gid get_current_comm get_cgroup_cla
   perf_event_output get_current_cgroup_id get_local_storage get_current_ancestor_cgroup_id
 socket_filter: +sk_base perf_event_output skb_load_bytes get_socket_cookie get_socket_uid
   skb_load_bytes_relative
-kprobe: +tracing get_attach_cookie
-tracepoint: +tracing get_attach_cookie
-perf_event: +tracing perf_prog_read_value read_branch_records get_attach_cookie
-raw_tracepoint: +tracing
-fentry: +tracing +tracing_btf get_attach_cookie get_func_arg get_func_ret get_func_arg_cnt
-iter: +tracing +tracing_btf seq_printf seq_write seq_printf_btf
-lsm: +tracing +tracing_btf inode_storage_get inode_storage_delete bprm_opts_set ima_inode_hash
-  get_attach_cookie get_func_arg get_func_ret get_func_arg_cnt ima_file_hash
-lsm_cgroup: +tracing +tracing_btf get_local_storage inode_storage_get inode_storage_delete
-  bprm_opts_set ima_inode_hash get_retval set_retval ima_file_hash
-syscall: +tracing +tracing_btf sys_bpf btf_find_by_name_kind sys_close kallsyms_lookup_name
+kprobe: +tracing +tracing_admin get_attach_cookie
+tracepoint: +tracing +tracing_admin get_attach_cookie
+perf_event: +tracing +tracing_admin perf_prog_read_value read_branch_records get_attach_cookie
+raw_tracepoint: +tracing +tracing_admin
+fentry: +tracing +tracing_admin +tracing_btf get_attach_cookie get_func_arg get_func_ret
+  get_func_arg_cnt
+iter: +tracing +tracing_admin +tracing_btf seq_printf seq_write seq_printf_btf
+lsm: +tracing +tracing_admin +tracing_btf inode_storage_get inode_storage_delete bprm_opts_set
+  ima_inode_hash get_attach_cookie get_func_arg get_func_ret get_func_arg_cnt ima_file_hash
+lsm_cgroup: +tracing +tracing_admin +tracing_btf get_local_storage inode_storage_get
+  inode_storage_delete bprm_opts_set ima_inode_hash get_retval set_retval ima_file_hash
+syscall: +tracing +tracing_admin +tracing_btf sys_bpf btf_find_by_name_kind sys_close
+  kallsyms_lookup_name
 sched_cls: +sk_base skb_store_bytes l3_csum_replace l4_csum_replace clone_redirect
   get_cgroup_classid skb_vlan_push skb_vlan_pop skb_get_tunnel_key skb_set_tunnel_key redirect
   get_route_realm perf_event_output skb_load_bytes csum_diff skb_get_tunnel_opt skb_set_tunnel_opt
@@ -112,7 +116,7 @@ sock_addr: +cgroup +sk_base get_socket_cookie setsockopt getsockopt sk_lookup_tc
   set_retval
 sock_addr_msg: +cgroup +sk_base get_socket_cookie setsockopt getsockopt sk_lookup_tcp
   sk_lookup_udp sk_release skc_lookup_tcp sk_storage_get sk_storage_delete get_netns_cookie
-tracing_raw_tp: +tracing +tracing_btf
+tracing_raw_tp: +tracing +tracing_admin +tracing_btf
 """
 
 
