@@ -41,6 +41,7 @@ class Feature(enum.Enum):
     """A feature by name; its value says where it comes from."""
 
     MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
+    CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     ISA_V4 = Origin("6.6", "1f9a1ea821ff", "the instructions of -mcpu=v4")
     #: Part of the former, and alone in a stable tree.
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))
