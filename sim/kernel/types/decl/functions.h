@@ -109,6 +109,12 @@ int tcp_rcv_state_process(struct sock *sk, struct sk_buff *skb);
 void tcp_close(struct sock *sk, long timeout);
 void tcp_set_state(struct sock *sk, int state);
 struct sock *inet_csk_accept(struct sock *sk, int flags, int *err, bool kern);
+struct sock *tcp_v4_syn_recv_sock(const struct sock *sk, struct sk_buff *skb,
+	struct request_sock *req, struct dst_entry *dst, struct request_sock *req_unhash,
+	bool *own_req);
+struct sock *tcp_v6_syn_recv_sock(const struct sock *sk, struct sk_buff *skb,
+	struct request_sock *req, struct dst_entry *dst, struct request_sock *req_unhash,
+	bool *own_req);
 
 /* Syscall entry points; a syscall without arguments has types under its inner name only. */
 long __x64_sys_read(const struct pt_regs *regs);
