@@ -6,8 +6,9 @@ Reads structs, unions, enums, typedefs and function prototypes into
 The rule to know: as in C, what is used by value must have been declared before; a pointer may
 be to something declared later or never (that becomes a forward declaration).
 
-**Not modelled:** the preprocessor, attributes, initialisers, constant expressions other than
-numbers, earlier enumerators, a shift and a minus sign.
+**Not modelled:** the preprocessor, attributes other than ``packed`` and ``aligned``,
+initialisers, constant expressions other than numbers, earlier enumerators, a shift and a minus
+sign.
 """
 
 from __future__ import annotations
@@ -216,7 +217,7 @@ class CDeclReader:
         if kind == "enum":
             return self._enum_body(name)
         fields = self._fields()
-        composite = Composite(kind, name, fields)
+        composite = Composite(kind, name, fields, *self._attributes())
         if not name:
             return composite
         if (kind, name) in self.declarations.composites:
@@ -240,7 +241,7 @@ class CDeclReader:
             if not self._accept(","):
                 self._expect("}")
                 break
-        enum = EnumDecl(name, tuple(values))
+        enum = EnumDecl(name, tuple(values), self._attributes()[0])
         if not name:
             self.declarations.unnamed_enums.append(enum)
             return enum
@@ -250,6 +251,21 @@ class CDeclReader:
         self.declarations.order.append(("enum", name))
         return Named("enum", name)
 
+    def _attributes(self) -> tuple[bool, int]:
+        """Read ``__attribute__((packed))`` and ``__attribute__((aligned(64)))``."""
+        is_packed, align_bytes = False, 1
+        while self._accept("__attribute__"):
+            self._expect("(")
+            self._expect("(")
+            if self._accept("packed"):
+                is_packed = True
+            else:
+                self._expect("aligned")
+                align_bytes = self._constant()
+            self._expect(")")
+            self._expect(")")
+        return is_packed, align_bytes
+
     def _fields(self) -> tuple[Field, ...]:
         fields: list[Field] = []
         while not self._accept("}"):
@@ -257,10 +273,14 @@ class CDeclReader:
             if self._accept(";"):
                 fields.append(Field("", specifier))
                 continue
+            if self._accept(":"):
+                fields.append(Field("", specifier, self._constant()))
+                self._expect(";")
+                continue
             while True:
                 name, ctype = self._declarator(specifier)
                 bits = self._constant() if self._accept(":") else 0
-                fields.append(Field(name, ctype, bits))
+                fields.append(Field(name, ctype, bits, self._attributes()[1]))
                 if not self._accept(","):
                     break
             self._expect(";")
