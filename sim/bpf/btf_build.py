@@ -78,6 +78,7 @@ class BtfBuilder:
     def __init__(self) -> None:
         self._types: list[BtfType | None] = [Void()]
         self._interned: dict[tuple[int, BtfType], int] = {}
+        self._aligns: dict[int, int] = {}
 
     def add(self, btf_type: BtfType) -> int:
         """Add *btf_type* as it is and return its id, an earlier one if it is there already."""
@@ -230,7 +231,9 @@ class BtfBuilder:
 
     def alignof(self, type_id: int) -> int:
         """Return the alignment in bytes of a type that is defined."""
-        return alignof(self._defined(type_id), type_id)
+        if type_id not in self._aligns:
+            alignof(self._defined(type_id), type_id, self._aligns)
+        return self._aligns[type_id]
 
     def build(self) -> Btf:
         """Make the table.

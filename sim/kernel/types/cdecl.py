@@ -36,12 +36,15 @@ from sim.kernel.types.model import (
 __all__ = ["CDeclReader"]
 
 _TOKEN = re.compile(
-    r"(?P<skip>\s+|//[^\n]*|/\*.*?\*/)"
-    r"|(?P<name>[A-Za-z_]\w*)"
+    r"(?:\s+|//[^\n]*|/\*.*?\*/)*"
+    r"(?:(?P<name>[A-Za-z_]\w*)"
     r"|(?P<number>0[xX][0-9a-fA-F]+|\d+)[uUlL]*"
-    r"|(?P<mark>\.\.\.|<<|[{}()\[\];:,*=\-])",
+    r"|(?P<mark>\.\.\.|<<|[{}()\[\];:,*=\-])"
+    r"|(?P<end>\Z))",
     re.DOTALL,
 )
+
+_SPACE = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 
 _BASE_WORDS = frozenset({"char", "short", "int", "long", "signed", "unsigned", "_Bool", "__int128"})
 _TAG_WORDS = frozenset({"struct", "union", "enum"})
@@ -80,6 +83,7 @@ class CDeclReader:
         self._source = ""
         self._text = ""
         self._tokens: list[tuple[str, str, int]] = []
+        self._texts: list[str] = []
         self._at = 0
 
     def read(self, source: str, text: str) -> None:
@@ -94,6 +98,8 @@ class CDeclReader:
         """
         self._source, self._text = source, text
         self._tokens = self._tokenize(text)
+        # Reading on past the end finds nothing; no more than one token is looked ahead at.
+        self._texts = [token[1] for token in self._tokens] + ["", ""]
         self._at = 0
         while self._peek():
             self._declaration()
@@ -103,15 +109,17 @@ class CDeclReader:
     def _tokenize(self, text: str) -> list[tuple[str, str, int]]:
         tokens: list[tuple[str, str, int]] = []
         at = 0
-        while at < len(text):
+        while True:
             match = _TOKEN.match(text, at)
             if match is None:
+                bad = _SPACE.match(text, at)
+                at = bad.end() if bad else at
                 self._fail(f"cannot read {text[at]!r}", at)
             kind = match.lastgroup or ""
-            if kind != "skip":
-                tokens.append((kind, match.group(kind), at))
+            if kind == "end":
+                return tokens
+            tokens.append((kind, match[kind], match.start(kind)))
             at = match.end()
-        return tokens
 
     def _fail(self, problem: str, at: int | None = None) -> NoReturn:
         if at is None:
@@ -121,18 +129,17 @@ class CDeclReader:
         raise BtfError(problem, where=f"{self._source}:{line}", reason="in a C declaration")
 
     def _peek(self, ahead: int = 0) -> str:
-        at = self._at + ahead
-        return self._tokens[at][1] if at < len(self._tokens) else ""
+        return self._texts[self._at + ahead]
 
     def _take(self) -> str:
-        token = self._peek()
+        token = self._texts[self._at]
         if not token:
             self._fail("the text ends inside a declaration")
         self._at += 1
         return token
 
     def _accept(self, token: str) -> bool:
-        if self._peek() != token:
+        if self._texts[self._at] != token:
             return False
         self._at += 1
         return True

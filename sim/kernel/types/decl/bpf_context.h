@@ -319,3 +319,180 @@ struct bpf_key {
 	struct key *key;
 	bool has_ref;
 };
+
+struct bpf_link_info {
+	__u32 type, id, prog_id;
+	union {
+		struct {
+			__u64 tp_name;
+			__u32 tp_name_len;
+		} raw_tracepoint;
+		struct { __u32 attach_type, target_obj_id, target_btf_id; } tracing;
+		struct {
+			__u64 cgroup_id;
+			__u32 attach_type;
+		} cgroup;
+		struct {
+			__u64 target_name;
+			__u32 target_name_len;
+			union { struct { __u32 map_id; } map; };
+			union {
+				struct {
+					__u64 cgroup_id;
+					__u32 order;
+				} cgroup;
+				struct { __u32 tid, pid; } task;
+			};
+		} iter;
+		struct { __u32 netns_ino, attach_type; } netns;
+		struct { __u32 ifindex; } xdp;
+	};
+};
+
+union bpf_attr {
+	struct {
+		__u32 map_type, key_size, value_size, max_entries, map_flags, inner_map_fd;
+		__u32 numa_node;
+		char map_name[16];
+		__u32 map_ifindex, btf_fd, btf_key_type_id, btf_value_type_id;
+		__u32 btf_vmlinux_value_type_id;
+		__u64 map_extra;
+	};
+	struct {
+		__u32 map_fd;
+		__u64 key;
+		union { __u64 value, next_key; };
+		__u64 flags;
+	};
+	struct {
+		__u64 in_batch, out_batch, keys, values;
+		__u32 count, map_fd;
+		__u64 elem_flags, flags;
+	} batch;
+	struct {
+		__u32 prog_type, insn_cnt;
+		__u64 insns, license;
+		__u32 log_level, log_size;
+		__u64 log_buf;
+		__u32 kern_version, prog_flags;
+		char prog_name[16];
+		__u32 prog_ifindex, expected_attach_type, prog_btf_fd, func_info_rec_size;
+		__u64 func_info;
+		__u32 func_info_cnt, line_info_rec_size;
+		__u64 line_info;
+		__u32 line_info_cnt, attach_btf_id;
+		union { __u32 attach_prog_fd, attach_btf_obj_fd; };
+		__u32 core_relo_cnt;
+		__u64 fd_array, core_relos;
+		__u32 core_relo_rec_size;
+	};
+	struct {
+		__u64 pathname;
+		__u32 bpf_fd, file_flags;
+	};
+	struct { __u32 target_fd, attach_bpf_fd, attach_type, attach_flags, replace_bpf_fd; };
+	struct {
+		__u32 prog_fd, retval, data_size_in, data_size_out;
+		__u64 data_in, data_out;
+		__u32 repeat, duration, ctx_size_in, ctx_size_out;
+		__u64 ctx_in, ctx_out;
+		__u32 flags, cpu, batch_size;
+	} test;
+	struct {
+		union { __u32 start_id, prog_id, map_id, btf_id, link_id; };
+		__u32 next_id, open_flags;
+	};
+	struct {
+		__u32 bpf_fd, info_len;
+		__u64 info;
+	} info;
+	struct {
+		__u32 target_fd, attach_type, query_flags, attach_flags;
+		__u64 prog_ids;
+		__u32 prog_cnt;
+		__u64 prog_attach_flags;
+	} query;
+	struct {
+		__u64 name;
+		__u32 prog_fd;
+	} raw_tracepoint;
+	struct {
+		__u64 btf, btf_log_buf;
+		__u32 btf_size, btf_log_size, btf_log_level;
+	};
+	struct {
+		__u32 pid, fd, flags, buf_len;
+		__u64 buf;
+		__u32 prog_id, fd_type;
+		__u64 probe_offset, probe_addr;
+	} task_fd_query;
+	struct {
+		__u32 prog_fd;
+		union { __u32 target_fd, target_ifindex; };
+		__u32 attach_type, flags;
+		union {
+			__u32 target_btf_id;
+			struct {
+				__u64 iter_info;
+				__u32 iter_info_len;
+			};
+			struct { __u64 bpf_cookie; } perf_event;
+			struct {
+				__u32 flags, cnt;
+				__u64 syms, addrs, cookies;
+			} kprobe_multi;
+			struct {
+				__u32 target_btf_id;
+				__u64 cookie;
+			} tracing;
+		};
+	} link_create;
+	struct { __u32 link_fd, new_prog_fd, flags, old_prog_fd; } link_update;
+	struct { __u32 link_fd; } link_detach;
+	struct { __u32 type; } enable_stats;
+	struct { __u32 link_fd, flags; } iter_create;
+	struct { __u32 prog_fd, map_fd, flags; } prog_bind_map;
+};
+
+struct inode_security_struct {
+	struct inode *inode;
+	struct list_head list;
+	u32 task_sid, sid;
+	u16 sclass;
+	unsigned char initialized;
+	spinlock_t lock;
+};
+
+struct task_security_struct {
+	u32 osid, sid, exec_sid, create_sid, keycreate_sid, sockcreate_sid;
+};
+
+struct pt_regs_offset {
+	const char *name;
+	int offset;
+};
+
+struct sock_fprog {
+	unsigned short len;
+	struct sock_filter *filter;
+};
+
+struct udp_mib { unsigned long mibs[10]; };
+
+struct user_msghdr {
+	void *msg_name;
+	int msg_namelen;
+	struct iovec *msg_iov;
+	__kernel_size_t msg_iovlen;
+	void *msg_control;
+	__kernel_size_t msg_controllen;
+	unsigned int msg_flags;
+};
+
+struct mmsghdr {
+	struct user_msghdr msg_hdr;
+	unsigned int msg_len;
+};
+
+struct linger { int l_onoff, l_linger; };
+struct itimerspec64 { struct timespec64 it_interval, it_value; };

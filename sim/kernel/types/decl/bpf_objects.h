@@ -173,8 +173,8 @@ struct bpf_map_ops {
 	void *(*map_lookup_elem_sys_only)(struct bpf_map *, void *);
 	int (*map_lookup_batch)(struct bpf_map *, const union bpf_attr *, union bpf_attr *);
 	int (*map_lookup_and_delete_elem)(struct bpf_map *, void *, void *, u64);
-	int (*map_lookup_and_delete_batch)(struct bpf_map *, const union bpf_attr *, union
-		bpf_attr *);
+	int (*map_lookup_and_delete_batch)(struct bpf_map *, const union bpf_attr *,
+		union bpf_attr *);
 	int (*map_update_batch)(struct bpf_map *, const union bpf_attr *, union bpf_attr *);
 	int (*map_delete_batch)(struct bpf_map *, const union bpf_attr *, union bpf_attr *);
 	void *(*map_lookup_elem)(struct bpf_map *, void *);
@@ -349,10 +349,10 @@ struct perf_addr_filters_head {
 	unsigned int nr_file_filters;
 };
 
-typedef void (*perf_overflow_handler_t)(struct perf_event *, struct perf_sample_data *, struct
-	pt_regs *);
-typedef void (*ftrace_func_t)(unsigned long, unsigned long, struct ftrace_ops *, struct
-	ftrace_regs *);
+typedef void (*perf_overflow_handler_t)(struct perf_event *, struct perf_sample_data *,
+	struct pt_regs *);
+typedef void (*ftrace_func_t)(unsigned long, unsigned long, struct ftrace_ops *,
+	struct ftrace_regs *);
 
 struct ftrace_ops_hash {
 	struct ftrace_hash *notrace_hash;

@@ -6,11 +6,11 @@ unsigned int blk_mq_rq_cpu(struct request *rq);
 void blk_mq_update_nr_hw_queues(struct blk_mq_tag_set *set, int nr_hw_queues);
 int blk_mq_update_nr_requests(struct request_queue *q, unsigned int nr);
 void blk_mq_free_tag_set(struct blk_mq_tag_set *set);
-int blk_mq_alloc_sq_tag_set(struct blk_mq_tag_set *set, const struct blk_mq_ops *ops, unsigned int
-	queue_depth, unsigned int set_flags);
+int blk_mq_alloc_sq_tag_set(struct blk_mq_tag_set *set, const struct blk_mq_ops *ops,
+	unsigned int queue_depth, unsigned int set_flags);
 int blk_mq_alloc_tag_set(struct blk_mq_tag_set *set);
-int blk_mq_realloc_tag_set_tags(struct blk_mq_tag_set *set, int cur_nr_hw_queues, int
-	new_nr_hw_queues);
+int blk_mq_realloc_tag_set_tags(struct blk_mq_tag_set *set, int cur_nr_hw_queues,
+	int new_nr_hw_queues);
 void blk_mq_update_queue_map(struct blk_mq_tag_set *set);
 void blk_mq_exit_queue(struct request_queue *q);
 void blk_mq_realloc_hw_ctxs(struct blk_mq_tag_set *set, struct request_queue *q);
@@ -18,8 +18,8 @@ void blk_mq_destroy_queue(struct request_queue *q);
 struct request_queue *blk_mq_init_queue(struct blk_mq_tag_set *set);
 void blk_mq_release(struct request_queue *q);
 void blk_mq_map_swqueue(struct request_queue *q);
-void blk_mq_exit_hctx(struct request_queue *q, struct blk_mq_tag_set *set, struct blk_mq_hw_ctx
-	*hctx, unsigned int hctx_idx);
+void blk_mq_exit_hctx(struct request_queue *q, struct blk_mq_tag_set *set,
+	struct blk_mq_hw_ctx *hctx, unsigned int hctx_idx);
 bool blk_mq_has_request(struct request *rq, void *data);
 int blk_mq_get_hctx_node(struct blk_mq_tag_set *set, unsigned int hctx_idx);
 void blk_mq_free_rq_map(struct blk_mq_tags *tags);
@@ -30,8 +30,8 @@ void blk_mq_try_issue_list_directly(struct blk_mq_hw_ctx *hctx, struct list_head
 void blk_mq_flush_plug_list(struct blk_plug *plug, bool from_schedule);
 void blk_mq_try_issue_directly(struct blk_mq_hw_ctx *hctx, struct request *rq);
 void blk_mq_commit_rqs(struct blk_mq_hw_ctx *hctx, int *queued, bool from_schedule);
-void blk_mq_insert_requests(struct blk_mq_hw_ctx *hctx, struct blk_mq_ctx *ctx, struct list_head
-	*list);
+void blk_mq_insert_requests(struct blk_mq_hw_ctx *hctx, struct blk_mq_ctx *ctx,
+	struct list_head *list);
 void blk_mq_request_bypass_insert(struct request *rq, bool at_head, bool run_queue);
 void blk_mq_run_work_fn(struct work_struct *work);
 void blk_mq_start_hw_queues(struct request_queue *q);
@@ -42,8 +42,8 @@ void blk_mq_delay_run_hw_queues(struct request_queue *q, unsigned long msecs);
 void blk_mq_run_hw_queues(struct request_queue *q, bool async);
 void blk_mq_run_hw_queue(struct blk_mq_hw_ctx *hctx, bool async);
 void blk_mq_delay_run_hw_queue(struct blk_mq_hw_ctx *hctx, unsigned long msecs);
-bool blk_mq_dispatch_rq_list(struct blk_mq_hw_ctx *hctx, struct list_head *list, unsigned int
-	nr_budgets);
+bool blk_mq_dispatch_rq_list(struct blk_mq_hw_ctx *hctx, struct list_head *list,
+	unsigned int nr_budgets);
 int blk_mq_dispatch_wake(wait_queue_entry_t *wait, unsigned int mode, int flags, void *key);
 struct request *blk_mq_dequeue_from_ctx(struct blk_mq_hw_ctx *hctx, struct blk_mq_ctx *start);
 void blk_mq_flush_busy_ctxs(struct blk_mq_hw_ctx *hctx, struct list_head *list);
@@ -66,8 +66,8 @@ void blk_mq_free_plug_rqs(struct blk_plug *plug);
 void blk_mq_free_request(struct request *rq);
 struct request *blk_mq_alloc_request_hctx(struct request_queue *q, blk_opf_t opf,
 	blk_mq_req_flags_t flags, unsigned int hctx_idx);
-struct request *blk_mq_alloc_request(struct request_queue *q, blk_opf_t opf, blk_mq_req_flags_t
-	flags);
+struct request *blk_mq_alloc_request(struct request_queue *q, blk_opf_t opf,
+	blk_mq_req_flags_t flags);
 void blk_mq_wake_waiters(struct request_queue *q);
 void blk_mq_unquiesce_queue(struct request_queue *q);
 void blk_mq_quiesce_queue(struct request_queue *q);
@@ -77,8 +77,8 @@ void blk_mq_unfreeze_queue(struct request_queue *q);
 void blk_mq_freeze_queue(struct request_queue *q);
 int blk_mq_freeze_queue_wait_timeout(struct request_queue *q, unsigned long timeout);
 void blk_mq_freeze_queue_wait(struct request_queue *q);
-void blk_mq_in_flight_rw(struct request_queue *q, struct block_device *part, unsigned int
-	*inflight);
+void blk_mq_in_flight_rw(struct request_queue *q, struct block_device *part,
+	unsigned int *inflight);
 unsigned int blk_mq_in_flight(struct request_queue *q, struct block_device *part);
 bool blk_mq_check_inflight(struct request *rq, void *priv);
 void blk_mq_hctx_mark_pending(struct blk_mq_hw_ctx *hctx, struct blk_mq_ctx *ctx);
@@ -137,15 +137,15 @@ void blk_mq_exit_sched(struct request_queue *q, struct elevator_queue *e);
 int blk_mq_init_sched(struct request_queue *q, struct elevator_type *e);
 int blk_mq_do_dispatch_ctx(struct blk_mq_hw_ctx *hctx);
 int blk_mq_do_dispatch_sched(struct blk_mq_hw_ctx *hctx);
-void blk_mq_virtio_map_queues(struct blk_mq_queue_map *qmap, struct virtio_device *vdev, int
-	first_vec);
+void blk_mq_virtio_map_queues(struct blk_mq_queue_map *qmap, struct virtio_device *vdev,
+	int first_vec);
 blk_status_t nvme_queue_rq(struct blk_mq_hw_ctx *hctx, const struct blk_mq_queue_data *bd);
 u32 blk_mq_unique_tag(struct request *rq);
-int blk_mq_tag_update_depth(struct blk_mq_hw_ctx *hctx, struct blk_mq_tags **tagsptr, unsigned int
-	tdepth, bool can_grow);
+int blk_mq_tag_update_depth(struct blk_mq_hw_ctx *hctx, struct blk_mq_tags **tagsptr,
+	unsigned int tdepth, bool can_grow);
 void blk_mq_free_tags(struct blk_mq_tags *tags);
-struct blk_mq_tags *blk_mq_init_tags(unsigned int total_tags, unsigned int reserved_tags, int
-	node, int alloc_policy);
+struct blk_mq_tags *blk_mq_init_tags(unsigned int total_tags, unsigned int reserved_tags,
+	int node, int alloc_policy);
 int blk_mq_init_bitmaps(struct sbitmap_queue *bitmap_tags, struct sbitmap_queue *breserved_tags,
 	unsigned int queue_depth, unsigned int reserved, int node, int alloc_policy);
 void blk_mq_queue_tag_busy_iter(struct request_queue *q, busy_tag_iter_fn *fn, void *priv);

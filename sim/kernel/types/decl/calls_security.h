@@ -2,8 +2,8 @@
 
 bool capable(int cap);
 bool ns_capable(struct user_namespace *ns, int cap);
-int cap_capable(const struct cred *cred, struct user_namespace *targ_ns, int cap, unsigned int
-	opts);
+int cap_capable(const struct cred *cred, struct user_namespace *targ_ns, int cap,
+	unsigned int opts);
 struct cred *prepare_kernel_cred(struct task_struct *daemon);
 void revert_creds(const struct cred *old);
 const struct cred *override_creds(const struct cred *new);
@@ -23,8 +23,8 @@ int security_bpf_prog(struct bpf_prog *prog);
 int security_bpf_map(struct bpf_map *map, fmode_t fmode);
 int security_bpf(int cmd, union bpf_attr *attr, unsigned int size);
 int security_socket_getpeersec_dgram(struct socket *sock, struct sk_buff *skb, u32 *secid);
-int security_socket_getpeersec_stream(struct socket *sock, char *optval, int *optlen, unsigned int
-	len);
+int security_socket_getpeersec_stream(struct socket *sock, char *optval, int *optlen,
+	unsigned int len);
 int security_socket_shutdown(struct socket *sock, int how);
 int security_socket_setsockopt(struct socket *sock, int level, int optname);
 int security_socket_getsockopt(struct socket *sock, int level, int optname);
@@ -37,18 +37,18 @@ int security_socket_listen(struct socket *sock, int backlog);
 int security_socket_connect(struct socket *sock, struct sockaddr *address, int addrlen);
 int security_socket_bind(struct socket *sock, struct sockaddr *address, int addrlen);
 int security_socket_socketpair(struct socket *socka, struct socket *sockb);
-int security_socket_post_create(struct socket *sock, int family, int type, int protocol, int
-	kern);
+int security_socket_post_create(struct socket *sock, int family, int type, int protocol,
+	int kern);
 int security_socket_create(int family, int type, int protocol, int kern);
 int security_inode_getsecctx(struct inode *inode, void **ctx, u32 *ctxlen);
 int security_inode_setsecctx(struct dentry *dentry, void *ctx, u32 ctxlen);
 int security_inode_notifysecctx(struct inode *inode, void *ctx, u32 ctxlen);
 void security_inode_invalidate_secctx(struct inode *inode);
-int security_kernel_post_load_data(char *buf, loff_t size, enum kernel_load_data_id id, char
-	*description);
+int security_kernel_post_load_data(char *buf, loff_t size, enum kernel_load_data_id id,
+	char *description);
 int security_kernel_load_data(enum kernel_load_data_id id, bool contents);
-int security_kernel_post_read_file(struct file *file, char *buf, loff_t size, enum
-	kernel_read_file_id id);
+int security_kernel_post_read_file(struct file *file, char *buf, loff_t size,
+	enum kernel_read_file_id id);
 int security_kernel_read_file(struct file *file, enum kernel_read_file_id id, bool contents);
 int security_kernel_module_request(char *kmod_name);
 int security_kernel_create_files_as(struct cred *new, struct inode *inode);
@@ -74,23 +74,23 @@ int security_inode_copy_up_xattr(const char *name);
 int security_inode_copy_up(struct dentry *src, struct cred **new);
 void security_inode_getsecid(struct inode *inode, u32 *secid);
 int security_inode_listsecurity(struct inode *inode, char *buffer, size_t buffer_size);
-int security_inode_setsecurity(struct inode *inode, const char *name, const void *value, size_t
-	size, int flags);
-int security_inode_getsecurity(struct user_namespace *mnt_userns, struct inode *inode, const char
-	*name, void **buffer, bool alloc);
+int security_inode_setsecurity(struct inode *inode, const char *name, const void *value,
+	size_t size, int flags);
+int security_inode_getsecurity(struct user_namespace *mnt_userns, struct inode *inode,
+	const char *name, void **buffer, bool alloc);
 int security_inode_killpriv(struct user_namespace *mnt_userns, struct dentry *dentry);
 int security_inode_need_killpriv(struct dentry *dentry);
-int security_inode_removexattr(struct user_namespace *mnt_userns, struct dentry *dentry, const
-	char *name);
+int security_inode_removexattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+	const char *name);
 int security_inode_listxattr(struct dentry *dentry);
 int security_inode_getxattr(struct dentry *dentry, const char *name);
 void security_inode_post_setxattr(struct dentry *dentry, const char *name, const void *value,
 	size_t size, int flags);
-int security_inode_setxattr(struct user_namespace *mnt_userns, struct dentry *dentry, const char
-	*name, const void *value, size_t size, int flags);
+int security_inode_setxattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+	const char *name, const void *value, size_t size, int flags);
 int security_inode_getattr(const struct path *path);
-int security_inode_setattr(struct user_namespace *mnt_userns, struct dentry *dentry, struct iattr
-	*attr);
+int security_inode_setattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+	struct iattr *attr);
 int security_inode_permission(struct inode *inode, int mask);
 int security_inode_follow_link(struct dentry *dentry, struct inode *inode, bool rcu);
 int security_inode_readlink(struct dentry *dentry);
@@ -107,18 +107,18 @@ int security_path_chroot(const struct path *path);
 int security_path_chown(const struct path *path, kuid_t uid, kgid_t gid);
 int security_path_chmod(const struct path *path, umode_t mode);
 int security_path_truncate(const struct path *path);
-int security_path_rename(const struct path *old_dir, struct dentry *old_dentry, const struct path
-	*new_dir, struct dentry *new_dentry, unsigned int flags);
-int security_path_link(struct dentry *old_dentry, const struct path *new_dir, struct dentry
-	*new_dentry);
+int security_path_rename(const struct path *old_dir, struct dentry *old_dentry,
+	const struct path *new_dir, struct dentry *new_dentry, unsigned int flags);
+int security_path_link(struct dentry *old_dentry, const struct path *new_dir,
+	struct dentry *new_dentry);
 int security_path_symlink(const struct path *dir, struct dentry *dentry, const char *old_name);
 int security_path_unlink(const struct path *dir, struct dentry *dentry);
 int security_path_rmdir(const struct path *dir, struct dentry *dentry);
 int security_path_mkdir(const struct path *dir, struct dentry *dentry, umode_t mode);
-int security_path_mknod(const struct path *dir, struct dentry *dentry, umode_t mode, unsigned int
-	dev);
-int security_inode_init_security_anon(struct inode *inode, const struct qstr *name, const struct
-	inode *context_inode);
+int security_path_mknod(const struct path *dir, struct dentry *dentry, umode_t mode,
+	unsigned int dev);
+int security_inode_init_security_anon(struct inode *inode, const struct qstr *name,
+	const struct inode *context_inode);
 int security_inode_init_security(struct inode *inode, struct inode *dir, const struct qstr *qstr,
 	const initxattrs initxattrs, void *fs_data);
 void security_inode_free(struct inode *inode);
@@ -131,8 +131,8 @@ int security_sb_set_mnt_opts(struct super_block *sb, void *mnt_opts, unsigned lo
 	unsigned long *set_kern_flags);
 int security_sb_pivotroot(const struct path *old_path, const struct path *new_path);
 int security_sb_umount(struct vfsmount *mnt, int flags);
-int security_sb_mount(const char *dev_name, const struct path *path, const char *type, unsigned
-	long flags, void *data);
+int security_sb_mount(const char *dev_name, const struct path *path, const char *type,
+	unsigned long flags, void *data);
 int security_sb_statfs(struct dentry *dentry);
 int security_sb_show_options(struct seq_file *m, struct super_block *sb);
 int security_sb_kern_mount(struct super_block *sb);
@@ -147,7 +147,7 @@ void security_bprm_committing_creds(struct linux_binprm *bprm);
 int security_bprm_check(struct linux_binprm *bprm);
 int security_bprm_creds_from_file(struct linux_binprm *bprm, struct file *file);
 int security_bprm_creds_for_exec(struct linux_binprm *bprm);
-int security_capable(const struct cred *cred, struct user_namespace *ns, int cap, unsigned int
-	opts);
+int security_capable(const struct cred *cred, struct user_namespace *ns, int cap,
+	unsigned int opts);
 int security_ptrace_traceme(struct task_struct *parent);
 int security_ptrace_access_check(struct task_struct *child, unsigned int mode);

@@ -26,22 +26,22 @@ struct file_operations {
 	int (*fasync)(int, struct file *, int);
 	int (*lock)(struct file *, int, struct file_lock *);
 	ssize_t (*sendpage)(struct file *, struct page *, int, size_t, loff_t *, int);
-	unsigned long (*get_unmapped_area)(struct file *, unsigned long, unsigned long, unsigned
-		long, unsigned long);
+	unsigned long (*get_unmapped_area)(struct file *, unsigned long, unsigned long,
+		unsigned long, unsigned long);
 	int (*check_flags)(int);
 	int (*flock)(struct file *, int, struct file_lock *);
 	ssize_t (*splice_write)(struct pipe_inode_info *, struct file *, loff_t *, size_t,
 		unsigned int);
-	ssize_t (*splice_read)(struct file *, loff_t *, struct pipe_inode_info *, size_t, unsigned
-		int);
+	ssize_t (*splice_read)(struct file *, loff_t *, struct pipe_inode_info *, size_t,
+		unsigned int);
 	void (*splice_eof)(struct file *);
 	int (*setlease)(struct file *, long, struct file_lock **, void **);
 	long (*fallocate)(struct file *, int, loff_t, loff_t);
 	void (*show_fdinfo)(struct seq_file *, struct file *);
-	ssize_t (*copy_file_range)(struct file *, loff_t, struct file *, loff_t, size_t, unsigned
-		int);
-	loff_t (*remap_file_range)(struct file *, loff_t, struct file *, loff_t, loff_t, unsigned
-		int);
+	ssize_t (*copy_file_range)(struct file *, loff_t, struct file *, loff_t, size_t,
+		unsigned int);
+	loff_t (*remap_file_range)(struct file *, loff_t, struct file *, loff_t, loff_t,
+		unsigned int);
 	int (*fadvise)(struct file *, loff_t, loff_t, int);
 	int (*uring_cmd)(struct io_uring_cmd *, unsigned int);
 	int (*uring_cmd_iopoll)(struct io_uring_cmd *, struct io_comp_batch *, unsigned int);
@@ -63,8 +63,8 @@ struct inode_operations {
 	int (*rename)(struct user_namespace *, struct inode *, struct dentry *, struct inode *,
 		struct dentry *, unsigned int);
 	int (*setattr)(struct user_namespace *, struct dentry *, struct iattr *);
-	int (*getattr)(struct user_namespace *, const struct path *, struct kstat *, u32, unsigned
-		int);
+	int (*getattr)(struct user_namespace *, const struct path *, struct kstat *, u32,
+		unsigned int);
 	ssize_t (*listxattr)(struct dentry *, char *, size_t);
 	int (*fiemap)(struct inode *, struct fiemap_extent_info *, u64, u64);
 	int (*update_time)(struct inode *, struct timespec64 *, int);
@@ -101,17 +101,17 @@ struct address_space_operations {
 	int (*writepages)(struct address_space *, struct writeback_control *);
 	bool (*dirty_folio)(struct address_space *, struct folio *);
 	void (*readahead)(struct readahead_control *);
-	int (*write_begin)(struct file *, struct address_space *, loff_t, unsigned int, struct
-		page **, void **);
-	int (*write_end)(struct file *, struct address_space *, loff_t, unsigned int, unsigned
-		int, struct page *, void *);
+	int (*write_begin)(struct file *, struct address_space *, loff_t, unsigned int,
+		struct page **, void **);
+	int (*write_end)(struct file *, struct address_space *, loff_t, unsigned int,
+		unsigned int, struct page *, void *);
 	sector_t (*bmap)(struct address_space *, sector_t);
 	void (*invalidate_folio)(struct folio *, size_t, size_t);
 	bool (*release_folio)(struct folio *, gfp_t);
 	void (*free_folio)(struct folio *);
 	ssize_t (*direct_IO)(struct kiocb *, struct iov_iter *);
-	int (*migrate_folio)(struct address_space *, struct folio *, struct folio *, enum
-		migrate_mode);
+	int (*migrate_folio)(struct address_space *, struct folio *, struct folio *,
+		enum migrate_mode);
 	int (*launder_folio)(struct folio *);
 	bool (*is_partially_uptodate)(struct folio *, size_t, size_t);
 	void (*is_dirty_writeback)(struct folio *, bool *, bool *);
@@ -264,4 +264,15 @@ struct backing_dev_info {
 	struct device *owner;
 	struct timer_list laptop_mode_wb_timer;
 	struct dentry *debug_dir;
+};
+
+struct wb_writeback_work {
+	long nr_pages;
+	struct super_block *sb;
+	enum writeback_sync_modes sync_mode;
+	unsigned int tagged_writepages : 1, for_kupdate : 1, range_cyclic : 1, for_background : 1;
+	unsigned int for_sync : 1, auto_free : 1;
+	enum wb_reason reason;
+	struct list_head list;
+	struct wb_completion *done;
 };

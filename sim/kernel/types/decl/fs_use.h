@@ -131,7 +131,7 @@ struct filename {
 	const char *uptr;
 	atomic_t refcnt;
 	struct audit_names *aname;
-	const const char iname[0];
+	const char iname[0];
 };
 
 struct open_how { __u64 flags, mode, resolve; };

@@ -10,25 +10,25 @@ int bpf_iter_new_fd(struct bpf_link *link);
 int bpf_iter_link_attach(const union bpf_attr *attr, bpfptr_t uattr, struct bpf_prog *prog);
 int bpf_iter_link_fill_link_info(const struct bpf_link *link, struct bpf_link_info *info);
 void bpf_iter_link_show_fdinfo(const struct bpf_link *link, struct seq_file *seq);
-int bpf_iter_link_replace(struct bpf_link *link, struct bpf_prog *new_prog, struct bpf_prog
-	*old_prog);
+int bpf_iter_link_replace(struct bpf_link *link, struct bpf_prog *new_prog,
+	struct bpf_prog *old_prog);
 void bpf_iter_link_dealloc(struct bpf_link *link);
 void bpf_iter_link_release(struct bpf_link *link);
-const struct bpf_func_proto *bpf_iter_get_func_proto(enum bpf_func_id func_id, const struct
-	bpf_prog *prog);
+const struct bpf_func_proto *bpf_iter_get_func_proto(enum bpf_func_id func_id,
+	const struct bpf_prog *prog);
 bool bpf_iter_prog_supported(struct bpf_prog *prog);
 void bpf_iter_unreg_target(const struct bpf_iter_reg *reg_info);
 int bpf_iter_reg_target(const struct bpf_iter_reg *reg_info);
 int bpf_iter_bpf_prog(struct bpf_iter_meta *meta, struct bpf_prog *prog);
 int bpf_iter_cgroup(struct bpf_iter_meta *meta, struct cgroup *cgroup);
-int bpf_iter_cgroup_fill_link_info(const struct bpf_iter_aux_info *aux, struct bpf_link_info
-	*info);
+int bpf_iter_cgroup_fill_link_info(const struct bpf_iter_aux_info *aux,
+	struct bpf_link_info *info);
 void bpf_iter_cgroup_show_fdinfo(const struct bpf_iter_aux_info *aux, struct seq_file *seq);
 void bpf_iter_detach_cgroup(struct bpf_iter_aux_info *aux);
-int bpf_iter_attach_cgroup(struct bpf_prog *prog, union bpf_iter_link_info *linfo, struct
-	bpf_iter_aux_info *aux);
-u32 bpf_prog_run_generic_xdp(struct sk_buff *skb, struct xdp_buff *xdp, struct bpf_prog
-	*xdp_prog);
+int bpf_iter_attach_cgroup(struct bpf_prog *prog, union bpf_iter_link_info *linfo,
+	struct bpf_iter_aux_info *aux);
+u32 bpf_prog_run_generic_xdp(struct sk_buff *skb, struct xdp_buff *xdp,
+	struct bpf_prog *xdp_prog);
 int bpf_iter_sockmap(struct bpf_iter_meta *meta, struct bpf_map *map, void *key, struct sock *sk);
 u32 tcp_reno_undo_cwnd(struct sock *sk);
 u32 tcp_reno_ssthresh(struct sock *sk);
@@ -49,12 +49,12 @@ int bpf_iter_ipv6_route(struct bpf_iter_meta *meta, struct fib6_info *rt);
 void bpf_prog_free_deferred(struct work_struct *work);
 void bpf_iter_task_show_fdinfo(const struct bpf_iter_aux_info *aux, struct seq_file *seq);
 int bpf_iter_fill_link_info(const struct bpf_iter_aux_info *aux, struct bpf_link_info *info);
-int bpf_iter_task_vma(struct bpf_iter_meta *meta, struct task_struct *task, struct vm_area_struct
-	*vma);
-int bpf_iter_task_file(struct bpf_iter_meta *meta, struct task_struct *task, u32 fd, struct file
-	*file);
-int bpf_iter_attach_task(struct bpf_prog *prog, union bpf_iter_link_info *linfo, struct
-	bpf_iter_aux_info *aux);
+int bpf_iter_task_vma(struct bpf_iter_meta *meta, struct task_struct *task,
+	struct vm_area_struct *vma);
+int bpf_iter_task_file(struct bpf_iter_meta *meta, struct task_struct *task, u32 fd,
+	struct file *file);
+int bpf_iter_attach_task(struct bpf_prog *prog, union bpf_iter_link_info *linfo,
+	struct bpf_iter_aux_info *aux);
 int bpf_iter_task(struct bpf_iter_meta *meta, struct task_struct *task);
 void cubictcp_unregister(void);
 int cubictcp_register(void);
@@ -66,8 +66,8 @@ void cubictcp_cwnd_event(struct sock *sk, enum tcp_ca_event event);
 void cubictcp_init(struct sock *sk);
 void crash_kexec(struct pt_regs *regs);
 int bpf_iter_bpf_link(struct bpf_iter_meta *meta, struct bpf_link *link);
-int bpf_prog_test_run_skb(struct bpf_prog *prog, const union bpf_attr *kattr, union bpf_attr
-	*uattr);
+int bpf_prog_test_run_skb(struct bpf_prog *prog, const union bpf_attr *kattr,
+	union bpf_attr *uattr);
 void bpf_kfunc_call_test_destructive(void);
 void bpf_kfunc_call_test_ref(struct prog_test_ref_kfunc *p);
 void bpf_kfunc_call_test_mem_len_fail2(u64 *mem, int len);
@@ -106,8 +106,8 @@ int bpf_test_run(struct bpf_prog *prog, void *ctx, u32 repeat, u32 *retval, u32 
 int bpf_check(struct bpf_prog **prog, union bpf_attr *attr, bpfptr_t uattr);
 void bpf_iter_fini_seq_net(void *priv_data);
 int bpf_iter_init_seq_net(void *priv_data, struct bpf_iter_aux_info *aux);
-const struct bpf_func_proto *bpf_iter_tcp_get_func_proto(enum bpf_func_id func_id, const struct
-	bpf_prog *prog);
+const struct bpf_func_proto *bpf_iter_tcp_get_func_proto(enum bpf_func_id func_id,
+	const struct bpf_prog *prog);
 void bpf_iter_fini_tcp(void *priv_data);
 int bpf_iter_init_tcp(void *priv_data, struct bpf_iter_aux_info *aux);
 int bpf_iter_tcp(struct bpf_iter_meta *meta, struct sock_common *sk_common, uid_t uid);
@@ -118,8 +118,8 @@ void *bpf_iter_tcp_seq_start(struct seq_file *seq, loff_t *pos);
 struct sock *bpf_iter_tcp_batch(struct seq_file *seq);
 unsigned int bpf_iter_fill_batch(struct seq_file *seq, struct sock **start_sk);
 struct sock *bpf_iter_tcp_resume(struct seq_file *seq);
-int bpf_iter_tcp_realloc_batch(struct bpf_tcp_iter_state *iter, unsigned int new_batch_sz, gfp_t
-	flags);
+int bpf_iter_tcp_realloc_batch(struct bpf_tcp_iter_state *iter, unsigned int new_batch_sz,
+	gfp_t flags);
 void bpf_iter_tcp_put_batch(struct bpf_tcp_iter_state *iter);
 void cgroup_rstat_flush(struct cgroup *cgrp);
 void bpf_rstat_flush(struct cgroup *cgrp, struct cgroup *parent, int cpu);
@@ -135,8 +135,8 @@ void bpf_iter_fini_hash_map(void *priv_data);
 int bpf_iter_init_hash_map(void *priv_data, struct bpf_iter_aux_info *aux);
 int bpf_iter_netlink(struct bpf_iter_meta *meta, struct netlink_sock *sk);
 void tcp_ca_openreq_child(struct sock *sk, const struct dst_entry *dst);
-const struct bpf_func_proto *bpf_iter_unix_get_func_proto(enum bpf_func_id func_id, const struct
-	bpf_prog *prog);
+const struct bpf_func_proto *bpf_iter_unix_get_func_proto(enum bpf_func_id func_id,
+	const struct bpf_prog *prog);
 void bpf_iter_fini_unix(void *priv_data);
 int bpf_iter_init_unix(void *priv_data, struct bpf_iter_aux_info *aux);
 int bpf_iter_unix(struct bpf_iter_meta *meta, struct unix_sock *unix_sk, uid_t uid);
@@ -150,13 +150,13 @@ int bpf_iter_ksym(struct bpf_iter_meta *meta, struct kallsym_iter *ksym);
 int bpf_iter_ksym_init(void *priv_data, struct bpf_iter_aux_info *aux);
 void bpf_iter_ksym_seq_stop(struct seq_file *m, void *p);
 int bpf_iter_ksym_seq_show(struct seq_file *m, void *p);
-int bpf_iter_bpf_map_elem(struct bpf_iter_meta *meta, struct bpf_map *map, void *key, void
-	*value);
+int bpf_iter_bpf_map_elem(struct bpf_iter_meta *meta, struct bpf_map *map, void *key,
+	void *value);
 int bpf_iter_map_fill_link_info(const struct bpf_iter_aux_info *aux, struct bpf_link_info *info);
 void bpf_iter_map_show_fdinfo(const struct bpf_iter_aux_info *aux, struct seq_file *seq);
 void bpf_iter_detach_map(struct bpf_iter_aux_info *aux);
-int bpf_iter_attach_map(struct bpf_prog *prog, union bpf_iter_link_info *linfo, struct
-	bpf_iter_aux_info *aux);
+int bpf_iter_attach_map(struct bpf_prog *prog, union bpf_iter_link_info *linfo,
+	struct bpf_iter_aux_info *aux);
 int bpf_iter_bpf_map(struct bpf_iter_meta *meta, struct bpf_map *map);
 void bpf_iter_fini_array_map(void *priv_data);
 int bpf_iter_init_array_map(void *priv_data, struct bpf_iter_aux_info *aux);

@@ -193,9 +193,6 @@ enum dev_pm_qos_req_type {
 };
 
 typedef __u16 __le16;
-typedef __u64 __le64;
-typedef signed char __s8;
-typedef __s8 s8;
 typedef __u32 __le32;
 typedef sockptr_t bpfptr_t;
 typedef struct pglist_data pg_data_t;
@@ -212,8 +209,6 @@ typedef struct {
 	unsigned long *res_ex;
 } fd_set_bits;
 typedef __u32 blk_mq_req_flags_t;
-enum netdev_tx { __NETDEV_TX_MIN = -2147483648, NETDEV_TX_OK = 0, NETDEV_TX_BUSY = 16 };
-typedef enum netdev_tx netdev_tx_t;
 typedef struct poll_table_struct poll_table;
 enum tcp_synack_type { TCP_SYNACK_NORMAL, TCP_SYNACK_FASTOPEN, TCP_SYNACK_COOKIE };
 typedef unsigned int (*bpf_func_t)(const void *, const struct bpf_insn *);
@@ -240,7 +235,6 @@ typedef __kernel_rwf_t rwf_t;
 typedef __kernel_long_t __kernel_off_t;
 typedef __kernel_off_t off_t;
 typedef int splice_direct_actor(struct pipe_inode_info *, struct splice_desc *);
-typedef struct { int val[2]; } __kernel_fsid_t;
 enum gro_result { GRO_MERGED, GRO_MERGED_FREE, GRO_HELD, GRO_NORMAL, GRO_CONSUMED };
 typedef enum gro_result gro_result_t;
 

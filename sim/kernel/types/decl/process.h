@@ -99,6 +99,7 @@ struct linux_binprm {
 };
 
 typedef u32 uint32_t;
+struct rhash_head { struct rhash_head *next; };
 
 struct io_context {
 	atomic_long_t refcount;
@@ -260,4 +261,38 @@ struct key {
 		};
 	};
 	struct key_restriction *restrict_link;
+};
+
+typedef int __kernel_key_t;
+typedef __kernel_key_t key_t;
+
+struct kern_ipc_perm {
+	spinlock_t lock;
+	bool deleted;
+	int id;
+	key_t key;
+	kuid_t uid;
+	kgid_t gid;
+	kuid_t cuid;
+	kgid_t cgid;
+	umode_t mode;
+	unsigned long seq;
+	void *security;
+	struct rhash_head khtnode;
+	struct callback_head rcu;
+	refcount_t refcount;
+} __attribute__((aligned(64)));
+
+struct msg_msg {
+	struct list_head m_list;
+	long m_type;
+	size_t m_ts;
+	struct msg_msgseg *next;
+	void *security;
+};
+
+struct sem_undo_list {
+	refcount_t refcnt;
+	spinlock_t lock;
+	struct list_head list_proc;
 };

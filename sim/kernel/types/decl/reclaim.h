@@ -323,3 +323,151 @@ struct vm_fault {
 	spinlock_t *ptl;
 	pgtable_t prealloc_pte;
 };
+
+typedef u64 phys_addr_t;
+
+struct vm_struct {
+	struct vm_struct *next;
+	void *addr;
+	unsigned long size, flags;
+	struct page **pages;
+	unsigned int page_order, nr_pages;
+	phys_addr_t phys_addr;
+	const void *caller;
+};
+
+typedef signed char __s8;
+typedef __s8 s8;
+
+struct anon_vma {
+	struct anon_vma *root;
+	struct rw_semaphore rwsem;
+	atomic_t refcount;
+	unsigned long num_children, num_active_vmas;
+	struct anon_vma *parent;
+	struct rb_root_cached rb_root;
+};
+
+struct obj_cgroup {
+	struct percpu_ref refcnt;
+	struct mem_cgroup *memcg;
+	atomic_t nr_charged_bytes;
+	union {
+		struct list_head list;
+		struct callback_head rcu;
+	};
+};
+
+struct slab {
+	unsigned long __page_flags;
+	union {
+		struct list_head slab_list;
+		struct callback_head callback_head;
+		struct {
+			struct slab *next;
+			int slabs;
+		};
+	};
+	struct kmem_cache *slab_cache;
+	void *freelist;
+	union {
+		unsigned long counters;
+		struct { unsigned int inuse : 16, objects : 15, frozen : 1; };
+	};
+	unsigned int __unused;
+	atomic_t __page_refcount;
+	unsigned long memcg_data;
+};
+
+struct lruvec_stats {
+	long state[43];
+	long state_pending[43];
+};
+
+struct mem_cgroup_reclaim_iter {
+	struct mem_cgroup *position;
+	unsigned int generation;
+};
+
+struct mem_cgroup_per_node {
+	struct lruvec lruvec;
+	struct lruvec_stats_percpu *lruvec_stats_percpu;
+	struct lruvec_stats lruvec_stats;
+	unsigned long lru_zone_size[25];
+	struct mem_cgroup_reclaim_iter iter;
+	struct shrinker_info *shrinker_info;
+	struct rb_node tree_node;
+	unsigned long usage_in_excess;
+	bool on_tree;
+	struct mem_cgroup *memcg;
+};
+
+struct compact_control {
+	struct list_head freepages, migratepages;
+	unsigned int nr_freepages, nr_migratepages;
+	unsigned long free_pfn, migrate_pfn, fast_start_pfn;
+	struct zone *zone;
+	unsigned long total_migrate_scanned, total_free_scanned;
+	unsigned short fast_search_fail;
+	short search_order;
+	const gfp_t gfp_mask;
+	int order, migratetype;
+	const unsigned int alloc_flags;
+	const int highest_zoneidx;
+	enum migrate_mode mode;
+	bool ignore_skip_hint, no_set_skip_hint, ignore_block_suitable, direct_compaction;
+	bool proactive_compaction, whole_zone, contended, rescan, alloc_contig;
+};
+
+struct reclaim_state {
+	unsigned long reclaimed_slab;
+	struct lru_gen_mm_walk *mm_walk;
+};
+
+struct scan_control {
+	unsigned long nr_to_reclaim;
+	nodemask_t *nodemask;
+	struct mem_cgroup *target_mem_cgroup;
+	unsigned long anon_cost, file_cost;
+	unsigned int may_deactivate : 2, force_deactivate : 1, skipped_deactivate : 1;
+	unsigned int may_writepage : 1, may_unmap : 1, may_swap : 1, proactive : 1;
+	unsigned int memcg_low_reclaim : 1, memcg_low_skipped : 1, hibernation_mode : 1;
+	unsigned int compaction_ready : 1, cache_trim_mode : 1, file_is_tiny : 1, no_demotion : 1;
+	unsigned int memcgs_need_aging : 1;
+	unsigned long last_reclaimed;
+	s8 order, priority, reclaim_idx;
+	gfp_t gfp_mask;
+	unsigned long nr_scanned, nr_reclaimed;
+	struct {
+		unsigned int dirty, unqueued_dirty, congested, writeback, immediate, file_taken;
+		unsigned int taken;
+	} nr;
+	struct reclaim_state reclaim_state;
+};
+
+struct shrink_control {
+	gfp_t gfp_mask;
+	int nid;
+	unsigned long nr_to_scan, nr_scanned;
+	struct mem_cgroup *memcg;
+};
+
+struct mem_section {
+	unsigned long section_mem_map;
+	struct mem_section_usage *usage;
+};
+
+struct per_cpu_pages {
+	spinlock_t lock;
+	int count, high, batch;
+	short free_factor, expire;
+	struct list_head lists[14];
+} __attribute__((aligned(16)));
+
+struct anon_vma_chain {
+	struct vm_area_struct *vma;
+	struct anon_vma *anon_vma;
+	struct list_head same_vma;
+	struct rb_node rb;
+	unsigned long rb_subtree_last;
+};

@@ -1,7 +1,7 @@
 /* Sockets and their protocols: all members, all offsets. */
 
-typedef enum { SS_FREE, SS_UNCONNECTED, SS_CONNECTING, SS_CONNECTED, SS_DISCONNECTING }
-	socket_state;
+typedef enum { SS_FREE, SS_UNCONNECTED, SS_CONNECTING, SS_CONNECTED,
+	SS_DISCONNECTING } socket_state;
 
 struct socket_wq {
 	wait_queue_head_t wait;
@@ -328,8 +328,8 @@ struct sock {
 	void (*sk_write_space)(struct sock *);
 	void (*sk_error_report)(struct sock *);
 	int (*sk_backlog_rcv)(struct sock *, struct sk_buff *);
-	struct sk_buff *(*sk_validate_xmit_skb)(struct sock *, struct net_device *, struct sk_buff
-		*);
+	struct sk_buff *(*sk_validate_xmit_skb)(struct sock *, struct net_device *,
+		struct sk_buff *);
 	void (*sk_destruct)(struct sock *);
 	struct sock_reuseport *sk_reuseport_cb;
 	struct bpf_local_storage *sk_bpf_storage;
@@ -394,8 +394,6 @@ struct sockaddr_un {
 	__kernel_sa_family_t sun_family;
 	char sun_path[108];
 };
-
-struct rhash_head { struct rhash_head *next; };
 
 struct netlink_callback {
 	struct sk_buff *skb;

@@ -1,7 +1,7 @@
 /* Arguments of raw tracepoints: the first is the registration's own. */
 
-typedef void (*btf_trace_workqueue_queue_work)(void *, int, struct pool_workqueue *, struct
-	work_struct *);
+typedef void (*btf_trace_workqueue_queue_work)(void *, int, struct pool_workqueue *,
+	struct work_struct *);
 typedef void (*btf_trace_workqueue_activate_work)(void *, struct work_struct *);
 typedef void (*btf_trace_workqueue_execute_start)(void *, struct work_struct *);
 typedef void (*btf_trace_workqueue_execute_end)(void *, struct work_struct *, work_func_t);
@@ -45,13 +45,13 @@ typedef void (*btf_trace_mm_vmscan_lru_shrink_active)(void *, int, unsigned long
 typedef void (*btf_trace_mm_vmscan_node_reclaim_begin)(void *, int, int, gfp_t);
 typedef void (*btf_trace_mm_vmscan_node_reclaim_end)(void *, unsigned long);
 typedef void (*btf_trace_mm_vmscan_throttled)(void *, int, int, int, int);
-typedef void (*btf_trace_kmem_cache_alloc)(void *, unsigned long, const void *, struct kmem_cache
-	*, gfp_t, int);
+typedef void (*btf_trace_kmem_cache_alloc)(void *, unsigned long, const void *,
+	struct kmem_cache *, gfp_t, int);
 typedef void (*btf_trace_kmalloc)(void *, unsigned long, const void *, size_t, size_t, gfp_t,
 	int);
 typedef void (*btf_trace_kfree)(void *, unsigned long, const void *);
-typedef void (*btf_trace_kmem_cache_free)(void *, unsigned long, const void *, const struct
-	kmem_cache *);
+typedef void (*btf_trace_kmem_cache_free)(void *, unsigned long, const void *,
+	const struct kmem_cache *);
 typedef void (*btf_trace_mm_page_free)(void *, struct page *, unsigned int);
 typedef void (*btf_trace_mm_page_free_batched)(void *, struct page *);
 typedef void (*btf_trace_mm_page_alloc)(void *, struct page *, unsigned int, gfp_t, int);
@@ -60,16 +60,16 @@ typedef void (*btf_trace_mm_page_alloc_zone_locked)(void *, struct page *, unsig
 typedef void (*btf_trace_mm_page_pcpu_drain)(void *, struct page *, unsigned int, int);
 typedef void (*btf_trace_mm_page_alloc_extfrag)(void *, struct page *, int, int, int, int);
 typedef void (*btf_trace_rss_stat)(void *, struct mm_struct *, int, long);
-typedef void (*btf_trace_locks_get_lock_context)(void *, struct inode *, int, struct
-	file_lock_context *);
+typedef void (*btf_trace_locks_get_lock_context)(void *, struct inode *, int,
+	struct file_lock_context *);
 typedef void (*btf_trace_posix_lock_inode)(void *, struct inode *, struct file_lock *, int);
 typedef void (*btf_trace_locks_remove_posix)(void *, struct inode *, struct file_lock *, int);
 typedef void (*btf_trace_flock_lock_inode)(void *, struct inode *, struct file_lock *, int);
 typedef void (*btf_trace_kfree_skb)(void *, struct sk_buff *, void *, enum skb_drop_reason);
 typedef void (*btf_trace_consume_skb)(void *, struct sk_buff *);
 typedef void (*btf_trace_skb_copy_datagram_iovec)(void *, const struct sk_buff *, int);
-typedef void (*btf_trace_net_dev_start_xmit)(void *, const struct sk_buff *, const struct
-	net_device *);
+typedef void (*btf_trace_net_dev_start_xmit)(void *, const struct sk_buff *,
+	const struct net_device *);
 typedef void (*btf_trace_net_dev_xmit)(void *, struct sk_buff *, int, struct net_device *,
 	unsigned int);
 typedef void (*btf_trace_net_dev_xmit_timeout)(void *, struct net_device *, int);
@@ -97,13 +97,13 @@ typedef void (*btf_trace_tcp_send_reset)(void *, const struct sock *, const stru
 typedef void (*btf_trace_tcp_receive_reset)(void *, struct sock *);
 typedef void (*btf_trace_tcp_destroy_sock)(void *, struct sock *);
 typedef void (*btf_trace_tcp_rcv_space_adjust)(void *, struct sock *);
-typedef void (*btf_trace_tcp_retransmit_synack)(void *, const struct sock *, const struct
-	request_sock *);
+typedef void (*btf_trace_tcp_retransmit_synack)(void *, const struct sock *,
+	const struct request_sock *);
 typedef void (*btf_trace_tcp_probe)(void *, struct sock *, struct sk_buff *);
 typedef void (*btf_trace_tcp_bad_csum)(void *, const struct sk_buff *);
 typedef void (*btf_trace_tcp_cong_state_set)(void *, struct sock *, const u8);
-typedef void (*btf_trace_fib_table_lookup)(void *, u32, const struct flowi4 *, const struct
-	fib_nh_common *, int);
+typedef void (*btf_trace_fib_table_lookup)(void *, u32, const struct flowi4 *,
+	const struct fib_nh_common *, int);
 typedef void (*btf_trace_qdisc_dequeue)(void *, struct Qdisc *, const struct netdev_queue *, int,
 	struct sk_buff *);
 typedef void (*btf_trace_qdisc_enqueue)(void *, struct Qdisc *, const struct netdev_queue *,
@@ -112,20 +112,20 @@ typedef void (*btf_trace_qdisc_reset)(void *, struct Qdisc *);
 typedef void (*btf_trace_qdisc_destroy)(void *, struct Qdisc *);
 typedef void (*btf_trace_qdisc_create)(void *, const struct Qdisc_ops *, struct net_device *,
 	u32);
-typedef void (*btf_trace_br_fdb_add)(void *, struct ndmsg *, struct net_device *, const unsigned
-	char *, u16, u16);
-typedef void (*btf_trace_br_fdb_external_learn_add)(void *, struct net_bridge *, struct
-	net_bridge_port *, const unsigned char *, u16);
+typedef void (*btf_trace_br_fdb_add)(void *, struct ndmsg *, struct net_device *,
+	const unsigned char *, u16, u16);
+typedef void (*btf_trace_br_fdb_external_learn_add)(void *, struct net_bridge *,
+	struct net_bridge_port *, const unsigned char *, u16);
 typedef void (*btf_trace_br_fdb_update)(void *, struct net_bridge *, struct net_bridge_port *,
 	const unsigned char *, u16, unsigned long);
 typedef void (*btf_trace_page_pool_release)(void *, const struct page_pool *, s32, u32, u32);
-typedef void (*btf_trace_page_pool_state_release)(void *, const struct page_pool *, const struct
-	page *, u32);
-typedef void (*btf_trace_page_pool_state_hold)(void *, const struct page_pool *, const struct page
-	*, u32);
+typedef void (*btf_trace_page_pool_state_release)(void *, const struct page_pool *,
+	const struct page *, u32);
+typedef void (*btf_trace_page_pool_state_hold)(void *, const struct page_pool *,
+	const struct page *, u32);
 typedef void (*btf_trace_page_pool_update_nid)(void *, const struct page_pool *, int);
-typedef void (*btf_trace_neigh_create)(void *, struct neigh_table *, struct net_device *, const
-	void *, const struct neighbour *, bool);
+typedef void (*btf_trace_neigh_create)(void *, struct neigh_table *, struct net_device *,
+	const void *, const struct neighbour *, bool);
 typedef void (*btf_trace_neigh_update)(void *, struct neighbour *, const u8 *, u8, u32, u32);
 typedef void (*btf_trace_neigh_update_done)(void *, struct neighbour *, int);
 typedef void (*btf_trace_neigh_timer_handler)(void *, struct neighbour *, int);
@@ -134,8 +134,8 @@ typedef void (*btf_trace_neigh_event_send_dead)(void *, struct neighbour *, int)
 typedef void (*btf_trace_neigh_cleanup_and_release)(void *, struct neighbour *, int);
 typedef void (*btf_trace_sched_kthread_stop)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_kthread_stop_ret)(void *, int);
-typedef void (*btf_trace_sched_kthread_work_queue_work)(void *, struct kthread_worker *, struct
-	kthread_work *);
+typedef void (*btf_trace_sched_kthread_work_queue_work)(void *, struct kthread_worker *,
+	struct kthread_work *);
 typedef void (*btf_trace_sched_kthread_work_execute_start)(void *, struct kthread_work *);
 typedef void (*btf_trace_sched_kthread_work_execute_end)(void *, struct kthread_work *,
 	kthread_work_func_t);
@@ -150,8 +150,8 @@ typedef void (*btf_trace_sched_process_exit)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_wait_task)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_process_wait)(void *, struct pid *);
 typedef void (*btf_trace_sched_process_fork)(void *, struct task_struct *, struct task_struct *);
-typedef void (*btf_trace_sched_process_exec)(void *, struct task_struct *, pid_t, struct
-	linux_binprm *);
+typedef void (*btf_trace_sched_process_exec)(void *, struct task_struct *, pid_t,
+	struct linux_binprm *);
 typedef void (*btf_trace_sched_stat_wait)(void *, struct task_struct *, u64);
 typedef void (*btf_trace_sched_stat_sleep)(void *, struct task_struct *, u64);
 typedef void (*btf_trace_sched_stat_iowait)(void *, struct task_struct *, u64);
@@ -160,8 +160,8 @@ typedef void (*btf_trace_sched_stat_runtime)(void *, struct task_struct *, u64, 
 typedef void (*btf_trace_sched_pi_setprio)(void *, struct task_struct *, struct task_struct *);
 typedef void (*btf_trace_sched_process_hang)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_move_numa)(void *, struct task_struct *, int, int);
-typedef void (*btf_trace_sched_stick_numa)(void *, struct task_struct *, int, struct task_struct
-	*, int);
+typedef void (*btf_trace_sched_stick_numa)(void *, struct task_struct *, int,
+	struct task_struct *, int);
 typedef void (*btf_trace_sched_swap_numa)(void *, struct task_struct *, int, struct task_struct *,
 	int);
 typedef void (*btf_trace_sched_wake_idle_without_ipi)(void *, int);
@@ -175,20 +175,20 @@ typedef void (*btf_trace_irq_matrix_offline)(void *, struct irq_matrix *);
 typedef void (*btf_trace_irq_matrix_reserve)(void *, struct irq_matrix *);
 typedef void (*btf_trace_irq_matrix_remove_reserved)(void *, struct irq_matrix *);
 typedef void (*btf_trace_irq_matrix_assign_system)(void *, int, struct irq_matrix *);
-typedef void (*btf_trace_irq_matrix_alloc_reserved)(void *, int, unsigned int, struct irq_matrix
-	*, struct cpumap *);
-typedef void (*btf_trace_irq_matrix_reserve_managed)(void *, int, unsigned int, struct irq_matrix
-	*, struct cpumap *);
-typedef void (*btf_trace_irq_matrix_remove_managed)(void *, int, unsigned int, struct irq_matrix
-	*, struct cpumap *);
+typedef void (*btf_trace_irq_matrix_alloc_reserved)(void *, int, unsigned int,
+	struct irq_matrix *, struct cpumap *);
+typedef void (*btf_trace_irq_matrix_reserve_managed)(void *, int, unsigned int,
+	struct irq_matrix *, struct cpumap *);
+typedef void (*btf_trace_irq_matrix_remove_managed)(void *, int, unsigned int,
+	struct irq_matrix *, struct cpumap *);
 typedef void (*btf_trace_irq_matrix_alloc_managed)(void *, int, unsigned int, struct irq_matrix *,
 	struct cpumap *);
-typedef void (*btf_trace_irq_matrix_assign)(void *, int, unsigned int, struct irq_matrix *, struct
-	cpumap *);
-typedef void (*btf_trace_irq_matrix_alloc)(void *, int, unsigned int, struct irq_matrix *, struct
-	cpumap *);
-typedef void (*btf_trace_irq_matrix_free)(void *, int, unsigned int, struct irq_matrix *, struct
-	cpumap *);
+typedef void (*btf_trace_irq_matrix_assign)(void *, int, unsigned int, struct irq_matrix *,
+	struct cpumap *);
+typedef void (*btf_trace_irq_matrix_alloc)(void *, int, unsigned int, struct irq_matrix *,
+	struct cpumap *);
+typedef void (*btf_trace_irq_matrix_free)(void *, int, unsigned int, struct irq_matrix *,
+	struct cpumap *);
 typedef void (*btf_trace_cgroup_setup_root)(void *, struct cgroup_root *);
 typedef void (*btf_trace_cgroup_destroy_root)(void *, struct cgroup_root *);
 typedef void (*btf_trace_cgroup_remount)(void *, struct cgroup_root *);
@@ -198,28 +198,28 @@ typedef void (*btf_trace_cgroup_release)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_cgroup_rename)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_cgroup_freeze)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_cgroup_unfreeze)(void *, struct cgroup *, const char *);
-typedef void (*btf_trace_cgroup_attach_task)(void *, struct cgroup *, const char *, struct
-	task_struct *, bool);
-typedef void (*btf_trace_cgroup_transfer_tasks)(void *, struct cgroup *, const char *, struct
-	task_struct *, bool);
+typedef void (*btf_trace_cgroup_attach_task)(void *, struct cgroup *, const char *,
+	struct task_struct *, bool);
+typedef void (*btf_trace_cgroup_transfer_tasks)(void *, struct cgroup *, const char *,
+	struct task_struct *, bool);
 typedef void (*btf_trace_cgroup_notify_populated)(void *, struct cgroup *, const char *, int);
 typedef void (*btf_trace_cgroup_notify_frozen)(void *, struct cgroup *, const char *, int);
-typedef void (*btf_trace_xdp_exception)(void *, const struct net_device *, const struct bpf_prog
-	*, u32);
+typedef void (*btf_trace_xdp_exception)(void *, const struct net_device *,
+	const struct bpf_prog *, u32);
 typedef void (*btf_trace_xdp_bulk_tx)(void *, const struct net_device *, int, int, int);
 typedef void (*btf_trace_xdp_redirect)(void *, const struct net_device *, const struct bpf_prog *,
 	const void *, int, enum bpf_map_type, u32, u32);
-typedef void (*btf_trace_xdp_redirect_err)(void *, const struct net_device *, const struct
-	bpf_prog *, const void *, int, enum bpf_map_type, u32, u32);
-typedef void (*btf_trace_xdp_redirect_map)(void *, const struct net_device *, const struct
-	bpf_prog *, const void *, int, enum bpf_map_type, u32, u32);
-typedef void (*btf_trace_xdp_redirect_map_err)(void *, const struct net_device *, const struct
-	bpf_prog *, const void *, int, enum bpf_map_type, u32, u32);
-typedef void (*btf_trace_xdp_cpumap_kthread)(void *, int, unsigned int, unsigned int, int, struct
-	xdp_cpumap_stats *);
+typedef void (*btf_trace_xdp_redirect_err)(void *, const struct net_device *,
+	const struct bpf_prog *, const void *, int, enum bpf_map_type, u32, u32);
+typedef void (*btf_trace_xdp_redirect_map)(void *, const struct net_device *,
+	const struct bpf_prog *, const void *, int, enum bpf_map_type, u32, u32);
+typedef void (*btf_trace_xdp_redirect_map_err)(void *, const struct net_device *,
+	const struct bpf_prog *, const void *, int, enum bpf_map_type, u32, u32);
+typedef void (*btf_trace_xdp_cpumap_kthread)(void *, int, unsigned int, unsigned int, int,
+	struct xdp_cpumap_stats *);
 typedef void (*btf_trace_xdp_cpumap_enqueue)(void *, int, unsigned int, unsigned int, int);
-typedef void (*btf_trace_xdp_devmap_xmit)(void *, const struct net_device *, const struct
-	net_device *, int, int, int);
+typedef void (*btf_trace_xdp_devmap_xmit)(void *, const struct net_device *,
+	const struct net_device *, int, int, int);
 typedef void (*btf_trace_mm_khugepaged_scan_pmd)(void *, struct mm_struct *, struct page *, bool,
 	int, int, int, int);
 typedef void (*btf_trace_mm_collapse_huge_page)(void *, struct mm_struct *, int, int);
@@ -257,12 +257,12 @@ typedef void (*btf_trace_call_function_entry)(void *, int);
 typedef void (*btf_trace_call_function_exit)(void *, int);
 typedef void (*btf_trace_call_function_single_entry)(void *, int);
 typedef void (*btf_trace_call_function_single_exit)(void *, int);
-typedef void (*btf_trace_vector_config)(void *, unsigned int, unsigned int, unsigned int, unsigned
-	int);
-typedef void (*btf_trace_vector_update)(void *, unsigned int, unsigned int, unsigned int, unsigned
-	int, unsigned int);
-typedef void (*btf_trace_vector_clear)(void *, unsigned int, unsigned int, unsigned int, unsigned
-	int, unsigned int);
+typedef void (*btf_trace_vector_config)(void *, unsigned int, unsigned int, unsigned int,
+	unsigned int);
+typedef void (*btf_trace_vector_update)(void *, unsigned int, unsigned int, unsigned int,
+	unsigned int, unsigned int);
+typedef void (*btf_trace_vector_clear)(void *, unsigned int, unsigned int, unsigned int,
+	unsigned int, unsigned int);
 typedef void (*btf_trace_vector_reserve_managed)(void *, unsigned int, int);
 typedef void (*btf_trace_vector_reserve)(void *, unsigned int, int);
 typedef void (*btf_trace_vector_alloc)(void *, unsigned int, unsigned int, bool, int);
@@ -274,8 +274,8 @@ typedef void (*btf_trace_vector_setup)(void *, unsigned int, bool, int);
 typedef void (*btf_trace_vector_free_moved)(void *, unsigned int, unsigned int, unsigned int,
 	bool);
 typedef void (*btf_trace_page_fault_user)(void *, unsigned long, struct pt_regs *, unsigned long);
-typedef void (*btf_trace_page_fault_kernel)(void *, unsigned long, struct pt_regs *, unsigned
-	long);
+typedef void (*btf_trace_page_fault_kernel)(void *, unsigned long, struct pt_regs *,
+	unsigned long);
 typedef void (*btf_trace_cpuhp_enter)(void *, unsigned int, int, int, int (*)(unsigned int));
 typedef void (*btf_trace_cpuhp_multi_enter)(void *, unsigned int, int, int, int (*)(unsigned int,
 	struct hlist_node *), struct hlist_node *);
@@ -291,8 +291,8 @@ typedef void (*btf_trace_hrtimer_start)(void *, struct hrtimer *, enum hrtimer_m
 typedef void (*btf_trace_hrtimer_expire_entry)(void *, struct hrtimer *, ktime_t *);
 typedef void (*btf_trace_hrtimer_expire_exit)(void *, struct hrtimer *);
 typedef void (*btf_trace_hrtimer_cancel)(void *, struct hrtimer *);
-typedef void (*btf_trace_itimer_state)(void *, int, const struct itimerspec64 *const, unsigned
-	long long);
+typedef void (*btf_trace_itimer_state)(void *, int, const struct itimerspec64 *const,
+	unsigned long long);
 typedef void (*btf_trace_itimer_expire)(void *, int, struct pid *, unsigned long long);
 typedef void (*btf_trace_tick_stop)(void *, int, int);
 typedef void (*btf_trace_cpu_idle)(void *, unsigned int, unsigned int);
@@ -316,16 +316,16 @@ typedef void (*btf_trace_pm_qos_update_target)(void *, enum pm_qos_req_action, i
 typedef void (*btf_trace_pm_qos_update_flags)(void *, enum pm_qos_req_action, int, int);
 typedef void (*btf_trace_dev_pm_qos_add_request)(void *, const char *, enum dev_pm_qos_req_type,
 	s32);
-typedef void (*btf_trace_dev_pm_qos_update_request)(void *, const char *, enum
-	dev_pm_qos_req_type, s32);
-typedef void (*btf_trace_dev_pm_qos_remove_request)(void *, const char *, enum
-	dev_pm_qos_req_type, s32);
+typedef void (*btf_trace_dev_pm_qos_update_request)(void *, const char *,
+	enum dev_pm_qos_req_type, s32);
+typedef void (*btf_trace_dev_pm_qos_remove_request)(void *, const char *,
+	enum dev_pm_qos_req_type, s32);
 typedef void (*btf_trace_mm_compaction_isolate_migratepages)(void *, unsigned long, unsigned long,
 	unsigned long, unsigned long);
 typedef void (*btf_trace_mm_compaction_isolate_freepages)(void *, unsigned long, unsigned long,
 	unsigned long, unsigned long);
-typedef void (*btf_trace_mm_compaction_migratepages)(void *, struct compact_control *, unsigned
-	int);
+typedef void (*btf_trace_mm_compaction_migratepages)(void *, struct compact_control *,
+	unsigned int);
 typedef void (*btf_trace_mm_compaction_begin)(void *, struct compact_control *, unsigned long,
 	unsigned long, bool);
 typedef void (*btf_trace_mm_compaction_end)(void *, struct compact_control *, unsigned long,
@@ -346,27 +346,27 @@ typedef void (*btf_trace_writeback_dirty_folio)(void *, struct folio *, struct a
 typedef void (*btf_trace_writeback_mark_inode_dirty)(void *, struct inode *, int);
 typedef void (*btf_trace_writeback_dirty_inode_start)(void *, struct inode *, int);
 typedef void (*btf_trace_writeback_dirty_inode)(void *, struct inode *, int);
-typedef void (*btf_trace_writeback_write_inode_start)(void *, struct inode *, struct
-	writeback_control *);
-typedef void (*btf_trace_writeback_write_inode)(void *, struct inode *, struct writeback_control
-	*);
-typedef void (*btf_trace_writeback_queue)(void *, struct bdi_writeback *, struct wb_writeback_work
-	*);
-typedef void (*btf_trace_writeback_exec)(void *, struct bdi_writeback *, struct wb_writeback_work
-	*);
-typedef void (*btf_trace_writeback_start)(void *, struct bdi_writeback *, struct wb_writeback_work
-	*);
-typedef void (*btf_trace_writeback_written)(void *, struct bdi_writeback *, struct
-	wb_writeback_work *);
-typedef void (*btf_trace_writeback_wait)(void *, struct bdi_writeback *, struct wb_writeback_work
-	*);
+typedef void (*btf_trace_writeback_write_inode_start)(void *, struct inode *,
+	struct writeback_control *);
+typedef void (*btf_trace_writeback_write_inode)(void *, struct inode *,
+	struct writeback_control *);
+typedef void (*btf_trace_writeback_queue)(void *, struct bdi_writeback *,
+	struct wb_writeback_work *);
+typedef void (*btf_trace_writeback_exec)(void *, struct bdi_writeback *,
+	struct wb_writeback_work *);
+typedef void (*btf_trace_writeback_start)(void *, struct bdi_writeback *,
+	struct wb_writeback_work *);
+typedef void (*btf_trace_writeback_written)(void *, struct bdi_writeback *,
+	struct wb_writeback_work *);
+typedef void (*btf_trace_writeback_wait)(void *, struct bdi_writeback *,
+	struct wb_writeback_work *);
 typedef void (*btf_trace_writeback_pages_written)(void *, long);
 typedef void (*btf_trace_writeback_wake_background)(void *, struct bdi_writeback *);
 typedef void (*btf_trace_writeback_bdi_register)(void *, struct backing_dev_info *);
-typedef void (*btf_trace_wbc_writepage)(void *, struct writeback_control *, struct
-	backing_dev_info *);
-typedef void (*btf_trace_writeback_queue_io)(void *, struct bdi_writeback *, struct
-	wb_writeback_work *, unsigned long, int);
+typedef void (*btf_trace_wbc_writepage)(void *, struct writeback_control *,
+	struct backing_dev_info *);
+typedef void (*btf_trace_writeback_queue_io)(void *, struct bdi_writeback *,
+	struct wb_writeback_work *, unsigned long, int);
 typedef void (*btf_trace_global_dirty_state)(void *, unsigned long, unsigned long);
 typedef void (*btf_trace_bdi_dirty_ratelimit)(void *, struct bdi_writeback *, unsigned long,
 	unsigned long);
@@ -374,10 +374,10 @@ typedef void (*btf_trace_balance_dirty_pages)(void *, struct bdi_writeback *, un
 	unsigned long, unsigned long, unsigned long, unsigned long, unsigned long, unsigned long,
 	unsigned long, unsigned long, long, unsigned long);
 typedef void (*btf_trace_writeback_sb_inodes_requeue)(void *, struct inode *);
-typedef void (*btf_trace_writeback_single_inode_start)(void *, struct inode *, struct
-	writeback_control *, unsigned long);
-typedef void (*btf_trace_writeback_single_inode)(void *, struct inode *, struct writeback_control
-	*, unsigned long);
+typedef void (*btf_trace_writeback_single_inode_start)(void *, struct inode *,
+	struct writeback_control *, unsigned long);
+typedef void (*btf_trace_writeback_single_inode)(void *, struct inode *,
+	struct writeback_control *, unsigned long);
 typedef void (*btf_trace_writeback_lazytime)(void *, struct inode *);
 typedef void (*btf_trace_writeback_lazytime_iput)(void *, struct inode *);
 typedef void (*btf_trace_writeback_dirty_inode_enqueue)(void *, struct inode *);
@@ -391,10 +391,10 @@ typedef void (*btf_trace_softirq_exit)(void *, unsigned int);
 typedef void (*btf_trace_softirq_raise)(void *, unsigned int);
 typedef void (*btf_trace_tasklet_entry)(void *, struct tasklet_struct *, void *);
 typedef void (*btf_trace_tasklet_exit)(void *, struct tasklet_struct *, void *);
-typedef void (*btf_trace_signal_generate)(void *, int, struct kernel_siginfo *, struct task_struct
-	*, int, int);
-typedef void (*btf_trace_signal_deliver)(void *, int, struct kernel_siginfo *, struct k_sigaction
-	*);
+typedef void (*btf_trace_signal_generate)(void *, int, struct kernel_siginfo *,
+	struct task_struct *, int, int);
+typedef void (*btf_trace_signal_deliver)(void *, int, struct kernel_siginfo *,
+	struct k_sigaction *);
 typedef void (*btf_trace_sys_enter)(void *, struct pt_regs *, long);
 typedef void (*btf_trace_sys_exit)(void *, struct pt_regs *, long);
 typedef void (*btf_trace_bpf_trace_printk)(void *, const char *);
