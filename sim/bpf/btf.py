@@ -131,9 +131,7 @@ def _times(nelems: int, size: int, type_id: int) -> int:
     return nelems * size
 
 
-def alignof(
-    types: Sequence[BtfType], type_id: int, known: dict[int, int] | None = None
-) -> int:
+def alignof(types: Sequence[BtfType], type_id: int, known: dict[int, int] | None = None) -> int:
     """Return the natural alignment of *type_id* in bytes, 1 for what is packed.
 
     Args:
