@@ -170,6 +170,9 @@ enum skb_drop_reason {
 	SKB_DROP_REASON_PKT_TOO_BIG, SKB_DROP_REASON_TC_CHAIN_NOTFOUND, SKB_DROP_REASON_MAX
 };
 
+typedef __kernel_ulong_t ino_t;
+enum error_detector { ERROR_DETECTOR_KFENCE, ERROR_DETECTOR_KASAN, ERROR_DETECTOR_WARN };
+
 enum compact_priority {
 	COMPACT_PRIO_SYNC_FULL, MIN_COMPACT_PRIORITY = 0, COMPACT_PRIO_SYNC_LIGHT,
 	MIN_COMPACT_COSTLY_PRIORITY = 1, DEF_COMPACT_PRIORITY = 1, COMPACT_PRIO_ASYNC,
@@ -183,7 +186,21 @@ enum compact_result {
 };
 
 typedef unsigned int isolate_mode_t;
+typedef unsigned int ext4_group_t;
+typedef int ext4_grpblk_t;
+typedef __u32 ext4_lblk_t;
+typedef unsigned long long ext4_fsblk_t;
+typedef __u16 __le16;
+typedef unsigned int tid_t;
+typedef struct jbd2_journal_handle handle_t;
+typedef struct journal_s journal_t;
+
+enum thermal_trip_type {
+	THERMAL_TRIP_ACTIVE, THERMAL_TRIP_PASSIVE, THERMAL_TRIP_HOT, THERMAL_TRIP_CRITICAL
+};
+
 typedef void (*kthread_work_func_t)(struct kthread_work *);
+typedef struct { __u8 b[16]; } guid_t;
 typedef int (*initcall_t)(void);
 enum pm_qos_req_action { PM_QOS_ADD_REQ, PM_QOS_UPDATE_REQ, PM_QOS_REMOVE_REQ };
 
@@ -192,7 +209,7 @@ enum dev_pm_qos_req_type {
 	DEV_PM_QOS_MAX_FREQUENCY, DEV_PM_QOS_FLAGS
 };
 
-typedef __u16 __le16;
+typedef struct transaction_s transaction_t;
 typedef __u32 __le32;
 typedef sockptr_t bpfptr_t;
 typedef struct pglist_data pg_data_t;
@@ -338,8 +355,6 @@ enum cgroup_bpf_attach_type {
 	MAX_CGROUP_BPF_ATTACH_TYPE
 };
 
-typedef struct journal_s journal_t;
-typedef struct jbd2_journal_handle handle_t;
 enum tcp_tw_status { TCP_TW_SUCCESS, TCP_TW_RST, TCP_TW_ACK, TCP_TW_SYN };
 
 enum trace_reg {

@@ -1,5 +1,16 @@
 /* Arguments of raw tracepoints: the first is the registration's own. */
 
+typedef void (*btf_trace_x86_fpu_before_save)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_after_save)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_before_restore)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_after_restore)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_regs_activated)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_regs_deactivated)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_init_state)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_dropped)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_copy_src)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_copy_dst)(void *, struct fpu *);
+typedef void (*btf_trace_x86_fpu_xstate_check_failed)(void *, struct fpu *);
 typedef void (*btf_trace_workqueue_queue_work)(void *, int, struct pool_workqueue *,
 	struct work_struct *);
 typedef void (*btf_trace_workqueue_activate_work)(void *, struct work_struct *);
@@ -7,11 +18,19 @@ typedef void (*btf_trace_workqueue_execute_start)(void *, struct work_struct *);
 typedef void (*btf_trace_workqueue_execute_end)(void *, struct work_struct *, work_func_t);
 typedef void (*btf_trace_contention_begin)(void *, void *, unsigned int);
 typedef void (*btf_trace_contention_end)(void *, void *, int);
+typedef void (*btf_trace_console)(void *, const char *, size_t);
+typedef void (*btf_trace_swiotlb_bounced)(void *, struct device *, dma_addr_t, size_t);
 typedef void (*btf_trace_module_load)(void *, struct module *);
 typedef void (*btf_trace_module_free)(void *, struct module *);
 typedef void (*btf_trace_module_get)(void *, struct module *, unsigned long);
 typedef void (*btf_trace_module_put)(void *, struct module *, unsigned long);
 typedef void (*btf_trace_module_request)(void *, char *, bool, unsigned long);
+typedef void (*btf_trace_error_report_end)(void *, enum error_detector, unsigned long);
+typedef void (*btf_trace_rpm_suspend)(void *, struct device *, int);
+typedef void (*btf_trace_rpm_resume)(void *, struct device *, int);
+typedef void (*btf_trace_rpm_idle)(void *, struct device *, int);
+typedef void (*btf_trace_rpm_usage)(void *, struct device *, int);
+typedef void (*btf_trace_rpm_return_int)(void *, struct device *, unsigned long, int);
 typedef void (*btf_trace_oom_score_adj_update)(void *, struct task_struct *);
 typedef void (*btf_trace_reclaim_retry_zone)(void *, struct zoneref *, int, unsigned long,
 	unsigned long, unsigned long, int, bool);
@@ -60,11 +79,15 @@ typedef void (*btf_trace_mm_page_alloc_zone_locked)(void *, struct page *, unsig
 typedef void (*btf_trace_mm_page_pcpu_drain)(void *, struct page *, unsigned int, int);
 typedef void (*btf_trace_mm_page_alloc_extfrag)(void *, struct page *, int, int, int, int);
 typedef void (*btf_trace_rss_stat)(void *, struct mm_struct *, int, long);
-typedef void (*btf_trace_locks_get_lock_context)(void *, struct inode *, int,
-	struct file_lock_context *);
-typedef void (*btf_trace_posix_lock_inode)(void *, struct inode *, struct file_lock *, int);
-typedef void (*btf_trace_locks_remove_posix)(void *, struct inode *, struct file_lock *, int);
-typedef void (*btf_trace_flock_lock_inode)(void *, struct inode *, struct file_lock *, int);
+typedef void (*btf_trace_test_pages_isolated)(void *, unsigned long, unsigned long,
+	unsigned long);
+typedef void (*btf_trace_devres_log)(void *, struct device *, const char *, void *, const char *,
+	size_t);
+typedef void (*btf_trace_thermal_temperature)(void *, struct thermal_zone_device *);
+typedef void (*btf_trace_thermal_zone_trip)(void *, struct thermal_zone_device *, int,
+	enum thermal_trip_type);
+typedef void (*btf_trace_amd_pstate_perf)(void *, unsigned long, unsigned long, unsigned long,
+	u64, u64, u64, u64, unsigned int, bool, bool);
 typedef void (*btf_trace_kfree_skb)(void *, struct sk_buff *, void *, enum skb_drop_reason);
 typedef void (*btf_trace_consume_skb)(void *, struct sk_buff *);
 typedef void (*btf_trace_skb_copy_datagram_iovec)(void *, const struct sk_buff *, int);
@@ -116,11 +139,9 @@ typedef void (*btf_trace_br_fdb_add)(void *, struct ndmsg *, struct net_device *
 	const unsigned char *, u16, u16);
 typedef void (*btf_trace_br_fdb_external_learn_add)(void *, struct net_bridge *,
 	struct net_bridge_port *, const unsigned char *, u16);
+typedef void (*btf_trace_fdb_delete)(void *, struct net_bridge *, struct net_bridge_fdb_entry *);
 typedef void (*btf_trace_br_fdb_update)(void *, struct net_bridge *, struct net_bridge_port *,
 	const unsigned char *, u16, unsigned long);
-typedef void (*btf_trace_page_pool_release)(void *, const struct page_pool *, s32, u32, u32);
-typedef void (*btf_trace_page_pool_state_release)(void *, const struct page_pool *,
-	const struct page *, u32);
 typedef void (*btf_trace_page_pool_state_hold)(void *, const struct page_pool *,
 	const struct page *, u32);
 typedef void (*btf_trace_page_pool_update_nid)(void *, const struct page_pool *, int);
@@ -131,7 +152,8 @@ typedef void (*btf_trace_neigh_update_done)(void *, struct neighbour *, int);
 typedef void (*btf_trace_neigh_timer_handler)(void *, struct neighbour *, int);
 typedef void (*btf_trace_neigh_event_send_done)(void *, struct neighbour *, int);
 typedef void (*btf_trace_neigh_event_send_dead)(void *, struct neighbour *, int);
-typedef void (*btf_trace_neigh_cleanup_and_release)(void *, struct neighbour *, int);
+typedef void (*btf_trace_fib6_table_lookup)(void *, const struct net *,
+	const struct fib6_result *, struct fib6_table *, const struct flowi6 *);
 typedef void (*btf_trace_sched_kthread_stop)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_kthread_stop_ret)(void *, int);
 typedef void (*btf_trace_sched_kthread_work_queue_work)(void *, struct kthread_worker *,
@@ -165,6 +187,12 @@ typedef void (*btf_trace_sched_stick_numa)(void *, struct task_struct *, int,
 typedef void (*btf_trace_sched_swap_numa)(void *, struct task_struct *, int, struct task_struct *,
 	int);
 typedef void (*btf_trace_sched_wake_idle_without_ipi)(void *, int);
+typedef void (*btf_trace_pelt_cfs_tp)(void *, struct cfs_rq *);
+typedef void (*btf_trace_pelt_rt_tp)(void *, struct rq *);
+typedef void (*btf_trace_pelt_dl_tp)(void *, struct rq *);
+typedef void (*btf_trace_pelt_thermal_tp)(void *, struct rq *);
+typedef void (*btf_trace_pelt_irq_tp)(void *, struct rq *);
+typedef void (*btf_trace_pelt_se_tp)(void *, struct sched_entity *);
 typedef void (*btf_trace_sched_cpu_capacity_tp)(void *, struct rq *);
 typedef void (*btf_trace_sched_overutilized_tp)(void *, struct root_domain *, bool);
 typedef void (*btf_trace_sched_util_est_cfs_tp)(void *, struct cfs_rq *);
@@ -194,7 +222,6 @@ typedef void (*btf_trace_cgroup_destroy_root)(void *, struct cgroup_root *);
 typedef void (*btf_trace_cgroup_remount)(void *, struct cgroup_root *);
 typedef void (*btf_trace_cgroup_mkdir)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_cgroup_rmdir)(void *, struct cgroup *, const char *);
-typedef void (*btf_trace_cgroup_release)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_cgroup_rename)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_cgroup_freeze)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_cgroup_unfreeze)(void *, struct cgroup *, const char *);
@@ -220,6 +247,13 @@ typedef void (*btf_trace_xdp_cpumap_kthread)(void *, int, unsigned int, unsigned
 typedef void (*btf_trace_xdp_cpumap_enqueue)(void *, int, unsigned int, unsigned int, int);
 typedef void (*btf_trace_xdp_devmap_xmit)(void *, const struct net_device *,
 	const struct net_device *, int, int, int);
+typedef void (*btf_trace_mem_disconnect)(void *, const struct xdp_mem_allocator *);
+typedef void (*btf_trace_mem_connect)(void *, const struct xdp_mem_allocator *,
+	const struct xdp_rxq_info *);
+typedef void (*btf_trace_mem_return_failed)(void *, const struct xdp_mem_info *,
+	const struct page *);
+typedef void (*btf_trace_user_enter)(void *, int);
+typedef void (*btf_trace_user_exit)(void *, int);
 typedef void (*btf_trace_mm_khugepaged_scan_pmd)(void *, struct mm_struct *, struct page *, bool,
 	int, int, int, int);
 typedef void (*btf_trace_mm_collapse_huge_page)(void *, struct mm_struct *, int, int);
@@ -228,6 +262,21 @@ typedef void (*btf_trace_mm_collapse_huge_page_isolate)(void *, struct page *, i
 typedef void (*btf_trace_mm_collapse_huge_page_swapin)(void *, struct mm_struct *, int, int, int);
 typedef void (*btf_trace_mm_khugepaged_scan_file)(void *, struct mm_struct *, struct page *,
 	struct file *, int, int, int);
+typedef void (*btf_trace_selinux_audited)(void *, struct selinux_audit_data *, char *, char *,
+	const char *);
+typedef void (*btf_trace_dma_fence_emit)(void *, struct dma_fence *);
+typedef void (*btf_trace_dma_fence_init)(void *, struct dma_fence *);
+typedef void (*btf_trace_dma_fence_destroy)(void *, struct dma_fence *);
+typedef void (*btf_trace_dma_fence_enable_signal)(void *, struct dma_fence *);
+typedef void (*btf_trace_dma_fence_signaled)(void *, struct dma_fence *);
+typedef void (*btf_trace_dma_fence_wait_start)(void *, struct dma_fence *);
+typedef void (*btf_trace_dma_fence_wait_end)(void *, struct dma_fence *);
+typedef void (*btf_trace_mc_event)(void *, const unsigned int, const char *, const char *,
+	const int, const u8, const s8, const s8, const s8, unsigned long, const u8, unsigned long,
+	const char *);
+typedef void (*btf_trace_arm_event)(void *, const struct cper_sec_proc_arm *);
+typedef void (*btf_trace_non_standard_event)(void *, const guid_t *, const guid_t *, const char *,
+	const u8, const u8 *, const u32);
 typedef void (*btf_trace_initcall_level)(void *, const char *);
 typedef void (*btf_trace_initcall_start)(void *, initcall_t);
 typedef void (*btf_trace_initcall_finish)(void *, initcall_t, int);
@@ -243,12 +292,43 @@ typedef void (*btf_trace_percpu_alloc_percpu_fail)(void *, bool, bool, size_t, s
 typedef void (*btf_trace_percpu_create_chunk)(void *, void *);
 typedef void (*btf_trace_percpu_destroy_chunk)(void *, void *);
 typedef void (*btf_trace_mmap_lock_start_locking)(void *, struct mm_struct *, const char *, bool);
-typedef void (*btf_trace_mmap_lock_released)(void *, struct mm_struct *, const char *, bool);
 typedef void (*btf_trace_mmap_lock_acquire_returned)(void *, struct mm_struct *, const char *,
 	bool, bool);
+typedef void (*btf_trace_hugepage_set_pmd)(void *, unsigned long, unsigned long);
+typedef void (*btf_trace_hugepage_update)(void *, unsigned long, unsigned long, unsigned long,
+	unsigned long);
+typedef void (*btf_trace_set_migration_pmd)(void *, unsigned long, unsigned long);
+typedef void (*btf_trace_remove_migration_pmd)(void *, unsigned long, unsigned long);
+typedef void (*btf_trace_read_msr)(void *, unsigned int, u64, int);
+typedef void (*btf_trace_write_msr)(void *, unsigned int, u64, int);
+typedef void (*btf_trace_rdpmc)(void *, unsigned int, u64, int);
+typedef void (*btf_trace_add_device_to_group)(void *, int, struct device *);
+typedef void (*btf_trace_remove_device_from_group)(void *, int, struct device *);
+typedef void (*btf_trace_attach_device_to_domain)(void *, struct device *);
+typedef void (*btf_trace_detach_device_from_domain)(void *, struct device *);
+typedef void (*btf_trace_map)(void *, unsigned long, phys_addr_t, size_t);
+typedef void (*btf_trace_unmap)(void *, unsigned long, size_t, size_t);
+typedef void (*btf_trace_io_page_fault)(void *, struct device *, unsigned long, int);
+typedef void (*btf_trace_thermal_power_allocator)(void *, struct thermal_zone_device *, u32 *,
+	u32, u32 *, u32, size_t, u32, u32, int, s32);
+typedef void (*btf_trace_thermal_power_allocator_pid)(void *, struct thermal_zone_device *, s32,
+	s32, s64, s64, s64, s32);
 typedef void (*btf_trace_bpf_test_finish)(void *, int *);
+typedef void (*btf_trace_get_mapping_status)(void *, struct mptcp_ext *);
+typedef void (*btf_trace_ack_update_msk)(void *, u64, u64, u64, u64, u64);
+typedef void (*btf_trace_subflow_check_data_avail)(void *, __u8, struct sk_buff *);
+typedef void (*btf_trace_ma_op)(void *, const char *, struct ma_state *);
+typedef void (*btf_trace_ma_read)(void *, const char *, struct ma_state *);
+typedef void (*btf_trace_ma_write)(void *, const char *, struct ma_state *, unsigned long,
+	void *);
 typedef void (*btf_trace_local_timer_entry)(void *, int);
 typedef void (*btf_trace_local_timer_exit)(void *, int);
+typedef void (*btf_trace_spurious_apic_entry)(void *, int);
+typedef void (*btf_trace_spurious_apic_exit)(void *, int);
+typedef void (*btf_trace_error_apic_entry)(void *, int);
+typedef void (*btf_trace_error_apic_exit)(void *, int);
+typedef void (*btf_trace_x86_platform_ipi_entry)(void *, int);
+typedef void (*btf_trace_x86_platform_ipi_exit)(void *, int);
 typedef void (*btf_trace_irq_work_entry)(void *, int);
 typedef void (*btf_trace_irq_work_exit)(void *, int);
 typedef void (*btf_trace_reschedule_entry)(void *, int);
@@ -257,6 +337,8 @@ typedef void (*btf_trace_call_function_entry)(void *, int);
 typedef void (*btf_trace_call_function_exit)(void *, int);
 typedef void (*btf_trace_call_function_single_entry)(void *, int);
 typedef void (*btf_trace_call_function_single_exit)(void *, int);
+typedef void (*btf_trace_thermal_apic_entry)(void *, int);
+typedef void (*btf_trace_thermal_apic_exit)(void *, int);
 typedef void (*btf_trace_vector_config)(void *, unsigned int, unsigned int, unsigned int,
 	unsigned int);
 typedef void (*btf_trace_vector_update)(void *, unsigned int, unsigned int, unsigned int,
@@ -281,6 +363,7 @@ typedef void (*btf_trace_cpuhp_multi_enter)(void *, unsigned int, int, int, int 
 	struct hlist_node *), struct hlist_node *);
 typedef void (*btf_trace_cpuhp_exit)(void *, unsigned int, int, int, int);
 typedef void (*btf_trace_rcu_utilization)(void *, const char *);
+typedef void (*btf_trace_rcu_stall_warning)(void *, const char *, const char *);
 typedef void (*btf_trace_timer_init)(void *, struct timer_list *);
 typedef void (*btf_trace_timer_start)(void *, struct timer_list *, unsigned long, unsigned int);
 typedef void (*btf_trace_timer_expire_entry)(void *, struct timer_list *, unsigned long);
@@ -297,6 +380,7 @@ typedef void (*btf_trace_itimer_expire)(void *, int, struct pid *, unsigned long
 typedef void (*btf_trace_tick_stop)(void *, int, int);
 typedef void (*btf_trace_cpu_idle)(void *, unsigned int, unsigned int);
 typedef void (*btf_trace_cpu_idle_miss)(void *, unsigned int, unsigned int, bool);
+typedef void (*btf_trace_powernv_throttle)(void *, int, const char *, int);
 typedef void (*btf_trace_pstate_sample)(void *, u32, u32, u32, u32, u64, u64, u64, u32, u32);
 typedef void (*btf_trace_cpu_frequency)(void *, unsigned int, unsigned int);
 typedef void (*btf_trace_cpu_frequency_limits)(void *, struct cpufreq_policy *);
@@ -320,6 +404,7 @@ typedef void (*btf_trace_dev_pm_qos_update_request)(void *, const char *,
 	enum dev_pm_qos_req_type, s32);
 typedef void (*btf_trace_dev_pm_qos_remove_request)(void *, const char *,
 	enum dev_pm_qos_req_type, s32);
+typedef void (*btf_trace_guest_halt_poll_ns)(void *, bool, unsigned int, unsigned int);
 typedef void (*btf_trace_mm_compaction_isolate_migratepages)(void *, unsigned long, unsigned long,
 	unsigned long, unsigned long);
 typedef void (*btf_trace_mm_compaction_isolate_freepages)(void *, unsigned long, unsigned long,
@@ -339,50 +424,33 @@ typedef void (*btf_trace_mm_compaction_defer_reset)(void *, struct zone *, int);
 typedef void (*btf_trace_mm_compaction_kcompactd_sleep)(void *, int);
 typedef void (*btf_trace_mm_compaction_wakeup_kcompactd)(void *, int, int, enum zone_type);
 typedef void (*btf_trace_mm_compaction_kcompactd_wake)(void *, int, int, enum zone_type);
+typedef void (*btf_trace_vm_unmapped_area)(void *, unsigned long, struct vm_unmapped_area_info *);
+typedef void (*btf_trace_vma_mas_szero)(void *, struct maple_tree *, unsigned long,
+	unsigned long);
+typedef void (*btf_trace_vma_store)(void *, struct maple_tree *, struct vm_area_struct *);
+typedef void (*btf_trace_exit_mmap)(void *, struct mm_struct *);
+typedef void (*btf_trace_tlb_flush)(void *, int, unsigned long);
 typedef void (*btf_trace_mm_migrate_pages)(void *, unsigned long, unsigned long, unsigned long,
 	unsigned long, unsigned long, enum migrate_mode, int);
 typedef void (*btf_trace_mm_migrate_pages_start)(void *, enum migrate_mode, int);
-typedef void (*btf_trace_writeback_dirty_folio)(void *, struct folio *, struct address_space *);
-typedef void (*btf_trace_writeback_mark_inode_dirty)(void *, struct inode *, int);
-typedef void (*btf_trace_writeback_dirty_inode_start)(void *, struct inode *, int);
-typedef void (*btf_trace_writeback_dirty_inode)(void *, struct inode *, int);
-typedef void (*btf_trace_writeback_write_inode_start)(void *, struct inode *,
-	struct writeback_control *);
-typedef void (*btf_trace_writeback_write_inode)(void *, struct inode *,
-	struct writeback_control *);
-typedef void (*btf_trace_writeback_queue)(void *, struct bdi_writeback *,
-	struct wb_writeback_work *);
-typedef void (*btf_trace_writeback_exec)(void *, struct bdi_writeback *,
-	struct wb_writeback_work *);
-typedef void (*btf_trace_writeback_start)(void *, struct bdi_writeback *,
-	struct wb_writeback_work *);
-typedef void (*btf_trace_writeback_written)(void *, struct bdi_writeback *,
-	struct wb_writeback_work *);
-typedef void (*btf_trace_writeback_wait)(void *, struct bdi_writeback *,
-	struct wb_writeback_work *);
-typedef void (*btf_trace_writeback_pages_written)(void *, long);
-typedef void (*btf_trace_writeback_wake_background)(void *, struct bdi_writeback *);
-typedef void (*btf_trace_writeback_bdi_register)(void *, struct backing_dev_info *);
+typedef void (*btf_trace_set_migration_pte)(void *, unsigned long, unsigned long, int);
+typedef void (*btf_trace_remove_migration_pte)(void *, unsigned long, unsigned long, int);
+typedef void (*btf_trace_folio_wait_writeback)(void *, struct folio *, struct address_space *);
+typedef void (*btf_trace_inode_foreign_history)(void *, struct inode *,
+	struct writeback_control *, unsigned int);
+typedef void (*btf_trace_inode_switch_wbs)(void *, struct inode *, struct bdi_writeback *,
+	struct bdi_writeback *);
+typedef void (*btf_trace_track_foreign_dirty)(void *, struct folio *, struct bdi_writeback *);
+typedef void (*btf_trace_flush_foreign)(void *, struct bdi_writeback *, unsigned int,
+	unsigned int);
 typedef void (*btf_trace_wbc_writepage)(void *, struct writeback_control *,
 	struct backing_dev_info *);
-typedef void (*btf_trace_writeback_queue_io)(void *, struct bdi_writeback *,
-	struct wb_writeback_work *, unsigned long, int);
 typedef void (*btf_trace_global_dirty_state)(void *, unsigned long, unsigned long);
 typedef void (*btf_trace_bdi_dirty_ratelimit)(void *, struct bdi_writeback *, unsigned long,
 	unsigned long);
 typedef void (*btf_trace_balance_dirty_pages)(void *, struct bdi_writeback *, unsigned long,
 	unsigned long, unsigned long, unsigned long, unsigned long, unsigned long, unsigned long,
 	unsigned long, unsigned long, long, unsigned long);
-typedef void (*btf_trace_writeback_sb_inodes_requeue)(void *, struct inode *);
-typedef void (*btf_trace_writeback_single_inode_start)(void *, struct inode *,
-	struct writeback_control *, unsigned long);
-typedef void (*btf_trace_writeback_single_inode)(void *, struct inode *,
-	struct writeback_control *, unsigned long);
-typedef void (*btf_trace_writeback_lazytime)(void *, struct inode *);
-typedef void (*btf_trace_writeback_lazytime_iput)(void *, struct inode *);
-typedef void (*btf_trace_writeback_dirty_inode_enqueue)(void *, struct inode *);
-typedef void (*btf_trace_sb_mark_inode_writeback)(void *, struct inode *);
-typedef void (*btf_trace_sb_clear_inode_writeback)(void *, struct inode *);
 typedef void (*btf_trace_emulate_vsyscall)(void *, int);
 typedef void (*btf_trace_irq_handler_entry)(void *, int, struct irqaction *);
 typedef void (*btf_trace_irq_handler_exit)(void *, int, struct irqaction *, int);
@@ -400,34 +468,12 @@ typedef void (*btf_trace_sys_exit)(void *, struct pt_regs *, long);
 typedef void (*btf_trace_bpf_trace_printk)(void *, const char *);
 typedef void (*btf_trace_mm_filemap_delete_from_page_cache)(void *, struct folio *);
 typedef void (*btf_trace_mm_filemap_add_to_page_cache)(void *, struct folio *);
-typedef void (*btf_trace_filemap_set_wb_err)(void *, struct address_space *, errseq_t);
-typedef void (*btf_trace_file_check_and_advance_wb_err)(void *, struct file *, errseq_t);
-typedef void (*btf_trace_block_touch_buffer)(void *, struct buffer_head *);
-typedef void (*btf_trace_block_dirty_buffer)(void *, struct buffer_head *);
-typedef void (*btf_trace_block_rq_requeue)(void *, struct request *);
-typedef void (*btf_trace_block_rq_complete)(void *, struct request *, blk_status_t, unsigned int);
-typedef void (*btf_trace_block_rq_error)(void *, struct request *, blk_status_t, unsigned int);
-typedef void (*btf_trace_block_rq_insert)(void *, struct request *);
-typedef void (*btf_trace_block_rq_issue)(void *, struct request *);
-typedef void (*btf_trace_block_rq_merge)(void *, struct request *);
-typedef void (*btf_trace_block_bio_complete)(void *, struct request_queue *, struct bio *);
-typedef void (*btf_trace_block_bio_bounce)(void *, struct bio *);
-typedef void (*btf_trace_block_bio_backmerge)(void *, struct bio *);
-typedef void (*btf_trace_block_bio_frontmerge)(void *, struct bio *);
-typedef void (*btf_trace_block_bio_queue)(void *, struct bio *);
-typedef void (*btf_trace_block_getrq)(void *, struct bio *);
-typedef void (*btf_trace_block_plug)(void *, struct request_queue *);
-typedef void (*btf_trace_block_unplug)(void *, struct request_queue *, unsigned int, bool);
-typedef void (*btf_trace_block_split)(void *, struct bio *, unsigned int);
-typedef void (*btf_trace_block_bio_remap)(void *, struct bio *, dev_t, sector_t);
-typedef void (*btf_trace_block_rq_remap)(void *, struct request *, dev_t, sector_t);
-typedef void (*btf_trace_iomap_readpage)(void *, struct inode *, int);
-typedef void (*btf_trace_iomap_readahead)(void *, struct inode *, int);
-typedef void (*btf_trace_iomap_writepage)(void *, struct inode *, loff_t, u64);
-typedef void (*btf_trace_iomap_release_folio)(void *, struct inode *, loff_t, u64);
-typedef void (*btf_trace_iomap_invalidate_folio)(void *, struct inode *, loff_t, u64);
-typedef void (*btf_trace_iomap_dio_invalidate_fail)(void *, struct inode *, loff_t, u64);
-typedef void (*btf_trace_iomap_iter_dstmap)(void *, struct inode *, struct iomap *);
-typedef void (*btf_trace_iomap_iter_srcmap)(void *, struct inode *, struct iomap *);
-typedef void (*btf_trace_iomap_writepage_map)(void *, struct inode *, struct iomap *);
-typedef void (*btf_trace_iomap_iter)(void *, struct iomap_iter *, const void *, unsigned long);
+typedef void (*btf_trace_netlink_extack)(void *, const char *);
+typedef void (*btf_trace_alarmtimer_suspend)(void *, ktime_t, int);
+typedef void (*btf_trace_alarmtimer_fired)(void *, struct alarm *, ktime_t);
+typedef void (*btf_trace_alarmtimer_start)(void *, struct alarm *, ktime_t);
+typedef void (*btf_trace_alarmtimer_cancel)(void *, struct alarm *, ktime_t);
+typedef void (*btf_trace_rseq_update)(void *, struct task_struct *);
+typedef void (*btf_trace_rseq_ip_fixup)(void *, unsigned long, unsigned long, unsigned long,
+	unsigned long);
+typedef void (*btf_trace_icmp_send)(void *, const struct sk_buff *, int, int);
