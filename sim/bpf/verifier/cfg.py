@@ -22,6 +22,12 @@ _BRANCH = 2
 _TIMER_SET_CALLBACK = HELPER_IDS["bpf_timer_set_callback"]
 
 
+def _mark_jmp_point(env: Env, insn_idx: int) -> None:
+    """Have states kept, and jumps remembered, where a jump may end."""
+    env.aux[insn_idx].prune_point = True
+    env.aux[insn_idx].jmp_point = True
+
+
 class _Walk:
     """A depth-first walk; a node is done when none of its edges leads on."""
 
@@ -47,7 +53,7 @@ class _Walk:
             verbose_linfo(env, at, f"{at}: ")
             env.reject(f"jump out of range from insn {at} to {target}", errnos.EINVAL)
         if edge == _BRANCH:
-            env.aux[target].prune_point = True
+            _mark_jmp_point(env, target)
         if state[target] == 0:
             state[at] = _DISCOVERED | edge
             state[target] = _DISCOVERED
@@ -82,9 +88,9 @@ class _Walk:
             if insn.is_x:
                 raise Rejected(errnos.EINVAL)
             pushed = self._push(at, target, _FALLTHROUGH, loop_ok=True)
-            env.aux[target].prune_point = True
+            _mark_jmp_point(env, target)
             if at + 1 < len(env.insns):
-                env.aux[at + 1].prune_point = True
+                _mark_jmp_point(env, at + 1)
             return pushed
         env.aux[at].prune_point = True
         if self._push(at, at + 1, _FALLTHROUGH, loop_ok=True):
@@ -96,7 +102,7 @@ class _Walk:
         if self._push(at, at + size, _FALLTHROUGH, loop_ok=False):
             return True
         if at + size < len(env.insns):
-            env.aux[at + size].prune_point = True
+            _mark_jmp_point(env, at + size)
         if not visit_callee:
             return False
         env.aux[at].prune_point = True

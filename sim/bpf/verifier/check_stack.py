@@ -419,7 +419,6 @@ def _touch(env: Env, frame: FuncState, off: int, *, clobber: bool) -> bool:
             types = bytearray(slot.types)
             types[at] = STACK_MISC
             frame.stack[spi] = Slot(bytes(types), slot.reg)
-            env.scratched_stack_slots |= 1 << spi
     elif slot.is_spilled and kind != STACK_MISC:
         is_scalar = slot.reg.type == SCALAR_VALUE
         if is_scalar or env.allow_ptr_leaks:
@@ -427,7 +426,6 @@ def _touch(env: Env, frame: FuncState, off: int, *, clobber: bool) -> bool:
             if clobber:
                 unknown = unknown_reg(precise=not env.bpf_capable)
                 frame.stack[spi] = Slot(_scrubbed(slot.types), unknown)
-                env.scratched_stack_slots |= 1 << spi
     if is_ok:
         mark_read(env, frame.stack_marks[spi])
     return is_ok

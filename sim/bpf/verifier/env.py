@@ -70,6 +70,7 @@ class InsnAux:
         "ksym",
         "is_iter_next",
         "kfunc_name",
+        "jmp_point",
         "loop_inline",
         "map",
         "map_index",
@@ -85,6 +86,7 @@ class InsnAux:
     def __init__(self) -> None:
         self.seen = 0
         self.prune_point = False
+        self.jmp_point = False
         self.map: Map | None = None
         self.map_index = -1
         self.map_off = 0

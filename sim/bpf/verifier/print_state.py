@@ -47,7 +47,8 @@ from sim.bpf.verifier.types import (
 
 __all__ = ["print_insn_state", "print_state", "reg_text"]
 
-_MIN_ALIGNMENT = 40
+_ALIGNMENT = 40
+_STEP = 8
 _SLOT_CHARS = "?rm0d"
 _MAPS = (CONST_PTR_TO_MAP, PTR_TO_MAP_KEY, PTR_TO_MAP_VALUE)
 _SOCKS = (PTR_TO_SOCKET, PTR_TO_TCP_SOCK, PTR_TO_MEM, PTR_TO_SOCK_COMMON)
@@ -123,7 +124,7 @@ def bounds_parts(b: Bounds) -> list[str]:
 
 
 def print_state(env: Env, frame: FuncState, *, print_all: bool) -> None:
-    """Print a frame on one line, and take everything as unchanged."""
+    """Print a frame on one line; what only changed parts were asked of is unchanged then."""
     out = [f" frame{frame.frameno}:"] if frame.frameno else []
     for regno, reg in enumerate(frame.regs):
         if reg.type == NOT_INIT or not (print_all or env.scratched_regs >> regno & 1):
@@ -146,8 +147,9 @@ def print_state(env: Env, frame: FuncState, *, print_all: bool) -> None:
     if frame.in_async_callback_fn:
         out.append(" async_cb")
     env.verbose("".join(out) + "\n")
-    env.scratched_regs = 0
-    env.scratched_stack_slots = 0
+    if not print_all:
+        env.scratched_regs = 0
+        env.scratched_stack_slots = 0
 
 
 def _spilled_text(reg: Reg) -> str:
@@ -163,8 +165,7 @@ def print_insn_state(env: Env, frame: FuncState) -> None:
     if env.prev_log_len and env.prev_log_len == log.len_used:
         log.reset(env.prev_log_len - 1)
         width = env.prev_insn_print_len
-        column = max(width + _MIN_ALIGNMENT // 2, _MIN_ALIGNMENT)
-        column = -(-column // _MIN_ALIGNMENT) * _MIN_ALIGNMENT
+        column = -(-max(width + _STEP // 2, _ALIGNMENT) // _STEP) * _STEP
         log.write(f"{' ':>{max(1, column - width - 1)}};")
     else:
         log.write(f"{env.insn_idx}:")

@@ -233,6 +233,8 @@ def is_state_visited(env: Env, insn_idx: int) -> bool:
 
 
 def _push_history(env: Env, cur: VerifierState) -> None:
+    if not env.aux[env.insn_idx].jmp_point:
+        return
     cur.jmp_history.append((env.insn_idx, env.prev_insn_idx))
 
 
