@@ -118,13 +118,13 @@ class RawAnswerer:
         btf = self._load_btf(job.btf)
         map_btf = self._load_btf(job.map_btf) if job.map_btf is not None else btf
         maps = self._create_maps(job, map_btf)
-        self._load_aux(job, maps)
+        aux = self._load_aux(job, maps)
         self._check_inits(job, maps)
         insns = bytearray(job.insns)
         for fixup in job.fixups:
             self._fix(insns, fixup)
         prog = self._prog(job, bytes(insns), maps, btf)
-        return self._load(job, prog)
+        return self._load(job, prog, aux)
 
     def _load_btf(self, data: bytes | None) -> Btf | None:
         if data is None:
@@ -167,7 +167,8 @@ class RawAnswerer:
         if number:
             raise _Refused("map_create", number, map=index)
 
-    def _load_aux(self, job: RawJob, maps: Sequence[Map]) -> None:
+    def _load_aux(self, job: RawJob, maps: Sequence[Map]) -> list[bytes]:
+        loaded = []
         for index, code in enumerate(job.aux_progs):
             prog = Prog(
                 insns=code,
@@ -181,6 +182,8 @@ class RawAnswerer:
                 raise _NotModelled(f"auxiliary program {index}: {verdict.why}")
             if verdict.kind is VerdictKind.REJECT:
                 raise _Refused("aux_load", verdict.errno, aux=index)
+            loaded.append(verdict.xlated)
+        return loaded
 
     def _check_inits(self, job: RawJob, maps: Sequence[Map]) -> None:
         for init in job.inits:
@@ -242,7 +245,7 @@ class RawAnswerer:
             line_info=_lines(job),
         )
 
-    def _load(self, job: RawJob, prog: Prog) -> dict[str, Any]:
+    def _load(self, job: RawJob, prog: Prog, aux: Sequence[bytes]) -> dict[str, Any]:
         verdict = verify(prog, self._kernel, log_level=job.log_level, log_size=job.log_size)
         log = verdict.log
         found: dict[str, Any] = {}
@@ -258,6 +261,11 @@ class RawAnswerer:
         found |= {"ok": True, "errno": 0, **shown, **verdict_fields(verdict)}
         if "xlated" in job.dumps:
             found["xlated"] = verdict.xlated.hex()
+        if job.run is not None:
+            # loads the engine, which plain verification does without
+            from sim.loader.jobs.test_run import test_run
+
+            found |= test_run(job, verdict.xlated, aux, prog.maps, self._engine)
         found["verdict"] = VerdictKind.ACCEPT.value
         return found
 
