@@ -18,7 +18,7 @@ from typing import Any
 
 from sim.base.errors import BtfError
 from sim.bpf.btf import Btf
-from sim.bpf.btf_raw import parse_header
+from sim.bpf.btf_raw import StringTable, parse_header
 from sim.bpf.btf_types import BtfKind
 from sim.bpf.isa import (
     BPF_PSEUDO_BTF_ID,
@@ -30,16 +30,14 @@ from sim.bpf.isa import (
 from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.spec import LineRef
+from sim.bpf.verifier.check_btf_info import NO_STRING
 from sim.bpf.verifier.map_btf import map_record
 from sim.bpf.verifier.spec import Cap, Kernel, Map, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.verify import verify
 from sim.loader.jobs.fields import Fixup, RawJob
 from sim.loader.jobs.words import err_name
 
-__all__ = ["NO_STRING", "RawAnswerer", "attach_name", "log_fields", "verdict_fields"]
-
-#: Stands for a string that a line_info record names and the BTF does not have.
-NO_STRING = "\0"
+__all__ = ["RawAnswerer", "attach_name", "log_fields", "verdict_fields"]
 
 _TRACING = ProgType["BPF_PROG_TYPE_TRACING"]
 _LSM = ProgType["BPF_PROG_TYPE_LSM"]
@@ -277,9 +275,9 @@ def _not_modelled(why: str) -> dict[str, Any]:
 
 def _lines(job: RawJob) -> tuple[LineRef, ...]:
     """Read line_info records; a string that is not there is `NO_STRING`."""
-    if not job.line_info or job.btf is None:
+    if not job.line_info:
         return ()
-    _, strings = parse_header(job.btf)
+    strings = parse_header(job.btf)[1] if job.btf is not None else StringTable(b"")
     found = []
     for insn_off, file_off, line_off, where in struct.iter_unpack(
         "<IIII", job.line_info[: len(job.line_info) // 16 * 16]
