@@ -12,6 +12,7 @@ simulated ones, and there are no times.
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,8 +23,9 @@ from sim.bpf.btf import Btf
 from sim.bpf.verifier.spec import Kernel
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.jobs.fields import read_raw
+from sim.loader.jobs.objects import ObjectFields, answer_object
 from sim.loader.jobs.raw import RawAnswerer
-from sim.loader.jobs.words import BadJob, caps_of
+from sim.loader.jobs.words import BadJob, bytes_of, caps_of, int_of
 from sim.versions.features import features_of
 
 __all__ = ["Jobs"]
@@ -71,6 +73,8 @@ class Jobs:
         try:
             if kind in ("verify", "run"):
                 return {**head, "kind": kind, **self._raw(job)}
+            if kind == "object":
+                return {**head, "kind": kind, **self._object(job)}
             if kind == "nop":
                 return {**head, "kind": kind, "ok": True, "errno": 0}
             if kind in _OTHER_KINDS:
@@ -81,6 +85,30 @@ class Jobs:
             return {**head, **_bad_job(str(exc))}
         except SimError as exc:
             return {**head, "kind": kind, **_not_modelled(str(exc))}
+
+    def _object(self, job: Mapping[str, Any]) -> dict[str, Any]:
+        try:
+            if "object_b64" in job:
+                data = base64.b64decode(job["object_b64"])
+            else:
+                data = (self._folder / job["path"]).read_bytes()
+            variables = {
+                name: value if isinstance(value, int) or value == "$pid" else bytes_of(value)
+                for name, value in job.get("vars", {}).items()
+            }
+            only = [str(name) for name in job.get("programs", [])]
+        except (OSError, KeyError, ValueError, TypeError, AttributeError) as exc:
+            raise BadJob(f"{type(exc).__name__}: {exc}") from exc
+        fields = ObjectFields(
+            data,
+            only=only,
+            variables=variables,
+            is_isolated=bool(job.get("isolate")),
+            log_level=int_of(job, "log_level", 1),
+            log_size=int_of(job, "log_size", 16 << 20),
+            log_max=int_of(job, "log_max", 256 << 10),
+        )
+        return answer_object(fields, self.kernel)
 
     def _raw(self, job: Mapping[str, Any]) -> dict[str, Any]:
         raw = read_raw(job)

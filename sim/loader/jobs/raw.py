@@ -28,7 +28,6 @@ from sim.bpf.isa import (
     INSN_BYTES,
 )
 from sim.bpf.maps.create_check import MapAttr, check_map_create
-from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.spec import LineRef
 from sim.bpf.verifier.check_btf_info import NO_STRING
 from sim.bpf.verifier.map_btf import map_record
@@ -36,14 +35,10 @@ from sim.bpf.verifier.spec import Cap, Kernel, Map, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.verify import verify
 from sim.loader.jobs.fields import Fixup, RawJob
 from sim.loader.jobs.words import err_name
+from sim.loader.verify import attach_btf_name
 
-__all__ = ["RawAnswerer", "attach_name", "log_fields", "verdict_fields"]
+__all__ = ["RawAnswerer", "log_fields", "verdict_fields"]
 
-_TRACING = ProgType["BPF_PROG_TYPE_TRACING"]
-_LSM = ProgType["BPF_PROG_TYPE_LSM"]
-_STRUCT_OPS = ProgType["BPF_PROG_TYPE_STRUCT_OPS"]
-_RAW_TP = AttachType["BPF_TRACE_RAW_TP"]
-_ITER = AttachType["BPF_TRACE_ITER"]
 # those whose keys are indices below max_entries
 _ARRAY_TYPES = frozenset((2, 3, 4, 6, 8, 12))
 _CUT = "\n...[log truncated by the oracle]...\n"
@@ -74,21 +69,6 @@ def log_fields(log: str, log_max: int) -> dict[str, Any]:
         found["log"] = log[:half] + _CUT + log[len(log) - half :]
         found["log_truncated"] = True
     return found
-
-
-def attach_name(prog_type: int, expected_attach_type: int, name: str) -> tuple[str, BtfKind]:
-    """Return what a program's attach target is called in the kernel's BTF, and of which kind."""
-    prefix, kind = "", BtfKind.FUNC
-    if prog_type == _TRACING:
-        if expected_attach_type == _RAW_TP:
-            prefix, kind = "btf_trace_", BtfKind.TYPEDEF
-        elif expected_attach_type == _ITER:
-            prefix = "bpf_iter_"
-    elif prog_type == _LSM:
-        prefix = "bpf_lsm_"
-    elif prog_type == _STRUCT_OPS:
-        kind = BtfKind.STRUCT
-    return (name if name.startswith(prefix) else prefix + name), kind
 
 
 def verdict_fields(verdict: Verdict) -> dict[str, Any]:
@@ -222,8 +202,10 @@ class RawAnswerer:
     def _prog(self, job: RawJob, insns: bytes, maps: Sequence[Map], btf: Btf | None) -> Prog:
         attach_btf_id = job.attach_btf_id
         if job.attach_btf:
-            name, kind = attach_name(job.prog_type, job.expected_attach_type, job.attach_btf)
-            found = self._kernel.btf.find(name, kind)
+            target = job.prog_type, job.expected_attach_type
+            name, kind = attach_btf_name(*target, "")
+            wanted = name + job.attach_btf.removeprefix(name)
+            found = self._kernel.btf.find(wanted, kind)
             if found is None:
                 raise _Refused("attach_btf", errno.ENOENT, symbol=job.attach_btf)
             attach_btf_id = found
