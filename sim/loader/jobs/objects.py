@@ -11,63 +11,39 @@ beyond the one that says why it refused.
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sim.base.errors import ProgramError, SimError
+from sim.base.errors import ProgramError
 from sim.bpf.spec import ObjectSpec
-from sim.bpf.verifier.spec import Kernel, Map, VerdictKind
-from sim.bpf.verifier.verify import verify
+from sim.bpf.verifier.spec import Kernel, VerdictKind
 from sim.loader.jobs.raw import log_fields, verdict_fields
 from sim.loader.jobs.words import err_name
 from sim.loader.open import open_object
 from sim.loader.prog_types import section_type
-from sim.loader.relocate import RelocatedProgram, final_maps, relocate
-from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of, version_code
+from sim.loader.verify_object import ProgramVerdict, load_errno, verify_object
 
-__all__ = ["ObjectFields", "answer_object", "kconfig_of", "load_errno", "set_vars"]
+__all__ = ["ObjectFields", "answer_object", "set_vars"]
 
 
+@dataclass(frozen=True)
 class ObjectFields:
     """What a job of kind ``object`` says.
 
-    Args:
+    Attributes:
         data: The file.
         only: Programs to load; empty: all.
         variables: Values of global variables, by name.
     """
 
-    def __init__(
-        self,
-        data: bytes,
-        *,
-        only: Collection[str],
-        variables: Mapping[str, int | str | bytes],
-        is_isolated: bool,
-        log_level: int,
-        log_size: int,
-        log_max: int,
-    ) -> None:
-        self.data = data
-        self.only = only
-        self.variables = variables
-        self.is_isolated = is_isolated
-        self.log_level = log_level
-        self.log_size = log_size
-        self.log_max = log_max
-
-
-def kconfig_of(kernel: Kernel) -> Mapping[str, int | str]:
-    """Return what ``__kconfig`` externs of a simulated kernel are."""
-    return {"LINUX_KERNEL_VERSION": version_code(kernel.release), "LINUX_HAS_BPF_COOKIE": 1}
-
-
-def load_errno(error: SimError) -> int:
-    """Return the errno with which libbpf gives up for an error of ours."""
-    if isinstance(error, LoadRefused):
-        return error.number
-    return errno.ESRCH if "this kernel has no" in error.problem else errno.EINVAL
+    data: bytes
+    only: Collection[str]
+    variables: Mapping[str, int | str | bytes]
+    is_isolated: bool
+    log_level: int
+    log_size: int
+    log_max: int
 
 
 def answer_object(fields: ObjectFields, kernel: Kernel) -> dict[str, Any]:
@@ -81,7 +57,8 @@ def answer_object(fields: ObjectFields, kernel: Kernel) -> dict[str, Any]:
     for program in spec.programs:
         program.autoload = not fields.only or program.name in fields.only
     set_vars(spec, fields.variables)
-    answers = _programs(spec, fields, kernel)
+    verdicts = verify_object(spec, kernel, log_level=fields.log_level, log_size=fields.log_size)
+    answers = [_answer(one, fields) for one in verdicts]
     is_ok = all(one["ok"] for one in answers)
     kinds = {one["verdict"] for one in answers}
     not_modelled = VerdictKind.NOT_MODELLED.value
@@ -109,79 +86,27 @@ def set_vars(spec: ObjectSpec, variables: Mapping[str, int | str | bytes]) -> No
         target.data = bytes(data)
 
 
-def _programs(spec: ObjectSpec, fields: ObjectFields, kernel: Kernel) -> list[dict[str, Any]]:
-    kconfig = kconfig_of(kernel)
-    try:
-        maps = maps_of(spec, final_maps(spec, kconfig=kconfig), kernel)
-    except SimError as exc:
-        return [
-            {**_head(spec, p.name, len(p.insns) // 8), **_refused(exc)}
-            for p in spec.programs
-            if p.autoload
-        ]
-    answers = []
-    for program in spec.programs:
-        if program.autoload:
-            answers.append(_program(spec, program.name, maps, fields, kernel, kconfig))
-    return answers
-
-
-def _program(
-    spec: ObjectSpec,
-    name: str,
-    maps: list[Map],
-    fields: ObjectFields,
-    kernel: Kernel,
-    kconfig: Mapping[str, int | str],
-) -> dict[str, Any]:
-    alone = spec.copy()
-    for one in alone.programs:
-        one.autoload = one.name == name
-    nr_insns = len(spec.program(name).insns) // 8
-    try:
-        ksyms = kernel.ksyms
-        relocated = relocate(alone, kernel.btf, kconfig=kconfig, ksyms=ksyms)[0]
-        nr_insns = len(relocated.insns) // 8
-        verified = _verified(alone, relocated, maps, fields, kernel)
-    except SimError as exc:
-        return {**_head(spec, name, nr_insns), **_refused(exc)}
-    return {**_head(spec, name, nr_insns), **verified}
-
-
-def _head(spec: ObjectSpec, name: str, nr_insns: int) -> dict[str, Any]:
-    section = spec.program(name).section
-    found = section_type(section)
-    return {
-        "name": name,
-        "sec": section,
-        "type": found.prog_type if found else 0,
-        "expected_attach_type": found.attach_type if found else 0,
-        "insns": nr_insns,
+def _answer(one: ProgramVerdict, fields: ObjectFields) -> dict[str, Any]:
+    section = section_type(one.section)
+    verdict = one.verdict
+    is_ok = one.kind is VerdictKind.ACCEPT
+    found: dict[str, Any] = {
+        "name": one.name,
+        "sec": one.section,
+        "type": section.prog_type if section else 0,
+        "expected_attach_type": section.attach_type if section else 0,
+        "insns": one.nr_insns,
+        "ok": is_ok,
+        "errno": verdict.errno,
+        "err": err_name(verdict.errno),
     }
-
-
-def _refused(error: SimError) -> dict[str, Any]:
-    number = load_errno(error)
-    head = {"ok": False, "errno": number, "err": err_name(number)}
-    return {**head, "libbpf": str(error), "verdict": VerdictKind.REJECT.value}
-
-
-def _verified(
-    spec: ObjectSpec,
-    program: RelocatedProgram,
-    maps: list[Map],
-    fields: ObjectFields,
-    kernel: Kernel,
-) -> dict[str, Any]:
-    prog = program_of(spec, program, kernel, maps)
-    verdict = verify(prog, kernel, log_level=fields.log_level, log_size=fields.log_size)
-    is_ok = verdict.kind is VerdictKind.ACCEPT
-    found: dict[str, Any] = {"ok": is_ok, "errno": verdict.errno, "err": err_name(verdict.errno)}
     if is_ok:
         found |= verdict_fields(verdict)
-    if verdict.why:
+    if verdict.why and one.error is None:
         found["why"] = verdict.why
     if fields.log_level:
-        found |= log_fields(libbpf_log(verdict, program), fields.log_max)
-    found["verdict"] = verdict.kind.value
+        found |= log_fields(one.log, fields.log_max)
+    if one.error is not None:
+        found["libbpf"] = str(one.error)
+    found["verdict"] = one.kind.value
     return found
