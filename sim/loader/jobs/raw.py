@@ -37,7 +37,7 @@ from sim.loader.jobs.fields import Fixup, RawJob
 from sim.loader.jobs.words import err_name
 from sim.loader.verify import attach_btf_name
 
-__all__ = ["RawAnswerer", "log_fields", "verdict_fields"]
+__all__ = ["RawAnswerer", "func_info_of", "line_info_of", "log_fields", "verdict_fields"]
 
 # those whose keys are indices below max_entries
 _ARRAY_TYPES = frozenset((2, 3, 4, 6, 8, 12))
@@ -210,7 +210,6 @@ class RawAnswerer:
                 raise _Refused("attach_btf", errno.ENOENT, symbol=job.attach_btf)
             attach_btf_id = found
         has_info = bool(job.func_info or job.line_info)
-        records = len(job.func_info) // 8
         return Prog(
             insns=insns,
             prog_type=job.prog_type,
@@ -221,8 +220,8 @@ class RawAnswerer:
             license=job.license,
             maps=maps,
             btf=btf if has_info else None,
-            func_info=tuple(struct.iter_unpack("<II", job.func_info[: records * 8])),
-            line_info=_lines(job),
+            func_info=func_info_of(job),
+            line_info=line_info_of(job),
         )
 
     def _load(self, job: RawJob, prog: Prog, aux: Sequence[bytes]) -> dict[str, Any]:
@@ -255,7 +254,13 @@ def _not_modelled(why: str) -> dict[str, Any]:
     return {"ok": False, "stage": verdict, "why": why, "verdict": verdict}
 
 
-def _lines(job: RawJob) -> tuple[LineRef, ...]:
+def func_info_of(job: RawJob) -> tuple[tuple[int, int], ...]:
+    """Read func_info records."""
+    whole = len(job.func_info) // 8 * 8
+    return tuple(struct.iter_unpack("<II", job.func_info[:whole]))
+
+
+def line_info_of(job: RawJob) -> tuple[LineRef, ...]:
     """Read line_info records; a string that is not there is `NO_STRING`."""
     if not job.line_info:
         return ()
