@@ -52,8 +52,8 @@ def test_every_recording_names_its_kernel() -> None:
         assert [answer["id"] for answer in answers] == [job["id"] for job in read_jobs(name)]
 
 
-@pytest.mark.parametrize("name", ["map_create", "map_fields"])
-def test_maps_are_refused_as_the_kernel_refuses_them(jobs: Jobs, name: str) -> None:
+@pytest.mark.parametrize("name", ["map_create", "map_fields", "btf_load"])
+def test_maps_and_types_are_refused_as_the_kernel_refuses_them(jobs: Jobs, name: str) -> None:
     wrong = []
     for job, golden in pairs(name):
         mine = jobs.answer(job)
@@ -136,11 +136,18 @@ def test_stages_fail_in_the_loaders_order(jobs: Jobs) -> None:
     job: dict[str, Any] = {"insns": ACCEPT, "btf": "00", "maps": [bad_map]}
     job |= {"fixups": [{"insn": 9, "map": 0}], "attach_btf": "no_such_function"}
     seen = []
-    for cured in ("btf", "maps", "fixups", "attach_btf", None):
+    for cure in (
+        {"btf": ""},
+        {"maps": [{"type": "array"}]},
+        {"fixups": []},
+        {"attach_btf": ""},
+        {},
+    ):
+        if job["btf"] == "":
+            del job["btf"]
         answer = jobs.answer(job)
         seen.append(answer.get("stage", "accepted"))
-        if cured:
-            del job[cured]
+        job |= cure
     assert seen == ["btf_load", "map_create", "fixup", "attach_btf", "accepted"]
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from sim.base.errors import BtfError
 from sim.bpf.btf import Btf
+from sim.bpf.btf_check import check_btf
 from sim.bpf.btf_raw import StringTable, parse_header
 from sim.bpf.btf_types import BtfKind
 from sim.bpf.isa import (
@@ -109,10 +110,10 @@ class RawAnswerer:
             return None
         if not {Cap.BPF, Cap.SYS_ADMIN} & set(self._kernel.caps):
             raise _Refused("btf_load", errno.EPERM)
-        try:
-            return Btf.parse(data)
-        except BtfError:
-            raise _Refused("btf_load", errno.EINVAL) from None
+        refused = check_btf(data)
+        if refused:
+            raise _Refused("btf_load", refused)
+        return Btf.parse(data)
 
     def _create_maps(self, job: RawJob, btf: Btf | None) -> list[Map]:
         made: list[Map] = []
