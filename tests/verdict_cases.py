@@ -50,7 +50,8 @@ _PLAIN = (
 )
 _OWN = ("name", "shows", "program", "kind", "data_in", "kfuncs", "ksyms", "functions")
 _TRAILER = re.compile(
-    r"processed \d+ insns|verification time|stack depth|max_states|^(?:cur|old) state:|^mark_precise|^from \d"
+    r"processed \d+ insns|verification time|stack depth|max_states"
+    r"|^(?:cur|old) state:|^mark_precise|^from \d"
 )
 
 
