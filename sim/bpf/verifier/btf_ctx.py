@@ -76,9 +76,7 @@ def btf_ctx_access(env: Env, off: int, size: int, is_write: bool) -> BtfCtx | No
     return _ctx_of(env, btf, type_id, off // 8, name)
 
 
-def _arg_type(
-    env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int
-) -> int | None:
+def _arg_type(env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int) -> int | None:
     name = env.attach_func_name
     attach = env.prog.expected_attach_type
     if arg < len(params):

@@ -268,9 +268,7 @@ def _is_odd(off: Bounds) -> bool:
     return (off.is_const and ends) or off.smin > off.smax or off.umin > off.umax
 
 
-def _adjust_ptr(
-    env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: bool = False
-) -> None:
+def _adjust_ptr(env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: bool = False) -> None:
     """Add to or subtract from a pointer; *is_reversed* if it is the source."""
     dst = insn.dst_reg
     if _is_odd(off):
@@ -374,5 +372,3 @@ def _without_32(bounds: Bounds) -> Bounds:
     draft = Draft.of(bounds)
     draft.unbound32()
     return draft.done()
-
-

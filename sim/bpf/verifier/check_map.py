@@ -101,9 +101,7 @@ def check_mem_region(
     if not check_mem_access_size(env, regno, low, size, mem_size, zero_size_allowed=allowed):
         env.reject(f"R{regno} min value is outside of the allowed memory range")
     if bounds.umax >= _BPF_MAX_VAR_OFF:
-        env.reject(
-            f"R{regno} unbounded memory access, make sure to bounds check any such access"
-        )
+        env.reject(f"R{regno} unbounded memory access, make sure to bounds check any such access")
     high = bounds.umax + off
     if not check_mem_access_size(env, regno, high, size, mem_size, zero_size_allowed=allowed):
         env.reject(f"R{regno} max value is outside of the allowed memory range")
@@ -135,9 +133,7 @@ def _overlaps(reg: Reg, off: int, size: int, start: int, length: int) -> bool:
     return low & _U64 < start + length and start < high
 
 
-def _check_kptr_place(
-    env: Env, reg: Reg, off: int, size: int, kptr: Kptr, source: int
-) -> None:
+def _check_kptr_place(env: Env, reg: Reg, off: int, size: int, kptr: Kptr, source: int) -> None:
     if source != ACCESS_DIRECT:
         env.reject("kptr cannot be accessed indirectly by helper")
     if not reg.bounds.is_const:

@@ -199,9 +199,7 @@ def _map_value(env: Env, regno: int, off: int, size: int, kind: int, value_regno
     assert map is not None
     _leaks(env, kind, value_regno, "map")
     check_map_access_type(env, regno, off, size, kind)
-    check_map_access(
-        env, regno, off, size, zero_size_allowed=False, source=ACCESS_DIRECT
-    )
+    check_map_access(env, regno, off, size, zero_size_allowed=False, source=ACCESS_DIRECT)
     at = off + reg.bounds.smin
     kptr = kptr_at(map, at) if reg.bounds.is_const else None
     if kptr is not None:

@@ -42,9 +42,7 @@ _ONE = frozenset(
     )
 )
 _BIND = (AttachType.BPF_CGROUP_INET4_BIND, AttachType.BPF_CGROUP_INET6_BIND)
-_NOTE = (
-    "Note, BPF_LSM_CGROUP that attach to void LSM hooks can't modify return value!"
-)
+_NOTE = "Note, BPF_LSM_CGROUP that attach to void LSM hooks can't modify return value!"
 
 
 def returns_void(env: Env) -> bool:

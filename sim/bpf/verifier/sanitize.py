@@ -151,6 +151,5 @@ def sanitize_check_bounds(env: Env, insn: Insn, reg: Reg) -> None:
     elif reg.type == PTR_TO_MAP_VALUE:
         if reg.bounds.smin == S64_MIN or not map_access_fits(env, regno, reg, ACCESS_HELPER):
             env.reject(
-                f"R{regno} pointer arithmetic of map value goes out of range, "
-                "prohibited for !root"
+                f"R{regno} pointer arithmetic of map value goes out of range, prohibited for !root"
             )

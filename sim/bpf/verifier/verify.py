@@ -11,6 +11,7 @@ from sim.bpf import isa
 from sim.bpf.btf_types import Func, FuncProto, Ptr, Typedef
 from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.verifier.cfg import check_cfg
+from sim.bpf.verifier.check_btf_info import check_btf_info
 from sim.bpf.verifier.dead_code import remove_dead_code
 from sim.bpf.verifier.do_check import check_subprog
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, NotModelled, Rejected
@@ -66,6 +67,10 @@ def verify(
 def _check(env: Env) -> None:
     add_subprogs(env)
     check_subprogs(env)
+    starts = [subprog.start for subprog in env.subprogs]
+    refused = check_btf_info(env.prog, starts, env.verbose)
+    if refused:
+        raise Rejected(refused)
     set_linkage(env)
     _check_attach(env)
     resolve_ldimm64(env)
