@@ -216,7 +216,7 @@ def _by_pointer(env: Env, insn: Insn, dst: Reg, src: Reg) -> None:
 def _adjust_scalar(env: Env, insn: Insn, dst: Reg, src: Bounds) -> None:
     is_32 = insn.insn_class == isa.BPF_ALU
     if insn.op in (isa.BPF_ADD, isa.BPF_SUB):
-        sanitize_val_alu(env, insn, src, is_32=is_32)
+        sanitize_val_alu(env, insn)
     bounds = scalar_alu(insn.op, dst.bounds, src, is_32=is_32)
     if bounds is None:
         mark_unknown(env, insn.dst_reg)

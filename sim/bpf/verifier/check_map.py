@@ -12,8 +12,13 @@ from sim.bpf.verifier.bounds import S64_MIN
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.spec import Kptr, Map
-from sim.bpf.verifier.types import PTR_TO_MAP_KEY, PTR_TO_MAP_VALUE, PTR_TO_PACKET
-from sim.bpf.verifier.types import PTR_TO_PACKET_END, PTR_TO_PACKET_META
+from sim.bpf.verifier.types import (
+    PTR_TO_MAP_KEY,
+    PTR_TO_MAP_VALUE,
+    PTR_TO_PACKET,
+    PTR_TO_PACKET_END,
+    PTR_TO_PACKET_META,
+)
 
 __all__ = [
     "ACCESS_DIRECT",

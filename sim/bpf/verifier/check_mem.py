@@ -103,6 +103,7 @@ _NEGATIVE = "min value is negative, either use unsigned index or do a if (index 
 
 
 def check_ptr_alignment(env: Env, reg: Reg, off: int, size: int, *, strict: bool) -> None:
+    """Refuse accesses that are not aligned, where that matters."""
     strict = strict or env.strict_alignment or reg.type == PTR_TO_STACK
     if not strict or size == 1:
         return

@@ -129,8 +129,8 @@ def check_subprog_call(env: Env, subprogno: int) -> bool:
 
 
 def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
-    from sim.bpf.verifier.mem_arg import check_mem_reg
     from sim.bpf.verifier.check_mem import check_ptr_off_reg
+    from sim.bpf.verifier.mem_arg import check_mem_reg
 
     regno = arg + 1
     reg = env.frame.regs[regno]
