@@ -196,9 +196,22 @@ def test_maps_keep_what_a_program_puts_in(jobs: Jobs) -> None:
 
 
 def test_a_helper_that_the_machine_lacks_is_not_modelled(jobs: Jobs) -> None:
-    code = "8500000007000000 b700000000000000 9500000000000000"
-    answer = jobs.answer({"kind": "run", "insns": code, "data_in": "00" * 14})
-    assert answer["run"] == {"ok": False, "not_modelled": "helper 7"}
+    code = "8500000008000000 8500000007000000 b700000000000000 9500000000000000"
+    packet = {"kind": "run", "data_in": "00" * 14}
+    assert jobs.answer({**packet, "insns": code})["run"]["retval"] == 0
+    redirect = "b701000001000000 b702000000000000 8500000017000000 9500000000000000"
+    answer = jobs.answer({**packet, "insns": redirect, "prog_type": "sched_cls"})
+    assert answer["run"] == {"ok": False, "not_modelled": "helper 23"}
+
+
+def test_bytes_of_a_packet_are_read_through_a_helper(jobs: Jobs) -> None:
+    code = """
+    b702000000000000 bfa3000000000000 07030000f8ffffff b704000002000000 850000001a000000
+    61a0f8ff00000000 9500000000000000
+    """.replace("61a0f8ff", "69a0f8ff")
+    for engine in ("interp", "jit"):
+        job = {"kind": "run", "insns": code, "data_in": "00" * 14 + "3412" + "00" * 4}
+        assert Jobs("6.1", engine=engine).answer(job)["run"]["retval"] == 0x1234
 
 
 def test_words_are_read_in_any_spelling() -> None:
