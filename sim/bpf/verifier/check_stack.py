@@ -110,11 +110,13 @@ def check_stack_within_bounds(
     if kind == BPF_READ and not env.allow_uninit_stack:
         lowest = -_SLOT_BYTES * len(frame.stack)
     if not (lowest <= low <= -1 and lowest <= high <= -1):
+        # starting inside and ending behind the frame has an errno of its own
+        number = errnos.EINVAL if lowest <= low <= -1 else errnos.EACCES
         if b.is_const:
-            env.reject(f"invalid{what} stack R{regno} off={off + b.smin} size={size}")
+            env.reject(f"invalid{what} stack R{regno} off={off + b.smin} size={size}", number)
         var_off = tnum_str(b.var_off)
         text = f"var_off={var_off} size={size}"
-        env.reject(f"invalid variable-offset{what} stack R{regno} {text}")
+        env.reject(f"invalid variable-offset{what} stack R{regno} {text}", number)
 
 
 def update_stack_depth(env: Env, frame: FuncState, off: int) -> None:
