@@ -6,6 +6,7 @@ Answers to ``bpf_check``.
 from __future__ import annotations
 
 import errno as errnos
+import re
 
 from sim.bpf import isa
 from sim.bpf.btf_types import Func, FuncProto, Ptr, Typedef
@@ -17,6 +18,7 @@ from sim.bpf.verifier.do_check import check_subprog
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, NotModelled, Rejected
 from sim.bpf.verifier.global_func import set_linkage
 from sim.bpf.verifier.ldimm64 import resolve_ldimm64
+from sim.bpf.verifier.load_checks import check_load, sleepable_error
 from sim.bpf.verifier.log import BPF_LOG_STATS, Log
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
@@ -24,6 +26,9 @@ from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check
 __all__ = ["verify"]
 
 _MAX_INSNS_UNPRIVILEGED = 4096
+_NAME = re.compile(r"[A-Za-z0-9_.]*")
+_LOG_MASK = 7
+_MIN_LOG_BYTES, _MAX_LOG_BYTES = 128, (1 << 30) - 1
 
 
 def verify(
@@ -41,6 +46,9 @@ def verify(
     Returns:
         The verdict. A refusal is no exception.
     """
+    refused = check_load(prog, kernel) or _check_attr(prog, log_level, log_size)
+    if refused:
+        return Verdict(VerdictKind.REJECT, refused, why="refused before verification")
     log = Log(log_level, log_size)
     if len(prog.insns) % isa.INSN_BYTES or not prog.insns:
         return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
@@ -64,6 +72,16 @@ def verify(
     return verdict
 
 
+def _check_attr(prog: Prog, log_level: int, log_size: int) -> int:
+    """Check the name and the log's arguments."""
+    if not _NAME.fullmatch(prog.name):
+        return errnos.EINVAL
+    has_room = _MIN_LOG_BYTES <= log_size <= _MAX_LOG_BYTES
+    if log_level and (log_level & ~_LOG_MASK or not has_room):
+        return errnos.EINVAL
+    return 0
+
+
 def _check(env: Env) -> None:
     add_subprogs(env)
     check_subprogs(env)
@@ -72,6 +90,9 @@ def _check(env: Env) -> None:
     if refused:
         raise Rejected(refused)
     set_linkage(env)
+    problem = sleepable_error(env.prog)
+    if problem:
+        env.reject(problem, errnos.EINVAL)
     _check_attach(env)
     resolve_ldimm64(env)
     check_cfg(env)
