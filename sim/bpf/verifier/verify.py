@@ -11,6 +11,7 @@ import re
 from sim.bpf import isa
 from sim.bpf.btf_types import Func, FuncProto, Ptr, Typedef
 from sim.bpf.prog_type import AttachType, ProgType
+from sim.bpf.verifier.attach_target import attach_problem
 from sim.bpf.verifier.cfg import check_cfg
 from sim.bpf.verifier.check_btf_info import check_btf_info
 from sim.bpf.verifier.dead_code import remove_dead_code
@@ -117,6 +118,11 @@ def _check_attach(env: Env) -> None:
     """Find the type of the context (check_attach_btf_id)."""
     prog, btf = env.prog, env.kernel.btf
     type_id = prog.attach_btf_id
+    problem, number = attach_problem(prog, btf)
+    if problem:
+        env.reject(problem, number)
+    if number:
+        raise Rejected(number)
     if not type_id or not 0 < type_id < len(btf):
         return
     target = btf[type_id]
