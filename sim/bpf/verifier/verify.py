@@ -9,24 +9,22 @@ import errno as errnos
 import re
 
 from sim.bpf import isa
-from sim.bpf.btf_types import Func, FuncProto, Ptr, Typedef
-from sim.bpf.prog_type import AttachType, ProgType
-from sim.bpf.verifier.attach_target import attach_problem
 from sim.bpf.verifier.cfg import check_cfg
+from sim.bpf.verifier.check_attach import check_attach_btf_id
 from sim.bpf.verifier.check_btf_info import check_btf_info
 from sim.bpf.verifier.dead_code import remove_dead_code
 from sim.bpf.verifier.do_check import check_subprog
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, NotModelled, Rejected
 from sim.bpf.verifier.global_func import set_linkage
 from sim.bpf.verifier.ldimm64 import resolve_ldimm64
-from sim.bpf.verifier.load_checks import check_load, sleepable_error
+from sim.bpf.verifier.load_checks import check_load
 from sim.bpf.verifier.log import BPF_LOG_STATS, Log
+from sim.bpf.verifier.map_func import check_poisoned_maps
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
 
 __all__ = ["verify"]
 
-_MAX_INSNS_UNPRIVILEGED = 4096
 _NAME = re.compile(r"[A-Za-z0-9_.]*")
 _LOG_MASK = 7
 _MIN_LOG_BYTES, _MAX_LOG_BYTES = 128, (1 << 30) - 1
@@ -47,20 +45,19 @@ def verify(
     Returns:
         The verdict. A refusal is no exception.
     """
+    log = Log(log_level, log_size)
+    if len(prog.insns) % isa.INSN_BYTES:
+        return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
     refused = check_load(prog, kernel) or _check_attr(prog, log_level, log_size)
     if refused:
-        return Verdict(VerdictKind.REJECT, refused, why="refused before verification")
-    log = Log(log_level, log_size)
-    if len(prog.insns) % isa.INSN_BYTES or not prog.insns:
-        return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
+        why = "what BPF_PROG_LOAD asks before it verifies"
+        return Verdict(VerdictKind.REJECT, refused, why=why)
     env = Env(prog, kernel, log)
-    limit = BPF_COMPLEXITY_LIMIT_INSNS if env.bpf_capable else _MAX_INSNS_UNPRIVILEGED
-    if len(env.insns) > limit:
-        return Verdict(VerdictKind.REJECT, errnos.E2BIG, why=f"more than {limit} instructions")
     env.prune = prune
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
+        check_poisoned_maps(env)
         verdict.xlated = remove_dead_code(env)
     except Rejected as rejected:
         verdict.kind, verdict.errno = VerdictKind.REJECT, rejected.errno
@@ -91,10 +88,7 @@ def _check(env: Env) -> None:
     if refused:
         raise Rejected(refused)
     set_linkage(env)
-    problem = sleepable_error(env.prog)
-    if problem:
-        env.reject(problem, errnos.EINVAL)
-    _check_attach(env)
+    check_attach_btf_id(env)
     resolve_ldimm64(env)
     check_cfg(env)
     for number in range(1, len(env.subprogs)):
@@ -112,36 +106,6 @@ def _check_global(env: Env, number: int) -> None:
         name = env.subprogs[number].name
         env.verbose(f"Func#{number} is safe for any args that match its prototype\n")
         del name
-
-
-def _check_attach(env: Env) -> None:
-    """Find the type of the context (check_attach_btf_id)."""
-    prog, btf = env.prog, env.kernel.btf
-    type_id = prog.attach_btf_id
-    problem, number = attach_problem(prog, btf)
-    if problem:
-        env.reject(problem, number)
-    if number:
-        raise Rejected(number)
-    if not type_id or not 0 < type_id < len(btf):
-        return
-    target = btf[type_id]
-    env.attach_func_name = target.name
-    if isinstance(target, Typedef):
-        pointer = btf[target.type]
-        if not isinstance(pointer, Ptr):
-            raise Rejected(errnos.EINVAL)
-        env.attach_func_proto = pointer.type
-        env.attach_func_name = target.name.removeprefix("btf_trace_")
-    elif isinstance(target, Func) and isinstance(btf[target.type], FuncProto):
-        env.attach_func_proto = target.type
-    _set_iter_args(env)
-
-
-def _set_iter_args(env: Env) -> None:
-    is_iter = env.prog.expected_attach_type == AttachType.BPF_TRACE_ITER
-    if env.prog_type != ProgType.BPF_PROG_TYPE_TRACING or not is_iter:
-        return
 
 
 def _statistics(env: Env, verdict: Verdict) -> None:
