@@ -287,3 +287,11 @@ def test_a_bug_of_ours_costs_one_answer(jobs: Jobs, monkeypatch: pytest.MonkeyPa
     assert answer["why"] == "bug in bpfsim: ZeroDivisionError: oops"
     with pytest.raises(ZeroDivisionError):
         jobs.answer({"insns": ACCEPT})
+
+
+@pytest.mark.parametrize("name", ["stack", "load_attrs"])
+def test_verdicts_and_logs_are_the_kernels(jobs: Jobs, name: str) -> None:
+    for job, golden in pairs(name):
+        mine = steady(jobs.answer(job))
+        for key in ("ok", "stage", "errno", "err", "log_enospc", "verified_insns", "log"):
+            assert mine.get(key) == golden.get(key), (job["id"], key)
