@@ -1,8 +1,9 @@
 """A program for the verifier as it is being written: assembler text, maps, functions.
 
 A *statement* is a function that adds a few lines. It relies on what
-`tests.verifier_programs.generate` sets up, and leaves it so: R6 the context, R7 a scalar, R8 a scalar, R10 the frame. R9 and R0 to R5
-are its own. Where something can be done rightly or wrongly it asks `Draft.one`.
+`tests.verifier_programs.generate` sets up, and leaves it so: R6 the context, R7 a scalar, R8 a
+scalar, R10 the frame. R9 and R0 to R5 are its own. Where something can be done rightly or wrongly
+it asks `Draft.one`.
 
 **Rule:** a statement jumps only to labels that it places itself, or to ``out``, the exit.
 
