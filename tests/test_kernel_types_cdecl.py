@@ -38,6 +38,42 @@ def test_bit_fields_share_a_unit_until_one_does_not_fit() -> None:
     assert types.sizeof("s") == 8
 
 
+def test_what_is_packed_has_no_gaps() -> None:
+    types = types_of(
+        "struct s { char a; long b; unsigned c : 3; unsigned d : 31; } __attribute__((packed));"
+        "union u { char a[5]; int b; } __attribute__((packed));"
+        "enum e { A, B } __attribute__((packed)); struct t { enum e x; enum e y; };"
+    )
+    assert [types.member("s", name).bit_off for name in "abcd"] == [0, 8, 72, 75]
+    assert [types.sizeof(name) for name in ("s", "u", "t")] == [14, 5, 2]
+
+
+def test_an_alignment_moves_a_member_and_grows_a_struct() -> None:
+    types = types_of(
+        "struct s { char a; int b __attribute__((aligned(64))), c; char d; };"
+        "struct t { char a; } __attribute__((aligned(32)));"
+    )
+    assert [types.offsetof("s", name) for name in "abcd"] == [0, 64, 68, 72]
+    assert (types.sizeof("s"), types.sizeof("t")) == (128, 32)
+
+
+def test_a_bit_field_without_a_name_is_space_and_no_member() -> None:
+    types = types_of("struct s { unsigned a : 3; unsigned : 5; unsigned b : 2; long : 64; };")
+    assert types.member("s", "b").bit_off == 8
+    assert types.sizeof("s") == 16
+    assert types.btf.member_names(types.type_id("s")) == ["a", "b"]
+
+
+def test_a_function_may_take_more_arguments() -> None:
+    types = types_of("int f(const char *fmt, ...);")
+    assert types.function_params("f") == (("fmt", "const char *"), ("", "void"))
+
+
+def test_an_unknown_attribute_is_refused() -> None:
+    with pytest.raises(BtfError, match="expected 'aligned', found 'weak'"):
+        types_of("struct s { int a; } __attribute__((weak));")
+
+
 def test_declarators_nest_as_in_c() -> None:
     types = types_of(
         "struct s { int *a[4]; int (*b)[4]; int (*c)(struct s *, char); char d[2][3]; };"
@@ -92,6 +128,9 @@ def test_the_header_reads_back_as_the_same_types() -> None:
             union { struct { u32 a : 3; u32 b : 5; }; u32 both; } u;
             int (*call)(struct other *, ...);
             void (*table[3])(void);
+            char far __attribute__((aligned(64)));
+            unsigned : 9;
+            struct { char x; long y; } __attribute__((packed)) tight;
             colour_t colour;
         };
     """

@@ -131,9 +131,15 @@ def _times(nelems: int, size: int, type_id: int) -> int:
     return nelems * size
 
 
-def alignof(types: Sequence[BtfType], type_id: int) -> int:
-    """Return the natural alignment of *type_id* in bytes, 1 for what is packed."""
-    return _alignof(types, type_id, 0, {})
+def alignof(types: Sequence[BtfType], type_id: int, known: dict[int, int] | None = None) -> int:
+    """Return the natural alignment of *type_id* in bytes, 1 for what is packed.
+
+    Args:
+        types: The types by id.
+        type_id: Which one.
+        known: Alignments by id, looked up and added to.
+    """
+    return _alignof(types, type_id, 0, {} if known is None else known)
 
 
 def _alignof(types: Sequence[BtfType], type_id: int, depth: int, known: dict[int, int]) -> int:

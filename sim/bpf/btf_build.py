@@ -62,12 +62,14 @@ class MemberSpec:
         type: Its type id.
         bits: Width of a bitfield, 0 for none.
         offset: Byte offset, where it is not the next aligned one.
+        align: Its least alignment in bytes.
     """
 
     name: str
     type: int
     bits: int = 0
     offset: int | None = None
+    align: int = 1
 
 
 class BtfBuilder:
@@ -76,6 +78,7 @@ class BtfBuilder:
     def __init__(self) -> None:
         self._types: list[BtfType | None] = [Void()]
         self._interned: dict[tuple[int, BtfType], int] = {}
+        self._aligns: dict[int, int] = {}
 
     def add(self, btf_type: BtfType) -> int:
         """Add *btf_type* as it is and return its id, an earlier one if it is there already."""
@@ -169,9 +172,14 @@ class BtfBuilder:
         *,
         size: int | None = None,
         at: int | None = None,
+        packed: bool = False,
+        align: int = 1,
     ) -> int:
-        """Add a struct, laid out as C does; *at* is an id from `declare`."""
-        placed, natural = self._lay_out(members)
+        """Add a struct, laid out as C does; *at* is an id from `declare`.
+
+        A bitfield without a name takes its bits and is no member.
+        """
+        placed, natural = self._lay_out(members, packed, align)
         done = Struct(name, natural if size is None else size, placed)
         return self.add(done) if at is None else self.define(at, done)
 
@@ -182,11 +190,13 @@ class BtfBuilder:
         *,
         size: int | None = None,
         at: int | None = None,
+        packed: bool = False,
+        align: int = 1,
     ) -> int:
         """Add a union; *at* is an id from `declare`."""
         specs = [m if isinstance(m, MemberSpec) else MemberSpec(*m) for m in members]
-        align = max((self.alignof(m.type) for m in specs), default=1)
-        natural = _round_up(max((self.sizeof(m.type) for m in specs), default=0), align)
+        aligns = [align, *(m.align if packed else self._align_of(m) for m in specs)]
+        natural = _round_up(max((self.sizeof(m.type) for m in specs), default=0), max(aligns))
         placed = tuple(Member(m.name, m.type, 0, m.bits) for m in specs)
         done = Union(name, natural if size is None else size, placed)
         return self.add(done) if at is None else self.define(at, done)
@@ -221,7 +231,9 @@ class BtfBuilder:
 
     def alignof(self, type_id: int) -> int:
         """Return the alignment in bytes of a type that is defined."""
-        return alignof(self._defined(type_id), type_id)
+        if type_id not in self._aligns:
+            alignof(self._defined(type_id), type_id, self._aligns)
+        return self._aligns[type_id]
 
     def build(self) -> Btf:
         """Make the table.
@@ -244,24 +256,28 @@ class BtfBuilder:
         return types
 
     def _lay_out(
-        self, members: Sequence[MemberSpec | tuple[str, int]]
+        self, members: Sequence[MemberSpec | tuple[str, int]], packed: bool, struct_align: int
     ) -> tuple[tuple[Member, ...], int]:
         placed: list[Member] = []
         bit = 0
-        struct_align = 1
         for item in members:
             spec = item if isinstance(item, MemberSpec) else MemberSpec(*item)
-            align = self.alignof(spec.type)
-            struct_align = max(struct_align, align)
+            align = spec.align if packed else self._align_of(spec)
             if spec.bits:
-                bit = self._bitfield_start(spec, bit, align)
-                placed.append(Member(spec.name, spec.type, bit, spec.bits))
+                bit = bit if packed else self._bitfield_start(spec, bit, align)
+                if spec.name:
+                    struct_align = max(struct_align, align)
+                    placed.append(Member(spec.name, spec.type, bit, spec.bits))
                 bit += spec.bits
                 continue
+            struct_align = max(struct_align, align)
             start = _round_up(bit, align * 8) if spec.offset is None else spec.offset * 8
             placed.append(Member(spec.name, spec.type, start))
             bit = max(bit, start + self.sizeof(spec.type) * 8)
         return tuple(placed), _round_up(_round_up(bit, 8) // 8, struct_align)
+
+    def _align_of(self, spec: MemberSpec) -> int:
+        return max(spec.align, self.alignof(spec.type))
 
     def _bitfield_start(self, spec: MemberSpec, bit: int, align: int) -> int:
         # A bitfield goes on where the last one ended, unless it would straddle its own type.

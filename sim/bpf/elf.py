@@ -102,6 +102,12 @@ class ElfSymbol:
     type: str
     bind: str
     shndx: int
+    visibility: str = "STV_DEFAULT"
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether nothing outside of its object may see it."""
+        return self.visibility in ("STV_HIDDEN", "STV_INTERNAL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +220,7 @@ def _symbol(index: int, sym: Any) -> ElfSymbol:
         type=str(sym["st_info"]["type"]),
         bind=str(sym["st_info"]["bind"]),
         shndx=_SHN_NAMES[shndx] if isinstance(shndx, str) else int(shndx),
+        visibility=str(sym["st_other"]["visibility"]),
     )
 
 

@@ -25,6 +25,7 @@ from sim.cli import (
     run,
     timeline,
     validate,
+    verify,
 )
 from sim.cli.errors import guarded
 from sim.cli.output import print_anything
@@ -50,6 +51,7 @@ VERBS = (
     asm.asm,
     disasm.disasm,
     exec.exec_,
+    verify.verify,
 )
 for _verb in VERBS:
     app.command()(guarded(_verb))

@@ -11,12 +11,23 @@ about the kernel (types, versions, symbols) is looked at before `sim.loader.relo
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from sim.base.errors import BtfError, ElfError, ProgramError
 from sim.bpf.btf import Btf
 from sim.bpf.btf_ext import BtfExt, parse_btf_ext
-from sim.bpf.btf_types import BTF_VAR_STATIC, BtfKind, BtfType, Datasec, SecVar, Var
+from sim.bpf.btf_types import (
+    BTF_FUNC_GLOBAL,
+    BTF_FUNC_STATIC,
+    BTF_VAR_STATIC,
+    BtfKind,
+    BtfType,
+    Datasec,
+    Func,
+    SecVar,
+    Var,
+)
 from sim.bpf.elf import (
     SHT_NOBITS,
     SHT_PROGBITS,
@@ -164,6 +175,8 @@ class _Opener:
             ksyms=frozenset(extern.name for extern in ksyms),
         )
         functions = collect_functions(elf, targets)
+        if self._btf:
+            self._btf = self._hide_functions(self._btf, functions)
         programs = [
             self._program(function, functions)
             for function in functions.values()
@@ -350,6 +363,19 @@ class _Opener:
             line_info=tuple(lines),
             license=self._elf.license,
         )
+
+    def _hide_functions(self, btf: Btf, functions: dict[Place, Function]) -> Btf:
+        """Make hidden functions static, so that they are verified where they are called."""
+        hidden = {s.name for s in self._elf.symbols if s.is_hidden and s.type == STT_FUNC}
+        types = list(btf)
+        for function in functions.values():
+            type_id = self._func_type(function)
+            func = types[type_id]
+            if not isinstance(func, Func) or func.linkage != BTF_FUNC_GLOBAL:
+                continue
+            if function.name in hidden and not function.is_entry:
+                types[type_id] = replace(func, linkage=BTF_FUNC_STATIC)
+        return Btf(types) if hidden else btf
 
     def _func_type(self, function: Function) -> int:
         for info in self._ext.func_info.get(function.section.name, ()):

@@ -40,7 +40,13 @@ class Origin(NamedTuple):
 class Feature(enum.Enum):
     """A feature by name; its value says where it comes from."""
 
+    BLOOM_FILTER = Origin("5.16", "9330986c0300", "bloom filter maps")
     MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
+    USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
+    CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of cgroups for all programs")
+    BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
+    TASK_KPTR = Origin("6.2", "90660309b0c7", "references to tasks and cgroups in map values")
+    KPTR_IS_REF = Origin("6.4", "03b77e17aeb2", "the BTF tag kptr for pointers that own")
     ISA_V4 = Origin("6.6", "1f9a1ea821ff", "the instructions of -mcpu=v4")
     #: Part of the former, and alone in a stable tree.
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))

@@ -20,6 +20,7 @@ class FuncProto:
         arg_btf: Names of the structs of ``ARG_PTR_TO_BTF_ID`` arguments ("": none).
         ret_btf: Name of the struct that ``RET_PTR_TO_BTF_ID`` returns.
         allowed: Name of an extra condition on the program ("": none), see `check_helper`.
+        might_sleep: Only where the program may sleep.
     """
 
     name: str
@@ -31,3 +32,4 @@ class FuncProto:
     arg_btf: tuple[str, str, str, str, str] = ("", "", "", "", "")
     ret_btf: str = ""
     allowed: str = ""
+    might_sleep: bool = False

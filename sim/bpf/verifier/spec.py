@@ -50,11 +50,15 @@ class Kptr(NamedTuple):
 
 @dataclass(frozen=True)
 class MapRecord:
-    """The special fields of a map's value; an offset of -1 means none (``struct btf_record``)."""
+    """The special fields of a map's value; an offset of -1 means none (``struct btf_record``).
+
+    Other negative offsets, and `kptr_errno`, say why there is none (`sim.bpf.verifier.map_btf`).
+    """
 
     spin_lock_off: int = -1
     timer_off: int = -1
     kptrs: tuple[Kptr, ...] = ()
+    kptr_errno: int = 0
 
 
 @dataclass

@@ -4,7 +4,8 @@ Answers to ``enum bpf_reg_type``, ``bpf_arg_type``, ``bpf_return_type`` and ``bp
 ``include/linux/bpf.h``. A type is an integer: a base in the low eight bits, flags above. Names are
 the kernel's; the numbers are ours and appear in no result.
 
-**Rule:** compare bases with `base_type`, flags with ``&``; a whole type is equal only with its flags.
+**Rule:** compare bases with `base_type`, flags with ``&``; a whole type is equal only with its
+flags.
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ PTR_TRUSTED = 1 << 19
 MEM_RINGBUF = 1 << 20
 MEM_RCU = 1 << 21
 NON_OWN_REF = 1 << 22
+MEM_ALIGNED = 1 << 23
+MEM_WRITE = 1 << 24
 DYNPTR_TYPES = DYNPTR_TYPE_LOCAL | DYNPTR_TYPE_RINGBUF
 
 # enum bpf_reg_type

@@ -57,7 +57,7 @@ class _Emitter:
         for kind, name in self._declarations.composites:
             self._tags[kind, name] = self._builder.declare()
         for name, enum in self._declarations.enums.items():
-            self._tags["enum", name] = self._builder.enum(name, enum.values)
+            self._tags["enum", name] = self._enum(enum)
         for what, name in self._declarations.order:
             self._emit_one(what, name)
         return self._builder.build()
@@ -69,9 +69,8 @@ class _Emitter:
             self._typedef(name)
         elif what == "function":
             proto = self._declarations.functions[name].proto
-            result = self._type(proto.result)
             # Kernel functions carry this linkage in BTF, whatever it was in C.
-            params = [(label, self._type(ctype)) for label, ctype in proto.params]
+            result, params = self._signature(proto)
             self._builder.func(name, result, params, linkage=BTF_FUNC_STATIC)
         elif name.isdigit():
             self._type(self._declarations.unnamed_enums[int(name)])
@@ -84,10 +83,15 @@ class _Emitter:
 
     def _composite(self, composite: Composite, at: int | None) -> int:
         members = [
-            MemberSpec(field.name, self._type(field.type), field.bits) for field in composite.fields
+            MemberSpec(field.name, self._type(field.type), field.bits, align=field.align_bytes)
+            for field in composite.fields
         ]
         make = self._builder.struct if composite.kind == "struct" else self._builder.union
-        return make(composite.name, members, at=at)
+        packed, align = composite.is_packed, composite.align_bytes
+        return make(composite.name, members, at=at, packed=packed, align=align)
+
+    def _enum(self, enum: EnumDecl) -> int:
+        return self._builder.enum(enum.name, enum.values, size=1 if enum.is_packed else 4)
 
     def _named(self, named: Named) -> int:
         if named.kind == "typedef":
@@ -98,6 +102,11 @@ class _Emitter:
                 raise BtfError(f"enum {named.name} is used and never declared")
             self._tags[key] = self._builder.fwd(named.name, is_union=named.kind == "union")
         return self._tags[key]
+
+    def _signature(self, proto: Proto) -> tuple[int, list[tuple[str, int]]]:
+        result = self._type(proto.result)
+        params = [(name, self._type(param)) for name, param in proto.params]
+        return result, params + [("", 0)] * proto.is_variadic
 
     def _type(self, ctype: CType) -> int:
         builder = self._builder
@@ -119,11 +128,8 @@ class _Emitter:
                 qualify = builder.const if ctype.qualifier == "const" else builder.volatile
                 return qualify(self._type(ctype.of))
             case Proto():
-                params = [(name, self._type(param)) for name, param in ctype.params]
-                if ctype.is_variadic:
-                    params.append(("", 0))
-                return builder.func_proto(self._type(ctype.result), params)
+                return builder.func_proto(*self._signature(ctype))
             case Composite():
                 return self._composite(ctype, None)
             case EnumDecl():
-                return builder.enum(ctype.name, ctype.values)
+                return self._enum(ctype)

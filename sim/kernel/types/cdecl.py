@@ -6,8 +6,9 @@ Reads structs, unions, enums, typedefs and function prototypes into
 The rule to know: as in C, what is used by value must have been declared before; a pointer may
 be to something declared later or never (that becomes a forward declaration).
 
-**Not modelled:** the preprocessor, attributes, initialisers, constant expressions other than
-numbers, earlier enumerators, a shift and a minus sign.
+**Not modelled:** the preprocessor, attributes other than ``packed`` and ``aligned``,
+initialisers, constant expressions other than numbers, earlier enumerators, a shift and a minus
+sign.
 """
 
 from __future__ import annotations
@@ -35,12 +36,15 @@ from sim.kernel.types.model import (
 __all__ = ["CDeclReader"]
 
 _TOKEN = re.compile(
-    r"(?P<skip>\s+|//[^\n]*|/\*.*?\*/)"
-    r"|(?P<name>[A-Za-z_]\w*)"
+    r"(?:\s+|//[^\n]*|/\*.*?\*/)*"
+    r"(?:(?P<name>[A-Za-z_]\w*)"
     r"|(?P<number>0[xX][0-9a-fA-F]+|\d+)[uUlL]*"
-    r"|(?P<mark>\.\.\.|<<|[{}()\[\];:,*=\-])",
+    r"|(?P<mark>\.\.\.|<<|[{}()\[\];:,*=\-])"
+    r"|(?P<end>\Z))",
     re.DOTALL,
 )
+
+_SPACE = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 
 _BASE_WORDS = frozenset({"char", "short", "int", "long", "signed", "unsigned", "_Bool", "__int128"})
 _TAG_WORDS = frozenset({"struct", "union", "enum"})
@@ -79,6 +83,7 @@ class CDeclReader:
         self._source = ""
         self._text = ""
         self._tokens: list[tuple[str, str, int]] = []
+        self._texts: list[str] = []
         self._at = 0
 
     def read(self, source: str, text: str) -> None:
@@ -93,6 +98,8 @@ class CDeclReader:
         """
         self._source, self._text = source, text
         self._tokens = self._tokenize(text)
+        # Reading on past the end finds nothing; no more than one token is looked ahead at.
+        self._texts = [token[1] for token in self._tokens] + ["", ""]
         self._at = 0
         while self._peek():
             self._declaration()
@@ -102,15 +109,17 @@ class CDeclReader:
     def _tokenize(self, text: str) -> list[tuple[str, str, int]]:
         tokens: list[tuple[str, str, int]] = []
         at = 0
-        while at < len(text):
+        while True:
             match = _TOKEN.match(text, at)
             if match is None:
+                bad = _SPACE.match(text, at)
+                at = bad.end() if bad else at
                 self._fail(f"cannot read {text[at]!r}", at)
             kind = match.lastgroup or ""
-            if kind != "skip":
-                tokens.append((kind, match.group(kind), at))
+            if kind == "end":
+                return tokens
+            tokens.append((kind, match[kind], match.start(kind)))
             at = match.end()
-        return tokens
 
     def _fail(self, problem: str, at: int | None = None) -> NoReturn:
         if at is None:
@@ -120,18 +129,17 @@ class CDeclReader:
         raise BtfError(problem, where=f"{self._source}:{line}", reason="in a C declaration")
 
     def _peek(self, ahead: int = 0) -> str:
-        at = self._at + ahead
-        return self._tokens[at][1] if at < len(self._tokens) else ""
+        return self._texts[self._at + ahead]
 
     def _take(self) -> str:
-        token = self._peek()
+        token = self._texts[self._at]
         if not token:
             self._fail("the text ends inside a declaration")
         self._at += 1
         return token
 
     def _accept(self, token: str) -> bool:
-        if self._peek() != token:
+        if self._texts[self._at] != token:
             return False
         self._at += 1
         return True
@@ -216,7 +224,7 @@ class CDeclReader:
         if kind == "enum":
             return self._enum_body(name)
         fields = self._fields()
-        composite = Composite(kind, name, fields)
+        composite = Composite(kind, name, fields, *self._attributes())
         if not name:
             return composite
         if (kind, name) in self.declarations.composites:
@@ -240,7 +248,7 @@ class CDeclReader:
             if not self._accept(","):
                 self._expect("}")
                 break
-        enum = EnumDecl(name, tuple(values))
+        enum = EnumDecl(name, tuple(values), self._attributes()[0])
         if not name:
             self.declarations.unnamed_enums.append(enum)
             return enum
@@ -250,6 +258,21 @@ class CDeclReader:
         self.declarations.order.append(("enum", name))
         return Named("enum", name)
 
+    def _attributes(self) -> tuple[bool, int]:
+        """Read ``__attribute__((packed))`` and ``__attribute__((aligned(64)))``."""
+        is_packed, align_bytes = False, 1
+        while self._accept("__attribute__"):
+            self._expect("(")
+            self._expect("(")
+            if self._accept("packed"):
+                is_packed = True
+            else:
+                self._expect("aligned")
+                align_bytes = self._constant()
+            self._expect(")")
+            self._expect(")")
+        return is_packed, align_bytes
+
     def _fields(self) -> tuple[Field, ...]:
         fields: list[Field] = []
         while not self._accept("}"):
@@ -257,10 +280,14 @@ class CDeclReader:
             if self._accept(";"):
                 fields.append(Field("", specifier))
                 continue
+            if self._accept(":"):
+                fields.append(Field("", specifier, self._constant()))
+                self._expect(";")
+                continue
             while True:
                 name, ctype = self._declarator(specifier)
                 bits = self._constant() if self._accept(":") else 0
-                fields.append(Field(name, ctype, bits))
+                fields.append(Field(name, ctype, bits, self._attributes()[1]))
                 if not self._accept(","):
                     break
             self._expect(";")

@@ -4,13 +4,11 @@ Reads ``decl/*.h``, lays everything out as the C compiler does on x86-64, and an
 numbers or with the ``.BTF`` bytes that ``/sys/kernel/btf/vmlinux`` would hold. The kernel is
 6.1 (Debian's 6.1.192).
 
-The rule to know: most structs are a subset of the real ones, their members in the real order
-but at offsets of their own, which CO-RE relocates; ``pt_regs``, ``trace_entry`` and every
-``trace_event_raw_*`` are complete and have the real offsets, because programs and tracefs
-state these as numbers.
+The rule to know: a struct is declared with all its members at their real offsets, or not at
+all: what is only pointed to is a forward declaration. Functions have the prototypes, parameter
+names included, that the kernel's own BTF has.
 
-**Not modelled:** other kernel versions, module BTF, attributes that move members (cache line
-alignment, randomised layout), per-CPU variables.
+**Not modelled:** other kernel versions, module BTF, randomised layout, per-CPU variables.
 """
 
 from __future__ import annotations
@@ -36,18 +34,56 @@ __all__ = [
 
 #: In the order in which they are read: what is used by value comes first.
 DECLARATION_FILES = (
-    "base.h",
-    "ptrace.h",
+    "constants.h",
     "bpf_func_id.h",
     "bpf.h",
-    "sched.h",
-    "fs.h",
-    "block.h",
-    "net.h",
+    "base.h",
+    "ptrace.h",
+    "device.h",
     "mm.h",
-    "irq.h",
+    "rq.h",
+    "thread.h",
+    "task.h",
+    "process.h",
+    "fs.h",
+    "fs_use.h",
+    "fs_ops.h",
+    "cgroup.h",
+    "reclaim.h",
+    "block.h",
+    "netns.h",
+    "socket.h",
+    "skbuff.h",
+    "netdevice.h",
+    "route.h",
+    "inet.h",
+    "bpf_objects.h",
+    "fs_state.h",
+    "task_state.h",
+    "driver.h",
+    "blk_mq.h",
+    "net_ops.h",
+    "net_state.h",
+    "bpf_state.h",
+    "bpf_context.h",
+    "bpf_iter.h",
+    "names.h",
     "tracepoints.h",
-    "functions.h",
+    "records_io.h",
+    "records_mm.h",
+    "records.h",
+    "tp_btf_fs.h",
+    "tp_btf.h",
+    "lsm_hooks.h",
+    "syscalls.h",
+    "kfuncs.h",
+    "calls_tcp.h",
+    "calls_net.h",
+    "calls_security.h",
+    "calls_fs.h",
+    "calls_block.h",
+    "calls_mm.h",
+    "calls.h",
 )
 
 _PART = re.compile(r"(\w+)((?:\[\d+\])*)")
@@ -199,7 +235,7 @@ class KernelTypes:
                 raise BtfError(
                     f"{self.btf.type_name(at.type)} has no member {match[1]!r}",
                     where=f"{struct}.{path}",
-                    reason="the simulated kernel declares only part of the real struct",
+                    reason="the struct is declared as 6.1 has it",
                     suggestion=nearest(match[1], self.btf.member_names(at.type)),
                 )
             at = found._replace(bit_off=found.bit_off + at.bit_off)

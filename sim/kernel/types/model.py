@@ -7,8 +7,8 @@ prototypes. Answers to no kernel file.
 The rule to know: a named struct, union, enum or typedef is always referred to by `Named`, so
 that types may be recursive; only unnamed structs, unions and enums appear in place.
 
-**Not modelled:** packed and aligned attributes, ``long double``, flexible members other than
-as arrays of no elements.
+**Not modelled:** an aligned type inside another one (that member says its alignment again),
+``long double``, flexible members other than as arrays of no elements.
 """
 
 from __future__ import annotations
@@ -91,11 +91,15 @@ class Proto:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A struct or union member; *bits* is 0 unless it is a bit-field."""
+    """A struct or union member; *bits* is 0 unless it is a bit-field.
+
+    An unnamed bit-field is space that no member has; *align_bytes* is what an attribute says.
+    """
 
     name: str
     type: CType
     bits: int = 0
+    align_bytes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +109,17 @@ class Composite:
     kind: str
     name: str
     fields: tuple[Field, ...]
+    is_packed: bool = False
+    align_bytes: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class EnumDecl:
-    """An enum with its (name, value) pairs."""
+    """An enum with its (name, value) pairs; a packed one takes a single byte."""
 
     name: str
     values: tuple[tuple[str, int], ...]
+    is_packed: bool = False
 
     @property
     def is_signed(self) -> bool:

@@ -35,6 +35,7 @@ __all__ = ["HEADER_PATH", "main", "vmlinux_h"]
 #: Where the generated header is kept.
 HEADER_PATH = Path(__file__).parents[2] / "include" / "vmlinux.h"
 
+_PACKED = " __attribute__((packed))"
 _INT_MAX = (1 << 31) - 1
 
 _OPENING = """\
@@ -119,13 +120,19 @@ def _composite_text(composite: Composite, indent: str) -> str:
     lines = [f"{head} {{"]
     inner = indent + "\t"
     lines += [f"{inner}{_field_text(field, inner)};" for field in composite.fields]
-    lines.append(f"{indent}}}")
+    aligned = _aligned(composite.align_bytes)
+    lines.append(f"{indent}}}" + _PACKED * composite.is_packed + aligned)
     return "\n".join(lines)
 
 
 def _field_text(field: Field, indent: str) -> str:
     text = _declare(field.type, field.name, indent)
-    return f"{text} : {field.bits}" if field.bits else text
+    text = f"{text} : {field.bits}" if field.bits else text
+    return text + _aligned(field.align_bytes)
+
+
+def _aligned(align_bytes: int) -> str:
+    return f" __attribute__((aligned({align_bytes})))" if align_bytes > 1 else ""
 
 
 def _enum_text(enum: EnumDecl, indent: str) -> str:
@@ -133,7 +140,7 @@ def _enum_text(enum: EnumDecl, indent: str) -> str:
     for name, value in enum.values:
         suffix = "ULL" if value > _INT_MAX else ""
         lines.append(f"{indent}\t{name} = {value}{suffix},")
-    lines.append(f"{indent}}}")
+    lines.append(f"{indent}}}" + _PACKED * enum.is_packed)
     return "\n".join(lines)
 
 

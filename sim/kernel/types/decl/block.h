@@ -1,100 +1,18 @@
-/* Block devices and requests: members in the kernel's order. */
+/* Block devices and requests: all members, all offsets. */
+
+typedef struct wait_queue_entry wait_queue_entry_t;
+
+struct bio_vec {
+	struct page *bv_page;
+	unsigned int bv_len, bv_offset;
+};
 
 typedef __u32 blk_opf_t;
-typedef u8 blk_status_t;
 typedef __u32 req_flags_t;
-typedef unsigned int blk_qc_t;
-
-enum req_op {
-	REQ_OP_READ = 0,
-	REQ_OP_WRITE = 1,
-	REQ_OP_FLUSH = 2,
-	REQ_OP_DISCARD = 3,
-	REQ_OP_SECURE_ERASE = 5,
-	REQ_OP_ZONE_APPEND = 7,
-	REQ_OP_WRITE_ZEROES = 9,
-	REQ_OP_ZONE_OPEN = 11,
-	REQ_OP_ZONE_CLOSE = 13,
-	REQ_OP_ZONE_FINISH = 15,
-	REQ_OP_ZONE_RESET = 17,
-	REQ_OP_ZONE_RESET_ALL = 19,
-	REQ_OP_DRV_IN = 34,
-	REQ_OP_DRV_OUT = 35,
-	REQ_OP_LAST = 36
-};
-
-enum mq_rq_state { MQ_RQ_IDLE = 0, MQ_RQ_IN_FLIGHT = 1, MQ_RQ_COMPLETE = 2 };
-
-struct bvec_iter {
-	sector_t bi_sector;
-	unsigned int bi_size;
-	unsigned int bi_idx;
-	unsigned int bi_bvec_done;
-};
-
-struct bio {
-	struct bio *bi_next;
-	struct block_device *bi_bdev;
-	blk_opf_t bi_opf;
-	unsigned short bi_flags;
-	unsigned short bi_ioprio;
-	blk_status_t bi_status;
-	atomic_t __bi_remaining;
-	struct bvec_iter bi_iter;
-	blk_qc_t bi_cookie;
-	void (*bi_end_io)(struct bio *bio);
-	void *bi_private;
-	unsigned short bi_vcnt;
-	unsigned short bi_max_vecs;
-	atomic_t __bi_cnt;
-};
-
-struct elevator_queue {
-	struct elevator_type *type;
-	void *elevator_data;
-};
-
-struct request_queue {
-	struct request *last_merge;
-	struct elevator_queue *elevator;
-	unsigned int queue_depth;
-	unsigned int nr_hw_queues;
-	void *queuedata;
-	unsigned long queue_flags;
-	int id;
-	spinlock_t queue_lock;
-	struct gendisk *disk;
-	unsigned long nr_requests;
-};
-
-struct gendisk {
-	int major;
-	int first_minor;
-	int minors;
-	char disk_name[32];
-	unsigned short events;
-	unsigned short event_flags;
-	struct block_device *part0;
-	const struct block_device_operations *fops;
-	struct request_queue *queue;
-	void *private_data;
-	int flags;
-	unsigned long state;
-	int node_id;
-	u64 diskseq;
-};
-
-struct block_device {
-	sector_t bd_start_sect;
-	sector_t bd_nr_sectors;
-	bool bd_read_only;
-	dev_t bd_dev;
-	atomic_t bd_openers;
-	struct inode *bd_inode;
-	u8 bd_partno;
-	struct gendisk *bd_disk;
-	struct request_queue *bd_queue;
-};
+enum mq_rq_state { MQ_RQ_IDLE, MQ_RQ_IN_FLIGHT, MQ_RQ_COMPLETE };
+enum rq_end_io_ret { RQ_END_IO_NONE, RQ_END_IO_FREE };
+typedef u8 blk_status_t;
+typedef enum rq_end_io_ret rq_end_io_fn(struct request *, blk_status_t);
 
 struct request {
 	struct request_queue *q;
@@ -102,10 +20,8 @@ struct request {
 	struct blk_mq_hw_ctx *mq_hctx;
 	blk_opf_t cmd_flags;
 	req_flags_t rq_flags;
-	int tag;
-	int internal_tag;
-	unsigned int timeout;
-	unsigned int __data_len;
+	int tag, internal_tag;
+	unsigned int timeout, __data_len;
 	sector_t __sector;
 	struct bio *bio;
 	struct bio *biotail;
@@ -114,14 +30,404 @@ struct request {
 		struct request *rq_next;
 	};
 	struct block_device *part;
-	u64 alloc_time_ns;
-	u64 start_time_ns;
-	u64 io_start_time_ns;
-	unsigned short stats_sectors;
-	unsigned short nr_phys_segments;
-	unsigned short write_hint;
-	unsigned short ioprio;
+	u64 alloc_time_ns, start_time_ns, io_start_time_ns;
+	unsigned short wbt_flags, stats_sectors, nr_phys_segments, nr_integrity_segments;
+	unsigned short write_hint, ioprio;
 	enum mq_rq_state state;
 	atomic_t ref;
 	unsigned long deadline;
+	union {
+		struct hlist_node hash;
+		struct llist_node ipi_list;
+	};
+	union {
+		struct rb_node rb_node;
+		struct bio_vec special_vec;
+		void *completion_data;
+	};
+	union {
+		struct {
+			struct io_cq *icq;
+			void *priv[2];
+		} elv;
+		struct {
+			unsigned int seq;
+			struct list_head list;
+			rq_end_io_fn *saved_end_io;
+		} flush;
+	};
+	union {
+		struct __call_single_data csd;
+		u64 fifo_time;
+	};
+	rq_end_io_fn *end_io;
+	void *end_io_data;
+};
+
+struct blk_integrity {
+	const struct blk_integrity_profile *profile;
+	unsigned char flags, tuple_size, interval_exp, tag_size;
+};
+
+enum blk_bounce { BLK_BOUNCE_NONE, BLK_BOUNCE_HIGH };
+enum blk_zoned_model { BLK_ZONED_NONE, BLK_ZONED_HA, BLK_ZONED_HM };
+
+struct queue_limits {
+	enum blk_bounce bounce;
+	unsigned long seg_boundary_mask, virt_boundary_mask;
+	unsigned int max_hw_sectors, max_dev_sectors, chunk_sectors, max_sectors;
+	unsigned int max_segment_size, physical_block_size, logical_block_size, alignment_offset;
+	unsigned int io_min, io_opt, max_discard_sectors, max_hw_discard_sectors;
+	unsigned int max_secure_erase_sectors, max_write_zeroes_sectors, max_zone_append_sectors;
+	unsigned int discard_granularity, discard_alignment, zone_write_granularity;
+	unsigned short max_segments, max_integrity_segments, max_discard_segments;
+	unsigned char misaligned, discard_misaligned, raid_partial_stripes_expensive;
+	enum blk_zoned_model zoned;
+	unsigned int dma_alignment;
+};
+
+struct lockdep_map {
+};
+
+struct srcu_struct {
+	struct srcu_node *node;
+	struct srcu_node *level[4];
+	int srcu_size_state;
+	struct mutex srcu_cb_mutex;
+	spinlock_t lock;
+	struct mutex srcu_gp_mutex;
+	unsigned int srcu_idx;
+	unsigned long srcu_gp_seq, srcu_gp_seq_needed, srcu_gp_seq_needed_exp, srcu_gp_start;
+	unsigned long srcu_last_gp_end, srcu_size_jiffies, srcu_n_lock_retries;
+	unsigned long srcu_n_exp_nodelay;
+	struct srcu_data *sda;
+	bool sda_is_static;
+	unsigned long srcu_barrier_seq;
+	struct mutex srcu_barrier_mutex;
+	struct completion srcu_barrier_completion;
+	atomic_t srcu_barrier_cpu_cnt;
+	unsigned long reschedule_jiffies, reschedule_count;
+	struct delayed_work work;
+	struct lockdep_map dep_map;
+};
+
+struct request_queue {
+	struct request *last_merge;
+	struct elevator_queue *elevator;
+	struct percpu_ref q_usage_counter;
+	struct blk_queue_stats *stats;
+	struct rq_qos *rq_qos;
+	struct mutex rq_qos_mutex;
+	const struct blk_mq_ops *mq_ops;
+	struct blk_mq_ctx *queue_ctx;
+	unsigned int queue_depth;
+	struct xarray hctx_table;
+	unsigned int nr_hw_queues;
+	void *queuedata;
+	unsigned long queue_flags;
+	atomic_t pm_only;
+	int id;
+	spinlock_t queue_lock;
+	struct gendisk *disk;
+	struct kobject kobj;
+	struct kobject *mq_kobj;
+	struct blk_integrity integrity;
+	struct device *dev;
+	enum rpm_status rpm_status;
+	unsigned long nr_requests;
+	unsigned int dma_pad_mask, rq_timeout;
+	int poll_nsec;
+	struct blk_stat_callback *poll_cb;
+	struct blk_rq_stat *poll_stat;
+	struct timer_list timeout;
+	struct work_struct timeout_work;
+	atomic_t nr_active_requests_shared_tags;
+	struct blk_mq_tags *sched_shared_tags;
+	struct list_head icq_list;
+	unsigned long blkcg_pols[1];
+	struct blkcg_gq *root_blkg;
+	struct list_head blkg_list;
+	struct queue_limits limits;
+	unsigned int required_elevator_features;
+	int node;
+	struct blk_trace *blk_trace;
+	struct blk_flush_queue *fq;
+	struct list_head requeue_list;
+	spinlock_t requeue_lock;
+	struct delayed_work requeue_work;
+	struct mutex sysfs_lock, sysfs_dir_lock;
+	struct list_head unused_hctx_list;
+	spinlock_t unused_hctx_lock;
+	int mq_freeze_depth;
+	struct throtl_data *td;
+	struct callback_head callback_head;
+	wait_queue_head_t mq_freeze_wq;
+	struct mutex mq_freeze_lock;
+	int quiesce_depth;
+	struct blk_mq_tag_set *tag_set;
+	struct list_head tag_set_list;
+	struct dentry *debugfs_dir;
+	struct dentry *sched_debugfs_dir;
+	struct dentry *rqos_debugfs_dir;
+	struct mutex debugfs_mutex;
+	bool mq_sysfs_init_done;
+	struct srcu_struct srcu[0];
+};
+
+typedef struct mempool_s mempool_t;
+typedef void *mempool_alloc_t(gfp_t, void *);
+typedef void mempool_free_t(void *, void *);
+
+struct mempool_s {
+	spinlock_t lock;
+	int min_nr, curr_nr;
+	void **elements;
+	void *pool_data;
+	mempool_alloc_t *alloc;
+	mempool_free_t *free;
+	wait_queue_head_t wait;
+};
+
+struct bio_list {
+	struct bio *head;
+	struct bio *tail;
+};
+
+struct bio_set {
+	struct kmem_cache *bio_slab;
+	unsigned int front_pad;
+	struct bio_alloc_cache *cache;
+	mempool_t bio_pool, bvec_pool, bio_integrity_pool, bvec_integrity_pool;
+	unsigned int back_pad;
+	spinlock_t rescue_lock;
+	struct bio_list rescue_list;
+	struct work_struct rescue_work;
+	struct workqueue_struct *rescue_workqueue;
+	struct hlist_node cpuhp_dead;
+};
+
+struct gendisk {
+	int major, first_minor, minors;
+	char disk_name[32];
+	unsigned short events, event_flags;
+	struct xarray part_tbl;
+	struct block_device *part0;
+	const struct block_device_operations *fops;
+	struct request_queue *queue;
+	void *private_data;
+	struct bio_set bio_split;
+	int flags;
+	unsigned long state;
+	struct mutex open_mutex;
+	unsigned int open_partitions;
+	struct backing_dev_info *bdi;
+	struct kobject *slave_dir;
+	struct list_head slave_bdevs;
+	struct timer_rand_state *random;
+	atomic_t sync_io;
+	struct disk_events *ev;
+	unsigned int nr_zones, max_open_zones, max_active_zones;
+	unsigned long *conv_zones_bitmap;
+	unsigned long *seq_zones_wlock;
+	struct cdrom_device_info *cdi;
+	int node_id;
+	struct badblocks *bb;
+	struct lockdep_map lockdep_map;
+	u64 diskseq;
+	struct blk_independent_access_ranges *ia_ranges;
+};
+
+struct bvec_iter {
+	sector_t bi_sector;
+	unsigned int bi_size, bi_idx, bi_bvec_done;
+} __attribute__((packed));
+
+typedef unsigned int blk_qc_t;
+typedef void bio_end_io_t(struct bio *);
+struct bio_issue { u64 value; };
+
+struct bio {
+	struct bio *bi_next;
+	struct block_device *bi_bdev;
+	blk_opf_t bi_opf;
+	unsigned short bi_flags, bi_ioprio;
+	blk_status_t bi_status;
+	atomic_t __bi_remaining;
+	struct bvec_iter bi_iter;
+	blk_qc_t bi_cookie;
+	bio_end_io_t *bi_end_io;
+	void *bi_private;
+	struct blkcg_gq *bi_blkg;
+	struct bio_issue bi_issue;
+	u64 bi_iocost_cost;
+	union { struct bio_integrity_payload *bi_integrity; };
+	unsigned short bi_vcnt, bi_max_vecs;
+	atomic_t __bi_cnt;
+	struct bio_vec *bi_io_vec;
+	struct bio_set *bi_pool;
+	struct bio_vec bi_inline_vecs[0];
+};
+
+struct block_device {
+	sector_t bd_start_sect, bd_nr_sectors;
+	struct disk_stats *bd_stats;
+	unsigned long bd_stamp;
+	bool bd_read_only;
+	dev_t bd_dev;
+	atomic_t bd_openers;
+	struct inode *bd_inode;
+	struct super_block *bd_super;
+	void *bd_claiming;
+	struct device bd_device;
+	void *bd_holder;
+	int bd_holders;
+	bool bd_write_holder;
+	struct kobject *bd_holder_dir;
+	u8 bd_partno;
+	spinlock_t bd_size_lock;
+	struct gendisk *bd_disk;
+	struct request_queue *bd_queue;
+	int bd_fsfreeze_count;
+	struct mutex bd_fsfreeze_mutex;
+	struct super_block *bd_fsfreeze_sb;
+	struct partition_meta_info *bd_meta_info;
+};
+
+struct elevator_queue {
+	struct elevator_type *type;
+	void *elevator_data;
+	struct kobject kobj;
+	struct mutex sysfs_lock;
+	unsigned int registered : 1;
+	struct hlist_head hash[64];
+};
+
+enum elv_merge {
+	ELEVATOR_NO_MERGE, ELEVATOR_FRONT_MERGE, ELEVATOR_BACK_MERGE, ELEVATOR_DISCARD_MERGE
+};
+
+struct elevator_mq_ops {
+	int (*init_sched)(struct request_queue *, struct elevator_type *);
+	void (*exit_sched)(struct elevator_queue *);
+	int (*init_hctx)(struct blk_mq_hw_ctx *, unsigned int);
+	void (*exit_hctx)(struct blk_mq_hw_ctx *, unsigned int);
+	void (*depth_updated)(struct blk_mq_hw_ctx *);
+	bool (*allow_merge)(struct request_queue *, struct request *, struct bio *);
+	bool (*bio_merge)(struct request_queue *, struct bio *, unsigned int);
+	int (*request_merge)(struct request_queue *, struct request **, struct bio *);
+	void (*request_merged)(struct request_queue *, struct request *, enum elv_merge);
+	void (*requests_merged)(struct request_queue *, struct request *, struct request *);
+	void (*limit_depth)(blk_opf_t, struct blk_mq_alloc_data *);
+	void (*prepare_request)(struct request *);
+	void (*finish_request)(struct request *);
+	void (*insert_requests)(struct blk_mq_hw_ctx *, struct list_head *, bool);
+	struct request *(*dispatch_request)(struct blk_mq_hw_ctx *);
+	bool (*has_work)(struct blk_mq_hw_ctx *);
+	void (*completed_request)(struct request *, u64);
+	void (*requeue_request)(struct request *);
+	struct request *(*former_request)(struct request_queue *, struct request *);
+	struct request *(*next_request)(struct request_queue *, struct request *);
+	void (*init_icq)(struct io_cq *);
+	void (*exit_icq)(struct io_cq *);
+};
+
+struct elevator_type {
+	struct kmem_cache *icq_cache;
+	struct elevator_mq_ops ops;
+	size_t icq_size, icq_align;
+	struct elv_fs_entry *elevator_attrs;
+	const char *elevator_name;
+	const char *elevator_alias;
+	const unsigned int elevator_features;
+	struct module *elevator_owner;
+	const struct blk_mq_debugfs_attr *queue_debugfs_attrs;
+	const struct blk_mq_debugfs_attr *hctx_debugfs_attrs;
+	char icq_cache_name[22];
+	struct list_head list;
+};
+
+struct sbitmap {
+	unsigned int depth, shift, map_nr;
+	bool round_robin;
+	struct sbitmap_word *map;
+	unsigned int *alloc_hint;
+};
+
+struct blk_mq_hw_ctx {
+	struct {
+		spinlock_t lock;
+		struct list_head dispatch;
+		unsigned long state;
+	} __attribute__((aligned(64)));
+	struct delayed_work run_work;
+	cpumask_var_t cpumask;
+	int next_cpu, next_cpu_batch;
+	unsigned long flags;
+	void *sched_data;
+	struct request_queue *queue;
+	struct blk_flush_queue *fq;
+	void *driver_data;
+	struct sbitmap ctx_map;
+	struct blk_mq_ctx *dispatch_from;
+	unsigned int dispatch_busy;
+	unsigned short type, nr_ctx;
+	struct blk_mq_ctx **ctxs;
+	spinlock_t dispatch_wait_lock;
+	wait_queue_entry_t dispatch_wait;
+	atomic_t wait_index;
+	struct blk_mq_tags *tags;
+	struct blk_mq_tags *sched_tags;
+	unsigned long queued, run;
+	unsigned int numa_node, queue_num;
+	atomic_t nr_active;
+	struct hlist_node cpuhp_online, cpuhp_dead;
+	struct kobject kobj;
+	struct dentry *debugfs_dir;
+	struct dentry *sched_debugfs_dir;
+	struct list_head hctx_list;
+} __attribute__((aligned(32)));
+
+struct blk_mq_ctx {
+	struct {
+		spinlock_t lock;
+		struct list_head rq_lists[3];
+	} __attribute__((aligned(16)));
+	unsigned int cpu;
+	unsigned short index_hw[3];
+	struct blk_mq_hw_ctx *hctxs[3];
+	struct request_queue *queue;
+	struct blk_mq_ctxs *ctxs;
+	struct kobject kobj;
+} __attribute__((aligned(16)));
+
+enum req_op {
+	REQ_OP_READ, REQ_OP_WRITE, REQ_OP_FLUSH, REQ_OP_DISCARD, REQ_OP_SECURE_ERASE = 5,
+	REQ_OP_ZONE_APPEND = 7, REQ_OP_WRITE_ZEROES = 9, REQ_OP_ZONE_OPEN = 11,
+	REQ_OP_ZONE_CLOSE = 13, REQ_OP_ZONE_FINISH = 15, REQ_OP_ZONE_RESET = 17,
+	REQ_OP_ZONE_RESET_ALL = 19, REQ_OP_DRV_IN = 34, REQ_OP_DRV_OUT, REQ_OP_LAST
+};
+
+typedef int (*report_zones_cb)(struct blk_zone *, unsigned int, void *);
+enum blk_unique_id { BLK_UID_T10 = 1, BLK_UID_EUI64, BLK_UID_NAA };
+
+struct block_device_operations {
+	void (*submit_bio)(struct bio *);
+	int (*poll_bio)(struct bio *, struct io_comp_batch *, unsigned int);
+	int (*open)(struct block_device *, fmode_t);
+	void (*release)(struct gendisk *, fmode_t);
+	int (*rw_page)(struct block_device *, sector_t, struct page *, enum req_op);
+	int (*ioctl)(struct block_device *, fmode_t, unsigned int, unsigned long);
+	int (*compat_ioctl)(struct block_device *, fmode_t, unsigned int, unsigned long);
+	unsigned int (*check_events)(struct gendisk *, unsigned int);
+	void (*unlock_native_capacity)(struct gendisk *);
+	int (*getgeo)(struct block_device *, struct hd_geometry *);
+	int (*set_read_only)(struct block_device *, bool);
+	void (*free_disk)(struct gendisk *);
+	void (*swap_slot_free_notify)(struct block_device *, unsigned long);
+	int (*report_zones)(struct gendisk *, sector_t, unsigned int, report_zones_cb, void *);
+	char *(*devnode)(struct gendisk *, umode_t *);
+	int (*get_unique_id)(struct gendisk *, u8 *, enum blk_unique_id);
+	struct module *owner;
+	const struct pr_ops *pr_ops;
+	int (*alternative_gpt_sector)(struct gendisk *, sector_t *);
 };

@@ -79,14 +79,3 @@ enum {
 	BPF_RINGBUF_DISCARD_BIT = 1U << 30,
 	BPF_RINGBUF_HDR_SZ = 8
 };
-
-/* Tools test for this type to choose between ring buffer and perf buffer. */
-struct bpf_ringbuf {
-	u64 mask;
-	int nr_pages;
-	raw_spinlock_t spinlock;
-	unsigned long consumer_pos;
-	unsigned long producer_pos;
-	unsigned long pending_pos;
-	char data[0];
-};

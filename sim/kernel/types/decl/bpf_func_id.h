@@ -210,5 +210,6 @@ enum bpf_func_id {
 	BPF_FUNC_tcp_raw_check_syncookie_ipv4 = 206,
 	BPF_FUNC_tcp_raw_check_syncookie_ipv6 = 207,
 	BPF_FUNC_ktime_get_tai_ns = 208,
-	BPF_FUNC_user_ringbuf_drain = 209
+	BPF_FUNC_user_ringbuf_drain = 209,
+	__BPF_FUNC_MAX_ID = 210
 };

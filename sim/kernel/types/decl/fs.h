@@ -1,92 +1,75 @@
-/* Files, directories and mounts: members in the kernel's order. */
-
-typedef void *fl_owner_t;
+/* Files, directories and file systems: all members, all offsets. */
 
 struct path {
 	struct vfsmount *mnt;
 	struct dentry *dentry;
 };
 
+typedef unsigned int fmode_t;
+typedef struct qrwlock arch_rwlock_t;
+
+struct qrwlock {
+	union {
+		atomic_t cnts;
+		struct {
+			u8 wlocked;
+			u8 __lstate[3];
+		};
+	};
+	arch_spinlock_t wait_lock;
+};
+
+typedef struct { arch_rwlock_t raw_lock; } rwlock_t;
+enum pid_type { PIDTYPE_PID, PIDTYPE_TGID, PIDTYPE_PGID, PIDTYPE_SID, PIDTYPE_MAX };
+
+struct fown_struct {
+	rwlock_t lock;
+	struct pid *pid;
+	enum pid_type pid_type;
+	kuid_t uid, euid;
+	int signum;
+};
+
+struct file_ra_state {
+	unsigned long start;
+	unsigned int size, async_size, ra_pages, mmap_miss;
+	loff_t prev_pos;
+};
+
+typedef u32 errseq_t;
+
+struct file {
+	union {
+		struct llist_node f_llist;
+		struct callback_head f_rcuhead;
+		unsigned int f_iocb_flags;
+	};
+	struct path f_path;
+	struct inode *f_inode;
+	const struct file_operations *f_op;
+	spinlock_t f_lock;
+	atomic_long_t f_count;
+	unsigned int f_flags;
+	fmode_t f_mode;
+	struct mutex f_pos_lock;
+	loff_t f_pos;
+	struct fown_struct f_owner;
+	const struct cred *f_cred;
+	struct file_ra_state f_ra;
+	u64 f_version;
+	void *f_security;
+	void *private_data;
+	struct hlist_head *f_ep;
+	struct address_space *f_mapping;
+	errseq_t f_wb_err, f_sb_err;
+};
+
 struct qstr {
 	union {
-		struct {
-			u32 hash;
-			u32 len;
-		};
+		struct { u32 hash, len; };
 		u64 hash_len;
 	};
 	const unsigned char *name;
-};
-
-struct file_system_type {
-	const char *name;
-	int fs_flags;
-	struct file_system_type *next;
-};
-
-struct super_block {
-	struct list_head s_list;
-	dev_t s_dev;
-	unsigned char s_blocksize_bits;
-	unsigned long s_blocksize;
-	loff_t s_maxbytes;
-	struct file_system_type *s_type;
-	const struct super_operations *s_op;
-	unsigned long s_flags;
-	unsigned long s_iflags;
-	unsigned long s_magic;
-	struct dentry *s_root;
-	int s_count;
-	atomic_t s_active;
-	struct block_device *s_bdev;
-	void *s_fs_info;
-	char s_id[32];
-	struct user_namespace *s_user_ns;
-};
-
-struct address_space {
-	struct inode *host;
-	gfp_t gfp_mask;
-	unsigned long nrpages;
-	unsigned long writeback_index;
-	const struct address_space_operations *a_ops;
-	unsigned long flags;
-};
-
-struct inode {
-	umode_t i_mode;
-	unsigned short i_opflags;
-	kuid_t i_uid;
-	kgid_t i_gid;
-	unsigned int i_flags;
-	const struct inode_operations *i_op;
-	struct super_block *i_sb;
-	struct address_space *i_mapping;
-	unsigned long i_ino;
-	union {
-		const unsigned int i_nlink;
-		unsigned int __i_nlink;
-	};
-	dev_t i_rdev;
-	loff_t i_size;
-	struct timespec64 i_atime;
-	struct timespec64 i_mtime;
-	struct timespec64 i_ctime;
-	spinlock_t i_lock;
-	unsigned short i_bytes;
-	u8 i_blkbits;
-	blkcnt_t i_blocks;
-	unsigned long i_state;
-	struct rw_semaphore i_rwsem;
-	atomic_t i_count;
-	atomic_t i_writecount;
-	union {
-		const struct file_operations *i_fop;
-		void (*free_inode)(struct inode *inode);
-	};
-	struct address_space i_data;
-	__u32 i_generation;
-	void *i_private;
 };
 
 struct lockref {
@@ -101,6 +84,8 @@ struct lockref {
 
 struct dentry {
 	unsigned int d_flags;
+	seqcount_spinlock_t d_seq;
+	struct hlist_bl_node d_hash;
 	struct dentry *d_parent;
 	struct qstr d_name;
 	struct inode *d_inode;
@@ -110,8 +95,218 @@ struct dentry {
 	struct super_block *d_sb;
 	unsigned long d_time;
 	void *d_fsdata;
-	struct list_head d_child;
-	struct list_head d_subdirs;
+	union {
+		struct list_head d_lru;
+		wait_queue_head_t *d_wait;
+	};
+	struct list_head d_child, d_subdirs;
+	union {
+		struct hlist_node d_alias;
+		struct hlist_bl_node d_in_lookup_hash;
+		struct callback_head d_rcu;
+	} d_u;
+};
+
+typedef u64 blkcnt_t;
+
+struct address_space {
+	struct inode *host;
+	struct xarray i_pages;
+	struct rw_semaphore invalidate_lock;
+	gfp_t gfp_mask;
+	atomic_t i_mmap_writable;
+	struct rb_root_cached i_mmap;
+	struct rw_semaphore i_mmap_rwsem;
+	unsigned long nrpages, writeback_index;
+	const struct address_space_operations *a_ops;
+	unsigned long flags;
+	errseq_t wb_err;
+	spinlock_t private_lock;
+	struct list_head private_list;
+	void *private_data;
+};
+
+struct inode {
+	umode_t i_mode;
+	unsigned short i_opflags;
+	kuid_t i_uid;
+	kgid_t i_gid;
+	unsigned int i_flags;
+	struct posix_acl *i_acl;
+	struct posix_acl *i_default_acl;
+	const struct inode_operations *i_op;
+	struct super_block *i_sb;
+	struct address_space *i_mapping;
+	void *i_security;
+	unsigned long i_ino;
+	union {
+		const unsigned int i_nlink;
+		unsigned int __i_nlink;
+	};
+	dev_t i_rdev;
+	loff_t i_size;
+	struct timespec64 i_atime, i_mtime, i_ctime;
+	spinlock_t i_lock;
+	unsigned short i_bytes;
+	u8 i_blkbits, i_write_hint;
+	blkcnt_t i_blocks;
+	unsigned long i_state;
+	struct rw_semaphore i_rwsem;
+	unsigned long dirtied_when, dirtied_time_when;
+	struct hlist_node i_hash;
+	struct list_head i_io_list;
+	struct bdi_writeback *i_wb;
+	int i_wb_frn_winner;
+	u16 i_wb_frn_avg_time, i_wb_frn_history;
+	struct list_head i_lru, i_sb_list, i_wb_list;
+	union {
+		struct hlist_head i_dentry;
+		struct callback_head i_rcu;
+	};
+	atomic64_t i_version, i_sequence;
+	atomic_t i_count, i_dio_count, i_writecount, i_readcount;
+	union {
+		const struct file_operations *i_fop;
+		void (*free_inode)(struct inode *);
+	};
+	struct file_lock_context *i_flctx;
+	struct address_space i_data;
+	struct list_head i_devices;
+	union {
+		struct pipe_inode_info *i_pipe;
+		struct cdev *i_cdev;
+		char *i_link;
+		unsigned int i_dir_seq;
+	};
+	__u32 i_generation, i_fsnotify_mask;
+	struct fsnotify_mark_connector *i_fsnotify_marks;
+	struct fscrypt_info *i_crypt_info;
+	struct fsverity_info *i_verity_info;
+	void *i_private;
+};
+
+struct hlist_bl_head { struct hlist_bl_node *first; };
+typedef long long qsize_t;
+
+struct mem_dqinfo {
+	struct quota_format_type *dqi_format;
+	int dqi_fmt_id;
+	struct list_head dqi_dirty_list;
+	unsigned long dqi_flags;
+	unsigned int dqi_bgrace, dqi_igrace;
+	qsize_t dqi_max_spc_limit, dqi_max_ino_limit;
+	void *dqi_priv;
+};
+
+struct quota_info {
+	unsigned int flags;
+	struct rw_semaphore dqio_sem;
+	struct inode *files[3];
+	struct mem_dqinfo info[3];
+	const struct quota_format_ops *ops[3];
+};
+
+struct rcu_sync {
+	int gp_state, gp_count;
+	wait_queue_head_t gp_wait;
+	struct callback_head cb_head;
+};
+
+struct percpu_rw_semaphore {
+	struct rcu_sync rss;
+	unsigned int *read_count;
+	struct rcuwait writer;
+	wait_queue_head_t waiters;
+	atomic_t block;
+};
+
+struct sb_writers {
+	int frozen;
+	wait_queue_head_t wait_unfrozen;
+	struct percpu_rw_semaphore rw_sem[3];
+};
+
+typedef struct { __u8 b[16]; } uuid_t;
+
+struct shrinker {
+	unsigned long (*count_objects)(struct shrinker *, struct shrink_control *);
+	unsigned long (*scan_objects)(struct shrinker *, struct shrink_control *);
+	long batch;
+	int seeks;
+	unsigned int flags;
+	struct list_head list;
+	int id;
+	atomic_long_t *nr_deferred;
+};
+
+struct list_lru {
+	struct list_lru_node *node;
+	struct list_head list;
+	int shrinker_id;
+	bool memcg_aware;
+	struct xarray xa;
+};
+
+struct super_block {
+	struct list_head s_list;
+	dev_t s_dev;
+	unsigned char s_blocksize_bits;
+	unsigned long s_blocksize;
+	loff_t s_maxbytes;
+	struct file_system_type *s_type;
+	const struct super_operations *s_op;
+	const struct dquot_operations *dq_op;
+	const struct quotactl_ops *s_qcop;
+	const struct export_operations *s_export_op;
+	unsigned long s_flags, s_iflags, s_magic;
+	struct dentry *s_root;
+	struct rw_semaphore s_umount;
+	int s_count;
+	atomic_t s_active;
+	void *s_security;
+	const struct xattr_handler **s_xattr;
+	const struct fscrypt_operations *s_cop;
+	struct fscrypt_keyring *s_master_keys;
+	const struct fsverity_operations *s_vop;
+	struct unicode_map *s_encoding;
+	__u16 s_encoding_flags;
+	struct hlist_bl_head s_roots;
+	struct list_head s_mounts;
+	struct block_device *s_bdev;
+	struct backing_dev_info *s_bdi;
+	struct mtd_info *s_mtd;
+	struct hlist_node s_instances;
+	unsigned int s_quota_types;
+	struct quota_info s_dquot;
+	struct sb_writers s_writers;
+	void *s_fs_info;
+	u32 s_time_gran;
+	time64_t s_time_min, s_time_max;
+	__u32 s_fsnotify_mask;
+	struct fsnotify_mark_connector *s_fsnotify_marks;
+	char s_id[32];
+	uuid_t s_uuid;
+	unsigned int s_max_links;
+	fmode_t s_mode;
+	struct mutex s_vfs_rename_mutex;
+	const char *s_subtype;
+	const struct dentry_operations *s_d_op;
+	struct shrinker s_shrink;
+	atomic_long_t s_remove_count, s_fsnotify_connectors;
+	int s_readonly_remount;
+	errseq_t s_wb_err;
+	struct workqueue_struct *s_dio_done_wq;
+	struct hlist_head s_pins;
+	struct user_namespace *s_user_ns;
+	struct list_lru s_dentry_lru, s_inode_lru;
+	struct callback_head rcu;
+	struct work_struct destroy_work;
+	struct mutex s_sync_lock;
+	int s_stack_depth;
+	spinlock_t s_inode_list_lock __attribute__((aligned(64)));
+	struct list_head s_inodes;
+	spinlock_t s_inode_wblist_lock;
+	struct list_head s_inodes_wb;
 };
 
 struct vfsmount {
@@ -121,112 +316,20 @@ struct vfsmount {
 	struct user_namespace *mnt_userns;
 };
 
-struct mount {
-	struct hlist_node mnt_hash;
-	struct mount *mnt_parent;
-	struct dentry *mnt_mountpoint;
-	struct vfsmount mnt;
-	const char *mnt_devname;
-	struct mnt_namespace *mnt_ns;
-	int mnt_id;
-	int mnt_group_id;
+struct lock_class_key {
 };
 
-struct mnt_namespace {
-	struct ns_common ns;
-	struct mount *root;
-	struct list_head list;
-	spinlock_t ns_lock;
-	struct user_namespace *user_ns;
-	u64 seq;
-	unsigned int mounts;
-	unsigned int pending_mounts;
-};
-
-struct file {
-	struct path f_path;
-	struct inode *f_inode;
-	const struct file_operations *f_op;
-	spinlock_t f_lock;
-	atomic_long_t f_count;
-	unsigned int f_flags;
-	fmode_t f_mode;
-	struct mutex f_pos_lock;
-	loff_t f_pos;
-	const struct cred *f_cred;
-	u64 f_version;
-	void *private_data;
-	struct address_space *f_mapping;
-};
-
-struct kiocb {
-	struct file *ki_filp;
-	loff_t ki_pos;
-	void (*ki_complete)(struct kiocb *iocb, long ret);
-	void *private;
-	int ki_flags;
-	u16 ki_ioprio;
-};
-
-struct fdtable {
-	unsigned int max_fds;
-	struct file **fd;
-	unsigned long *close_on_exec;
-	unsigned long *open_fds;
-	unsigned long *full_fds_bits;
-	struct callback_head rcu;
-};
-
-struct files_struct {
-	atomic_t count;
-	bool resize_in_progress;
-	struct fdtable *fdt;
-	struct fdtable fdtab;
-	spinlock_t file_lock;
-	unsigned int next_fd;
-	unsigned long close_on_exec_init[1];
-	unsigned long open_fds_init[1];
-	unsigned long full_fds_bits_init[1];
-	struct file *fd_array[64];
-};
-
-struct fs_struct {
-	int users;
-	spinlock_t lock;
-	int umask;
-	int in_exec;
-	struct path root;
-	struct path pwd;
-};
-
-struct filename {
+struct file_system_type {
 	const char *name;
-	const char *uptr;
-	atomic_t refcnt;
-};
-
-struct open_how {
-	__u64 flags;
-	__u64 mode;
-	__u64 resolve;
-};
-
-struct renamedata {
-	struct user_namespace *old_mnt_userns;
-	struct inode *old_dir;
-	struct dentry *old_dentry;
-	struct user_namespace *new_mnt_userns;
-	struct inode *new_dir;
-	struct dentry *new_dentry;
-	struct inode **delegated_inode;
-	unsigned int flags;
-};
-
-struct linux_binprm {
-	struct mm_struct *mm;
-	struct file *file;
-	struct cred *cred;
-	int argc, envc;
-	const char *filename;
-	const char *interp;
+	int fs_flags;
+	int (*init_fs_context)(struct fs_context *);
+	const struct fs_parameter_spec *parameters;
+	struct dentry *(*mount)(struct file_system_type *, int, const char *, void *);
+	void (*kill_sb)(struct super_block *);
+	struct module *owner;
+	struct file_system_type *next;
+	struct hlist_head fs_supers;
+	struct lock_class_key s_lock_key, s_umount_key, s_vfs_rename_key;
+	struct lock_class_key s_writers_key[3];
+	struct lock_class_key i_lock_key, i_mutex_key, invalidate_lock_key, i_mutex_dir_key;
 };

@@ -1,11 +1,175 @@
-/* Pages, slab caches and what reclaim passes around: members in the kernel's order. */
+/* Pages, address spaces and slab caches: all members, all offsets. */
+
+typedef struct seqcount seqcount_t;
+struct seqcount { unsigned int sequence; };
+typedef struct {
+} lockdep_map_p;
+
+struct maple_tree {
+	union {
+		spinlock_t ma_lock;
+		lockdep_map_p ma_external_lock;
+	};
+	void *ma_root;
+	unsigned int ma_flags;
+};
+
+typedef unsigned long pgdval_t;
+typedef struct { pgdval_t pgd; } pgd_t;
+struct mm_rss_stat { atomic_long_t count[4]; };
+typedef short __s16;
+typedef __s16 s16;
+typedef struct {
+	u64 ctx_id;
+	atomic64_t tlb_gen;
+	unsigned long next_trim_cpumask;
+	struct rw_semaphore ldt_usr_sem;
+	struct ldt_struct *ldt;
+	unsigned short flags;
+	struct mutex lock;
+	void *vdso;
+	const struct vdso_image *vdso_image;
+	atomic_t perf_rdpmc_allowed;
+	u16 pkey_allocation_map;
+	s16 execute_only_pkey;
+} mm_context_t;
+struct uprobes_state { struct xol_area *xol_area; };
+
+struct mm_struct {
+	struct {
+		struct maple_tree mm_mt;
+		unsigned long (*get_unmapped_area)(struct file *, unsigned long, unsigned long,
+			unsigned long, unsigned long);
+		unsigned long mmap_base, mmap_legacy_base, mmap_compat_base;
+		unsigned long mmap_compat_legacy_base, task_size;
+		pgd_t *pgd;
+		atomic_t membarrier_state, mm_users, mm_count;
+		atomic_long_t pgtables_bytes;
+		int map_count;
+		spinlock_t page_table_lock;
+		struct rw_semaphore mmap_lock;
+		struct list_head mmlist;
+		atomic64_t futex_unique_id;
+		unsigned long hiwater_rss, hiwater_vm, total_vm, locked_vm;
+		atomic64_t pinned_vm;
+		unsigned long data_vm, exec_vm, stack_vm, def_flags;
+		seqcount_t write_protect_seq;
+		spinlock_t arg_lock;
+		unsigned long start_code, end_code, start_data, end_data, start_brk, brk;
+		unsigned long start_stack, arg_start, arg_end, env_start, env_end;
+		unsigned long saved_auxv[48];
+		struct mm_rss_stat rss_stat;
+		struct linux_binfmt *binfmt;
+		mm_context_t context;
+		unsigned long flags;
+		spinlock_t ioctx_lock;
+		struct kioctx_table *ioctx_table;
+		struct task_struct *owner;
+		struct user_namespace *user_ns;
+		struct file *exe_file;
+		struct mmu_notifier_subscriptions *notifier_subscriptions;
+		unsigned long numa_next_scan, numa_scan_offset;
+		int numa_scan_seq;
+		atomic_t tlb_flush_pending, tlb_flush_batched;
+		struct uprobes_state uprobes_state;
+		atomic_long_t hugetlb_usage;
+		struct work_struct async_put_work;
+		u32 pasid;
+		unsigned long ksm_merging_pages, ksm_rmap_items;
+		struct {
+			struct list_head list;
+			unsigned long bitmap;
+			struct mem_cgroup *memcg;
+		} lru_gen;
+	};
+	unsigned long cpu_bitmap[0];
+};
+
+typedef struct pgprot pgprot_t;
+typedef unsigned long pgprotval_t;
+struct pgprot { pgprotval_t pgprot; };
+struct vm_userfaultfd_ctx { struct userfaultfd_ctx *ctx; };
+
+struct vm_area_struct {
+	unsigned long vm_start, vm_end;
+	struct mm_struct *vm_mm;
+	pgprot_t vm_page_prot;
+	unsigned long vm_flags;
+	union {
+		struct {
+			struct rb_node rb;
+			unsigned long rb_subtree_last;
+		} shared;
+		struct anon_vma_name *anon_name;
+	};
+	struct list_head anon_vma_chain;
+	struct anon_vma *anon_vma;
+	const struct vm_operations_struct *vm_ops;
+	unsigned long vm_pgoff;
+	struct file *vm_file;
+	void *vm_private_data;
+	atomic_long_t swap_readahead_info;
+	struct mempolicy *vm_policy;
+	struct vm_userfaultfd_ctx vm_userfaultfd_ctx;
+};
+
+typedef struct page *pgtable_t;
 
 struct page {
 	unsigned long flags;
-	struct address_space *mapping;
-	unsigned long index;
-	unsigned long private;
-	atomic_t _mapcount;
+	union {
+		struct {
+			union {
+				struct list_head lru;
+				struct {
+					void *__filler;
+					unsigned int mlock_count;
+				};
+				struct list_head buddy_list, pcp_list;
+			};
+			struct address_space *mapping;
+			unsigned long index, private;
+		};
+		struct {
+			unsigned long pp_magic;
+			struct page_pool *pp;
+			unsigned long _pp_mapping_pad, dma_addr;
+			union {
+				unsigned long dma_addr_upper;
+				atomic_long_t pp_frag_count;
+			};
+		};
+		struct {
+			unsigned long compound_head;
+			unsigned char compound_dtor, compound_order;
+			atomic_t compound_mapcount, compound_pincount;
+			unsigned int compound_nr;
+			unsigned long _private_1;
+		};
+		struct {
+			unsigned long _compound_pad_1, _compound_pad_2;
+			struct list_head deferred_list;
+		};
+		struct {
+			unsigned long _pt_pad_1;
+			pgtable_t pmd_huge_pte;
+			unsigned long _pt_pad_2;
+			union {
+				struct mm_struct *pt_mm;
+				atomic_t pt_frag_refcount, pt_share_count;
+			};
+			spinlock_t ptl;
+		};
+		struct {
+			struct dev_pagemap *pgmap;
+			void *zone_device_data;
+		};
+		struct callback_head callback_head;
+	};
+	union {
+		atomic_t _mapcount;
+		unsigned int page_type;
+	};
 	atomic_t _refcount;
 	unsigned long memcg_data;
 };
@@ -14,51 +178,55 @@ struct folio {
 	union {
 		struct {
 			unsigned long flags;
-			struct list_head lru;
+			union {
+				struct list_head lru;
+				struct {
+					void *__filler;
+					unsigned int mlock_count;
+				};
+			};
 			struct address_space *mapping;
 			unsigned long index;
 			void *private;
-			atomic_t _mapcount;
-			atomic_t _refcount;
+			atomic_t _mapcount, _refcount;
 			unsigned long memcg_data;
 		};
 		struct page page;
 	};
+	unsigned long _flags_1, __head;
+	unsigned char _folio_dtor, _folio_order;
+	atomic_t _total_mapcount, _pincount;
+	unsigned int _folio_nr_pages;
+	unsigned long _private_1;
+} __attribute__((aligned(16)));
+
+typedef unsigned int slab_flags_t;
+
+struct reciprocal_value {
+	u32 m;
+	u8 sh1, sh2;
 };
 
-struct vm_area_struct {
-	unsigned long vm_start;
-	unsigned long vm_end;
-	struct mm_struct *vm_mm;
-	unsigned long vm_flags;
-	unsigned long vm_pgoff;
-	struct file *vm_file;
-};
+struct kmem_cache_order_objects { unsigned int x; };
 
 struct kmem_cache {
 	struct kmem_cache_cpu *cpu_slab;
 	slab_flags_t flags;
 	unsigned long min_partial;
-	unsigned int size;
-	unsigned int object_size;
-	unsigned int offset;
+	unsigned int size, object_size;
+	struct reciprocal_value reciprocal_size;
+	unsigned int offset, cpu_partial, cpu_partial_slabs;
+	struct kmem_cache_order_objects oo, min;
 	gfp_t allocflags;
 	int refcount;
-	void (*ctor)(void *object);
-	unsigned int inuse;
-	unsigned int align;
+	void (*ctor)(void *);
+	unsigned int inuse, align, red_left_pad;
 	const char *name;
-};
-
-typedef struct { unsigned long bits[16]; } nodemask_t;
-
-struct oom_control {
-	struct zonelist *zonelist;
-	nodemask_t *nodemask;
-	struct mem_cgroup *memcg;
-	const gfp_t gfp_mask;
-	const int order;
-	unsigned long totalpages;
-	struct task_struct *chosen;
-	long chosen_points;
+	struct list_head list;
+	struct kobject kobj;
+	unsigned long random;
+	unsigned int remote_node_defrag_ratio;
+	unsigned int *random_seq;
+	unsigned int useroffset, usersize;
+	struct kmem_cache_node *node[1024];
 };

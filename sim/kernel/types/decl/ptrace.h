@@ -1,33 +1,111 @@
-/* Registers as an interrupt, a probe or a syscall leaves them: all members, all offsets. */
+/* Registers, signals and what programs of perf events get: all members, all offsets. */
 
-struct pt_regs {
-	unsigned long r15;
-	unsigned long r14;
-	unsigned long r13;
-	unsigned long r12;
-	unsigned long bp;
-	unsigned long bx;
-	unsigned long r11;
-	unsigned long r10;
-	unsigned long r9;
-	unsigned long r8;
-	unsigned long ax;
-	unsigned long cx;
-	unsigned long dx;
-	unsigned long si;
-	unsigned long di;
-	unsigned long orig_ax;
-	unsigned long ip;
-	unsigned long cs;
-	unsigned long flags;
-	unsigned long sp;
-	unsigned long ss;
+typedef unsigned long long __u64;
+typedef int __kernel_pid_t;
+typedef struct { unsigned long sig[1]; } sigset_t;
+
+struct sigpending {
+	struct list_head list;
+	sigset_t signal;
+};
+
+typedef unsigned long __kernel_ulong_t;
+typedef unsigned int __kernel_uid32_t;
+typedef long __kernel_long_t;
+struct rlimit { __kernel_ulong_t rlim_cur, rlim_max; };
+typedef void __signalfn_t(int);
+typedef __signalfn_t *__sighandler_t;
+typedef void __restorefn_t(void);
+typedef __restorefn_t *__sigrestore_t;
+
+struct sigaction {
+	__sighandler_t sa_handler;
+	unsigned long sa_flags;
+	__sigrestore_t sa_restorer;
+	sigset_t sa_mask;
+};
+
+struct k_sigaction { struct sigaction sa; };
+typedef int __kernel_timer_t;
+typedef union sigval sigval_t;
+
+union sigval {
+	int sival_int;
+	void *sival_ptr;
+};
+
+typedef __kernel_long_t __kernel_clock_t;
+
+union __sifields {
+	struct {
+		__kernel_pid_t _pid;
+		__kernel_uid32_t _uid;
+	} _kill;
+	struct {
+		__kernel_timer_t _tid;
+		int _overrun;
+		sigval_t _sigval;
+		int _sys_private;
+	} _timer;
+	struct {
+		__kernel_pid_t _pid;
+		__kernel_uid32_t _uid;
+		sigval_t _sigval;
+	} _rt;
+	struct {
+		__kernel_pid_t _pid;
+		__kernel_uid32_t _uid;
+		int _status;
+		__kernel_clock_t _utime, _stime;
+	} _sigchld;
+	struct {
+		void *_addr;
+		union {
+			int _trapno;
+			short _addr_lsb;
+			struct {
+				char _dummy_bnd[8];
+				void *_lower;
+				void *_upper;
+			} _addr_bnd;
+			struct {
+				char _dummy_pkey[8];
+				__u32 _pkey;
+			} _addr_pkey;
+			struct {
+				unsigned long _data;
+				__u32 _type, _flags;
+			} _perf;
+		};
+	} _sigfault;
+	struct {
+		long _band;
+		int _fd;
+	} _sigpoll;
+	struct {
+		void *_call_addr;
+		int _syscall;
+		unsigned int _arch;
+	} _sigsys;
+};
+
+struct kernel_siginfo {
+	struct {
+		int si_signo, si_errno, si_code;
+		union __sifields _sifields;
+	};
 };
 
 typedef struct pt_regs bpf_user_pt_regs_t;
 
+struct pt_regs {
+	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax;
+	unsigned long ip, cs, flags, sp, ss;
+};
+
 struct bpf_perf_event_data {
 	bpf_user_pt_regs_t regs;
-	__u64 sample_period;
-	__u64 addr;
+	__u64 sample_period, addr;
 };
+
+struct ftrace_regs { struct pt_regs regs; };

@@ -1,0 +1,98 @@
+"""What callbacks get in their registers.
+
+Answers to ``set_loop_callback_state``, ``set_map_elem_callback_state``,
+``set_timer_callback_state``, ``set_find_vma_callback_state`` and
+``set_user_ringbuf_callback_state``.
+
+**Rule:** 6.1 walks a callback's body once, as if it were called once.
+"""
+
+from __future__ import annotations
+
+from sim.bpf.spec import MapType
+from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.reg import Reg, unknown_reg
+from sim.bpf.verifier.spec import Map
+from sim.bpf.verifier.state import FuncState
+from sim.bpf.verifier.types import (
+    CONST_PTR_TO_MAP,
+    DYNPTR_TYPE_LOCAL,
+    PTR_TO_BTF_ID,
+    PTR_TO_DYNPTR,
+    PTR_TO_MAP_KEY,
+    PTR_TO_MAP_VALUE,
+)
+
+__all__ = [
+    "set_find_vma_callback_state",
+    "set_loop_callback_state",
+    "set_map_elem_callback_state",
+    "set_timer_callback_state",
+    "set_user_ringbuf_callback_state",
+]
+
+_ENOTSUPP = 524
+_FOR_EACH = frozenset(
+    (
+        MapType.BPF_MAP_TYPE_HASH,
+        MapType.BPF_MAP_TYPE_ARRAY,
+        MapType.BPF_MAP_TYPE_PERCPU_HASH,
+        MapType.BPF_MAP_TYPE_PERCPU_ARRAY,
+        MapType.BPF_MAP_TYPE_LRU_HASH,
+        MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
+    )
+)
+
+
+def set_loop_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
+    """R1: the index, R2: the context."""
+    callee.regs[1] = unknown_reg(precise=not env.bpf_capable)
+    callee.regs[2] = caller.regs[3]
+    callee.in_callback_fn = True
+
+
+def _in_map(kind: int, map: Map | None) -> Reg:
+    reg = Reg(kind)
+    reg.map = map
+    return reg
+
+
+def set_map_elem_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
+    """R1: the map, R2: the key, R3: the value, R4: the context."""
+    map = caller.regs[1].map
+    if map is None or map.map_type not in _FOR_EACH:
+        env.reject("callback function not allowed for map", _ENOTSUPP)
+    callee.regs[1] = caller.regs[1]
+    callee.regs[2] = _in_map(PTR_TO_MAP_KEY, map)
+    callee.regs[3] = _in_map(PTR_TO_MAP_VALUE, map)
+    callee.regs[4] = caller.regs[3]
+    callee.in_callback_fn = True
+
+
+def set_timer_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
+    """R1: the map, R2: the key, R3: the value that holds the timer."""
+    del env
+    map = caller.regs[1].map
+    for regno, kind in enumerate((CONST_PTR_TO_MAP, PTR_TO_MAP_KEY, PTR_TO_MAP_VALUE), 1):
+        callee.regs[regno] = _in_map(kind, map)
+    callee.in_async_callback_fn = True
+
+
+def set_find_vma_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
+    """R1: the task, R2: the area, R3: the context."""
+    callee.regs[1] = caller.regs[1]
+    vma = Reg(PTR_TO_BTF_ID)
+    vma.btf, vma.btf_id = env.kernel.btf, env.kernel.btf.id_of("vm_area_struct")
+    callee.regs[2] = vma
+    callee.regs[3] = caller.regs[4]
+    callee.in_callback_fn = True
+
+
+def set_user_ringbuf_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
+    """R1: the record as a dynptr, R2: the context."""
+    del env
+    reg = Reg(PTR_TO_DYNPTR | DYNPTR_TYPE_LOCAL)
+    reg.dynptr = DYNPTR_TYPE_LOCAL
+    callee.regs[1] = reg
+    callee.regs[2] = caller.regs[3]
+    callee.in_callback_fn = True

@@ -1,0 +1,204 @@
+"""Global functions: verified once by themselves, their arguments typed by BTF.
+
+Answers to ``btf_check_subprog_call``, ``btf_prepare_func_args`` and ``btf_check_func_arg_match``.
+
+**Rule:** only global functions are checked by type; a static function is walked with the arguments
+of each call.
+"""
+
+from __future__ import annotations
+
+import errno as errnos
+
+from sim.bpf.btf import Btf
+from sim.bpf.btf_types import (
+    BTF_FUNC_GLOBAL,
+    Array,
+    Enum,
+    Enum64,
+    Func,
+    FuncProto,
+    Int,
+    Ptr,
+    Struct,
+    Union,
+)
+from sim.bpf.prog_type import ProgType
+from sim.bpf.verifier.btf_access import type_str
+from sim.bpf.verifier.env import Env, Rejected
+from sim.bpf.verifier.reg import Reg, unknown_reg
+from sim.bpf.verifier.types import (
+    PTR_MAYBE_NULL,
+    PTR_TO_CTX,
+    PTR_TO_MEM,
+    SCALAR_VALUE,
+)
+
+__all__ = ["check_subprog_call", "prepare_func_args", "set_linkage"]
+
+_MAX_ARGS = 5
+_CTX_STRUCTS = {
+    ProgType.BPF_PROG_TYPE_SOCKET_FILTER: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_SCHED_CLS: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_SCHED_ACT: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_CGROUP_SKB: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_LWT_IN: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_LWT_OUT: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_LWT_XMIT: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_SK_SKB: "__sk_buff",
+    ProgType.BPF_PROG_TYPE_XDP: "xdp_md",
+    ProgType.BPF_PROG_TYPE_KPROBE: "bpf_user_pt_regs_t",
+    ProgType.BPF_PROG_TYPE_PERF_EVENT: "bpf_perf_event_data",
+    ProgType.BPF_PROG_TYPE_CGROUP_SOCK: "bpf_sock",
+    ProgType.BPF_PROG_TYPE_CGROUP_SOCK_ADDR: "bpf_sock_addr",
+    ProgType.BPF_PROG_TYPE_SOCK_OPS: "bpf_sock_ops",
+    ProgType.BPF_PROG_TYPE_SK_MSG: "sk_msg_md",
+    ProgType.BPF_PROG_TYPE_SK_REUSEPORT: "sk_reuseport_md",
+    ProgType.BPF_PROG_TYPE_SK_LOOKUP: "bpf_sk_lookup",
+    ProgType.BPF_PROG_TYPE_CGROUP_SYSCTL: "bpf_sysctl",
+    ProgType.BPF_PROG_TYPE_CGROUP_SOCKOPT: "bpf_sockopt",
+    ProgType.BPF_PROG_TYPE_CGROUP_DEVICE: "bpf_cgroup_dev_ctx",
+}
+
+
+def set_linkage(env: Env) -> None:
+    """Find out from BTF which functions are global."""
+    types = dict(env.prog.func_info)
+    btf = env.prog.btf
+    for subprog in env.subprogs:
+        type_id = types.get(subprog.start, 0)
+        subprog.type_id = type_id
+        if btf is None or not 0 < type_id < len(btf):
+            continue
+        func = btf[type_id]
+        if isinstance(func, Func):
+            subprog.name = func.name
+            subprog.is_global = func.linkage == BTF_FUNC_GLOBAL
+
+
+def _proto(env: Env, subprogno: int) -> tuple[Btf, str, FuncProto] | None:
+    btf = env.prog.btf
+    type_id = env.subprogs[subprogno].type_id
+    if btf is None or not type_id:
+        return None
+    func = btf[type_id]
+    proto = btf[func.type] if isinstance(func, Func) else None
+    return (btf, func.name, proto) if isinstance(proto, FuncProto) else None
+
+
+def _is_ctx(env: Env, btf: Btf, ptr: Ptr) -> bool:
+    """Say whether an argument is a pointer to the program type's context."""
+    wanted = _CTX_STRUCTS.get(env.prog_type)
+    type_id = ptr.type
+    pointee = btf[type_id]
+    while pointee.kind.name in ("CONST", "VOLATILE", "RESTRICT"):
+        type_id = pointee.type  # type: ignore[attr-defined]
+        pointee = btf[type_id]
+    if env.prog_type == ProgType.BPF_PROG_TYPE_KPROBE and pointee.kind.name == "TYPEDEF":
+        return bool(pointee.name == "bpf_user_pt_regs_t")
+    pointee = btf.resolved(type_id)
+    return isinstance(pointee, Struct) and bool(pointee.name) and pointee.name == wanted
+
+
+def _mem_size(btf: Btf, ptr: Ptr) -> int | None:
+    """Return the size of what an argument points to, None if it has none."""
+    target = btf.resolved(ptr.type)
+    if isinstance(target, Int | Enum | Enum64 | Struct | Union | Array | Ptr):
+        return btf.sizeof(ptr.type)
+    return None
+
+
+def check_subprog_call(env: Env, subprogno: int) -> bool:
+    """Check a call's arguments against the callee's prototype.
+
+    Returns:
+        Whether they match; it matters for global functions only.
+    """
+    if not env.subprogs[subprogno].is_global:
+        return True
+    found = _proto(env, subprogno)
+    if found is None:
+        return False
+    btf, name, proto = found
+    if len(proto.params) > _MAX_ARGS:
+        env.verbose(f"Function {name} has {len(proto.params)} > {_MAX_ARGS} args\n")
+        return False
+    return all(
+        _arg_matches(env, btf, name, arg, param.type) for arg, param in enumerate(proto.params)
+    )
+
+
+def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
+    from sim.bpf.verifier.mem_arg import check_mem_reg
+    from sim.bpf.verifier.check_mem import check_ptr_off_reg
+
+    regno = arg + 1
+    reg = env.frame.regs[regno]
+    btf_type = btf.resolved(type_id)
+    if isinstance(btf_type, Int | Enum | Enum64):
+        if reg.type == SCALAR_VALUE:
+            return True
+        env.verbose(f"R{regno} is not a scalar\n")
+        return False
+    if not isinstance(btf_type, Ptr):
+        env.verbose(f"Unrecognized arg#{arg} type {type_str(btf_type)}\n")
+        return False
+    try:
+        if _is_ctx(env, btf, btf_type):
+            if reg.type != PTR_TO_CTX:
+                target = btf.resolved(btf_type.type)
+                text = f"arg#{arg} expected pointer to ctx, but got {type_str(target)}"
+                env.verbose(f"{text}\n")
+                return False
+            check_ptr_off_reg(env, reg, regno)
+            return True
+        size = _mem_size(btf, btf_type)
+        if size is None:
+            target = btf.resolved(btf_type.type)
+            what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+            env.verbose(f"{what} determined: -22\n")
+            return False
+        check_mem_reg(env, regno, size)
+    except Rejected:
+        return False
+    return True
+
+
+def prepare_func_args(env: Env, subprogno: int) -> None:
+    """Set up R1 to R5 of a global function from its prototype."""
+    found = _proto(env, subprogno)
+    if found is None:
+        raise Rejected(errnos.EINVAL)
+    btf, name, proto = found
+    if len(proto.params) > _MAX_ARGS:
+        message = f"Global function {name}() with {len(proto.params)} > {_MAX_ARGS} args. Buggy"
+        env.reject(f"{message} compiler.", errnos.EINVAL)
+    returned = btf.resolved(proto.ret_type)
+    if not isinstance(returned, Int | Enum | Enum64):
+        env.reject(
+            f"Global function {name}() doesn't return scalar. Only those are supported.",
+            errnos.EINVAL,
+        )
+    for arg, param in enumerate(proto.params):
+        env.frame.regs[arg + 1] = _arg_reg(env, btf, name, arg, param.type)
+
+
+def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
+    btf_type = btf.resolved(type_id)
+    if isinstance(btf_type, Int | Enum | Enum64):
+        return unknown_reg(precise=not env.bpf_capable)
+    if isinstance(btf_type, Ptr):
+        if _is_ctx(env, btf, btf_type):
+            return Reg(PTR_TO_CTX)
+        size = _mem_size(btf, btf_type)
+        if size is not None:
+            reg = Reg(PTR_TO_MEM | PTR_MAYBE_NULL)
+            reg.mem_size = size
+            reg.id = env.new_id()
+            return reg
+        target = btf.resolved(btf_type.type)
+        what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+        env.reject(f"{what} determined: -22", errnos.EINVAL)
+    env.reject(
+        f"Arg#{arg} type {type_str(btf_type)} in {name}() is not supported yet.", errnos.EINVAL
+    )

@@ -1,0 +1,28 @@
+"""Instructions of a program in the log, with what it knows of them.
+
+Answers to the callbacks that ``kernel/bpf/verifier.c`` gives ``print_bpf_insn``.
+"""
+
+from __future__ import annotations
+
+from sim.bpf.isa import Insn
+from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.insn_text import insn_text
+
+__all__ = ["env_insn_text", "kfunc_name"]
+
+
+def kfunc_name(env: Env, insn: Insn) -> str:
+    """Return the name of the kernel function that a call calls."""
+    btf = env.kernel.btf
+    return btf[insn.imm].name if 0 < insn.imm < len(btf) else "<invalid>"
+
+
+def env_insn_text(env: Env, idx: int) -> str:
+    """Print an instruction as the log does."""
+    return insn_text(
+        env.insns[idx],
+        env.aux[idx].imm64,
+        lambda insn: kfunc_name(env, insn),
+        allow_ptr_leaks=env.allow_ptr_leaks,
+    )

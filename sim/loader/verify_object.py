@@ -1,0 +1,129 @@
+"""Verifying the programs of an object, one by one, against one kernel.
+
+Answers to ``bpf_object__load`` as far as it decides whether a program loads; every program is
+looked at, whatever becomes of the others.
+
+**Rule:** what refuses before the verifier (a missing attach target, a map that cannot be made, an
+extern that is not there) is a verdict as well, without a log.
+
+**Not modelled:** loading; see `sim.loader.load`.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sim.base.errors import SimError
+from sim.bpf.spec import ObjectSpec
+from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
+from sim.bpf.verifier.verify import verify
+from sim.loader.relocate import RelocatedProgram, final_maps, relocate
+from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of, version_code
+
+__all__ = ["ProgramVerdict", "kconfig_of", "load_errno", "verify_object"]
+
+
+@dataclass(frozen=True)
+class ProgramVerdict:
+    """What becomes of a program of an object.
+
+    Attributes:
+        verdict: The kernel's, or one made of what libbpf refuses.
+        error: Why it never came to the verifier, None if it did.
+        prog: What the verifier was given, None if nothing.
+        nr_insns: Instructions, subprograms included.
+    """
+
+    name: str
+    section: str
+    nr_insns: int
+    verdict: Verdict
+    error: SimError | None = None
+    prog: Prog | None = None
+
+    @property
+    def kind(self) -> VerdictKind:
+        """Accepted, refused or not modelled."""
+        return self.verdict.kind
+
+    @property
+    def log(self) -> str:
+        """The verifier's log, as libbpf shows it."""
+        return self.verdict.log
+
+
+def kconfig_of(kernel: Kernel) -> Mapping[str, int | str]:
+    """Return what ``__kconfig`` externs of a simulated kernel are."""
+    return {"LINUX_KERNEL_VERSION": version_code(kernel.release), "LINUX_HAS_BPF_COOKIE": 1}
+
+
+def load_errno(error: SimError) -> int:
+    """Return the errno with which libbpf gives up for an error of ours."""
+    if isinstance(error, LoadRefused):
+        return error.number
+    return errno.ESRCH if "this kernel has no" in error.problem else errno.EINVAL
+
+
+def verify_object(
+    spec: ObjectSpec, kernel: Kernel, *, log_level: int = 1, log_size: int = 16 << 20
+) -> list[ProgramVerdict]:
+    """Verify the programs of *spec* that are to be loaded.
+
+    Args:
+        spec: The object; not changed.
+        kernel: The kernel that verifies.
+        log_level: 0 (no log), 1 (of a refusal), 2 (of everything), plus 4 for statistics.
+        log_size: Room for the log, in bytes.
+    """
+    wanted = [program for program in spec.programs if program.autoload]
+    kconfig = kconfig_of(kernel)
+    try:
+        maps = maps_of(spec, final_maps(spec, kconfig=kconfig), kernel)
+    except SimError as exc:
+        return [_refused(p.name, p.section, len(p.insns) // 8, exc) for p in wanted]
+    found = []
+    for program in wanted:
+        try:
+            relocated = _relocated(spec, program.name, kernel, kconfig)
+        except SimError as exc:
+            refused = _refused(program.name, program.section, len(program.insns) // 8, exc)
+            found.append(refused)
+            continue
+        found.append(_verified(spec, relocated, maps, kernel, log_level, log_size))
+    return found
+
+
+def _relocated(
+    spec: ObjectSpec, name: str, kernel: Kernel, kconfig: Mapping[str, int | str]
+) -> RelocatedProgram:
+    alone = spec.copy()
+    for one in alone.programs:
+        one.autoload = one.name == name
+    return relocate(alone, kernel.btf, kconfig=kconfig, ksyms=kernel.ksyms)[0]
+
+
+def _verified(
+    spec: ObjectSpec,
+    program: RelocatedProgram,
+    maps: Sequence[Map],
+    kernel: Kernel,
+    log_level: int,
+    log_size: int,
+) -> ProgramVerdict:
+    nr_insns = len(program.insns) // 8
+    try:
+        prog = program_of(spec, program, kernel, maps)
+    except SimError as exc:
+        return _refused(program.name, program.spec.section, nr_insns, exc)
+    verdict = verify(prog, kernel, log_level=log_level, log_size=log_size)
+    verdict.log = libbpf_log(verdict, program)
+    return ProgramVerdict(
+        program.name, program.spec.section, nr_insns, verdict, error=None, prog=prog
+    )
+
+
+def _refused(name: str, section: str, nr_insns: int, error: SimError) -> ProgramVerdict:
+    verdict = Verdict(VerdictKind.REJECT, errno=load_errno(error), why=error.problem)
+    return ProgramVerdict(name, section, nr_insns, verdict, error=error)
