@@ -14,7 +14,7 @@ from sim.bpf import isa
 from sim.bpf.isa import Insn
 from tests.programs.values import imm32
 
-__all__ = ["mutated"]
+__all__ = ["mutated", "shifted"]
 
 _NEARBY = (-8, -4, -2, -1, 1, 2, 4, 8)
 
@@ -29,7 +29,7 @@ def _is_local_call(insn: Insn) -> bool:
     return is_call or (insn.opcode == isa.LDIMM64 and insn.src_reg == isa.BPF_PSEUDO_FUNC)
 
 
-def _shifted(insns: Sequence[Insn], at: int, by: int) -> list[Insn]:
+def shifted(insns: Sequence[Insn], at: int, by: int) -> list[Insn]:
     """Return *insns* with jumps over slot *at* longer by *by*."""
     out = []
     for index, insn in enumerate(insns):
@@ -82,7 +82,7 @@ def _other_opcode(draw: random.Random, opcode: int) -> int:
 def _delete(draw: random.Random, insns: list[Insn]) -> list[Insn]:
     at = draw.randrange(len(insns))
     nr = 2 if insns[at].opcode == isa.LDIMM64 else 1
-    base = _shifted(insns, at, -nr) if draw.randrange(4) else insns
+    base = shifted(insns, at, -nr) if draw.randrange(4) else insns
     return [*base[:at], *base[at + nr :]]
 
 
@@ -90,7 +90,7 @@ def _double(draw: random.Random, insns: list[Insn]) -> list[Insn]:
     at, to = draw.randrange(len(insns)), draw.randrange(len(insns))
     if insns[at].opcode in (isa.LDIMM64, 0):
         return insns
-    base = _shifted(insns, to, 1) if draw.randrange(4) else insns
+    base = shifted(insns, to, 1) if draw.randrange(4) else insns
     return [*base[:to], insns[at], *base[to:]]
 
 
