@@ -22,7 +22,7 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
     assert features_of("5.15") == frozenset()
     assert features_of("5.16") == {Feature.MODULE_KFUNC}
     assert features_of("6.1") == {Feature.MODULE_KFUNC, Feature.GOTOL, Feature.LDIMM64_CFG}
-    assert features_of("6.2") == {Feature.MODULE_KFUNC}
+    assert features_of("6.2") == {Feature.MODULE_KFUNC, Feature.CGRP_STORAGE}
     assert features_of("6.12") == set(Feature)
 
 

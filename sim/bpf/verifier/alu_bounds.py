@@ -2,8 +2,8 @@
 
 Answers to ``scalar_min_max_*`` and ``adjust_scalar_min_max_vals`` in ``kernel/bpf/verifier.c``.
 
-**Rule:** `scalar_alu` gives the bounds of the destination afterwards, or None where the kernel gives
-up and marks it unknown.
+**Rule:** `scalar_alu` gives the bounds of the destination afterwards, or None where the kernel
+gives up and marks it unknown.
 """
 
 from __future__ import annotations

@@ -157,9 +157,7 @@ def _bit_numbers(mask: int) -> list[int]:
     return [i for i in range(mask.bit_length()) if mask >> i & 1]
 
 
-def _mark_in_state(
-    env: Env, state: VerifierState, frame: FuncState, masks: _Masks
-) -> bool | None:
+def _mark_in_state(env: Env, state: VerifierState, frame: FuncState, masks: _Masks) -> bool | None:
     """Mark what is tracked in an explored state.
 
     Returns:

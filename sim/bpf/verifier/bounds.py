@@ -152,17 +152,13 @@ def known(value: int) -> Bounds:
     if found is None:
         signed, low = s64(value), value & U32_MAX
         signed_low = s32(low)
-        found = Bounds(
-            (value, 0), signed, signed, value, value, signed_low, signed_low, low, low
-        )
+        found = Bounds((value, 0), signed, signed, value, value, signed_low, signed_low, low, low)
         if len(_known) < _MAX_KNOWN:
             _known[value] = found
     return found
 
 
-UNKNOWN = Bounds(
-    TNUM_UNKNOWN, S64_MIN, S64_MAX, 0, U64_MAX, S32_MIN, S32_MAX, 0, U32_MAX
-)
+UNKNOWN = Bounds(TNUM_UNKNOWN, S64_MIN, S64_MAX, 0, U64_MAX, S32_MIN, S32_MAX, 0, U32_MAX)
 ZERO = known(0)
 
 

@@ -107,9 +107,7 @@ def _narrow_set(taken: Draft, other: Draft, value: int, is_32: bool) -> None:
     other.var_off, taken.var_off = cleared, taken_off
 
 
-def set_min_max(
-    bounds: Bounds, op: int, value: int, *, is_32: bool
-) -> tuple[Bounds, Bounds]:
+def set_min_max(bounds: Bounds, op: int, value: int, *, is_32: bool) -> tuple[Bounds, Bounds]:
     """Return what is known of x if ``x op value`` is true, and if it is false."""
     value &= U64_MAX
     taken, other = Draft.of(bounds), Draft.of(bounds)

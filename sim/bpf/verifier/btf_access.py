@@ -71,7 +71,9 @@ def _refuse_beyond(env: Env, name: str, off: int, size: int) -> None:
     env.reject(f"access beyond struct {name} at off {off} size {size}")
 
 
-def _flexible(env: Env, btf: Btf, composite: Struct | Union, off: int, size: int) -> tuple[int, int]:
+def _flexible(
+    env: Env, btf: Btf, composite: Struct | Union, off: int, size: int
+) -> tuple[int, int]:
     """Follow an access behind the end into a last member that is an array without size."""
     name = composite.name
     if composite.members:

@@ -76,9 +76,7 @@ def btf_ctx_access(env: Env, off: int, size: int, is_write: bool) -> BtfCtx | No
     return _ctx_of(env, btf, type_id, off // 8, name)
 
 
-def _arg_type(
-    env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int
-) -> int | None:
+def _arg_type(env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int) -> int | None:
     name = env.attach_func_name
     attach = env.prog.expected_attach_type
     if arg < len(params):
@@ -87,11 +85,11 @@ def _arg_type(
         env.verbose(f"func '{name}' doesn't have {arg + 1}-th argument\n")
         return None
     if attach == AttachType.BPF_MODIFY_RETURN:
-        returned = btf[_skip(btf, proto.ret_type)]
+        returned = btf[_skip(btf, proto.type)]
         if not _is_small_int(returned):
             env.verbose(f"ret type {type_str(returned)} not allowed for fmod_ret\n")
             return None
-    return proto.ret_type
+    return proto.type
 
 
 def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, name: str) -> BtfCtx | None:

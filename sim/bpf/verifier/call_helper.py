@@ -245,9 +245,7 @@ def _check_snprintf(env: Env) -> None:
         env.reject("Invalid format string", errnos.EINVAL)
 
 
-def _set_return(
-    env: Env, caller: FuncState, meta: CallMeta, proto: FuncProto, name: str
-) -> None:
+def _set_return(env: Env, caller: FuncState, meta: CallMeta, proto: FuncProto, name: str) -> None:
     reg = _returned(env, meta, proto, name)
     if reg.type & t.PTR_MAYBE_NULL:
         reg.id = env.new_id()

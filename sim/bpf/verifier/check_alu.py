@@ -216,7 +216,7 @@ def _by_pointer(env: Env, insn: Insn, dst: Reg, src: Reg) -> None:
 def _adjust_scalar(env: Env, insn: Insn, dst: Reg, src: Bounds) -> None:
     is_32 = insn.insn_class == isa.BPF_ALU
     if insn.op in (isa.BPF_ADD, isa.BPF_SUB):
-        sanitize_val_alu(env, insn, src, is_32=is_32)
+        sanitize_val_alu(env, insn)
     bounds = scalar_alu(insn.op, dst.bounds, src, is_32=is_32)
     if bounds is None:
         mark_unknown(env, insn.dst_reg)
@@ -268,9 +268,7 @@ def _is_odd(off: Bounds) -> bool:
     return (off.is_const and ends) or off.smin > off.smax or off.umin > off.umax
 
 
-def _adjust_ptr(
-    env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: bool = False
-) -> None:
+def _adjust_ptr(env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: bool = False) -> None:
     """Add to or subtract from a pointer; *is_reversed* if it is the source."""
     dst = insn.dst_reg
     if _is_odd(off):
@@ -374,5 +372,3 @@ def _without_32(bounds: Bounds) -> Bounds:
     draft = Draft.of(bounds)
     draft.unbound32()
     return draft.done()
-
-

@@ -95,9 +95,7 @@ def _resolve_map_arg(env: Env, meta: CallMeta, arg_type: int) -> int:
     return arg_type
 
 
-def _check_reg_type(
-    env: Env, regno: int, arg_type: int, arg_btf: str, meta: CallMeta
-) -> None:
+def _check_reg_type(env: Env, regno: int, arg_type: int, arg_btf: str, meta: CallMeta) -> None:
     reg = env.frame.regs[regno]
     compatible = COMPATIBLE[t.base_type(arg_type)]
     kind = reg.type
@@ -285,9 +283,7 @@ def _const_str(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncP
     if map.map_type != MapType.BPF_MAP_TYPE_ARRAY:
         env.reject("no direct value access support for this map type")
     size = map.value_size - reg.off
-    check_map_access(
-        env, regno, reg.off, size, zero_size_allowed=False, source=ACCESS_HELPER
-    )
+    check_map_access(env, regno, reg.off, size, zero_size_allowed=False, source=ACCESS_HELPER)
     if 0 not in map.frozen[reg.off + reg.bounds.smin :]:
         env.reject("string is not zero-terminated", errnos.EINVAL)
 

@@ -24,6 +24,7 @@ from sim.bpf.verifier.regs import check_src, is_pointer_value
 from sim.bpf.verifier.state import FuncState, Ref, VerifierState
 from sim.bpf.verifier.tnum import tnum_intersect
 from sim.bpf.verifier.types import (
+    CONST_PTR_TO_MAP,
     PTR_MAYBE_NULL,
     PTR_TO_MAP_KEY,
     PTR_TO_MAP_VALUE,
@@ -33,7 +34,6 @@ from sim.bpf.verifier.types import (
     PTR_TO_SOCK_COMMON,
     PTR_TO_SOCKET,
     PTR_TO_TCP_SOCK,
-    CONST_PTR_TO_MAP,
     PTR_TO_XDP_SOCK,
     SCALAR_VALUE,
     base_type,

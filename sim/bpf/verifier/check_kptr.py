@@ -26,9 +26,7 @@ from sim.bpf.verifier.types import (
 __all__ = ["check_map_kptr_access", "map_kptr_match_type"]
 
 
-def check_map_kptr_access(
-    env: Env, map: Map, kptr: Kptr, regno: int, value_regno: int
-) -> None:
+def check_map_kptr_access(env: Env, map: Map, kptr: Kptr, regno: int, value_regno: int) -> None:
     """Check a load or store of a kptr field."""
     del map, regno
     insn = env.insns[env.insn_idx]
@@ -78,5 +76,3 @@ def _check_offset(env: Env, reg: Reg, regno: int) -> None:
     if not reg.bounds.is_const or reg.bounds.value:
         var_off = tnum_str(reg.bounds.var_off)
         env.reject(f"variable {name} access var_off={var_off} disallowed")
-
-

@@ -12,8 +12,13 @@ from sim.bpf.verifier.bounds import S64_MIN
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.spec import Kptr, Map
-from sim.bpf.verifier.types import PTR_TO_MAP_KEY, PTR_TO_MAP_VALUE, PTR_TO_PACKET
-from sim.bpf.verifier.types import PTR_TO_PACKET_END, PTR_TO_PACKET_META
+from sim.bpf.verifier.types import (
+    PTR_TO_MAP_KEY,
+    PTR_TO_MAP_VALUE,
+    PTR_TO_PACKET,
+    PTR_TO_PACKET_END,
+    PTR_TO_PACKET_META,
+)
 
 __all__ = [
     "ACCESS_DIRECT",
@@ -101,9 +106,7 @@ def check_mem_region(
     if not check_mem_access_size(env, regno, low, size, mem_size, zero_size_allowed=allowed):
         env.reject(f"R{regno} min value is outside of the allowed memory range")
     if bounds.umax >= _BPF_MAX_VAR_OFF:
-        env.reject(
-            f"R{regno} unbounded memory access, make sure to bounds check any such access"
-        )
+        env.reject(f"R{regno} unbounded memory access, make sure to bounds check any such access")
     high = bounds.umax + off
     if not check_mem_access_size(env, regno, high, size, mem_size, zero_size_allowed=allowed):
         env.reject(f"R{regno} max value is outside of the allowed memory range")
@@ -135,9 +138,7 @@ def _overlaps(reg: Reg, off: int, size: int, start: int, length: int) -> bool:
     return low & _U64 < start + length and start < high
 
 
-def _check_kptr_place(
-    env: Env, reg: Reg, off: int, size: int, kptr: Kptr, source: int
-) -> None:
+def _check_kptr_place(env: Env, reg: Reg, off: int, size: int, kptr: Kptr, source: int) -> None:
     if source != ACCESS_DIRECT:
         env.reject("kptr cannot be accessed indirectly by helper")
     if not reg.bounds.is_const:

@@ -103,6 +103,7 @@ _NEGATIVE = "min value is negative, either use unsigned index or do a if (index 
 
 
 def check_ptr_alignment(env: Env, reg: Reg, off: int, size: int, *, strict: bool) -> None:
+    """Refuse accesses that are not aligned, where that matters."""
     strict = strict or env.strict_alignment or reg.type == PTR_TO_STACK
     if not strict or size == 1:
         return
@@ -199,9 +200,7 @@ def _map_value(env: Env, regno: int, off: int, size: int, kind: int, value_regno
     assert map is not None
     _leaks(env, kind, value_regno, "map")
     check_map_access_type(env, regno, off, size, kind)
-    check_map_access(
-        env, regno, off, size, zero_size_allowed=False, source=ACCESS_DIRECT
-    )
+    check_map_access(env, regno, off, size, zero_size_allowed=False, source=ACCESS_DIRECT)
     at = off + reg.bounds.smin
     kptr = kptr_at(map, at) if reg.bounds.is_const else None
     if kptr is not None:

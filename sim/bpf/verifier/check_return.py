@@ -42,14 +42,13 @@ _ONE = frozenset(
     )
 )
 _BIND = (AttachType.BPF_CGROUP_INET4_BIND, AttachType.BPF_CGROUP_INET6_BIND)
-_NOTE = (
-    "Note, BPF_LSM_CGROUP that attach to void LSM hooks can't modify return value!"
-)
+_NOTE = "Note, BPF_LSM_CGROUP that attach to void LSM hooks can't modify return value!"
 
 
 def returns_void(env: Env) -> bool:
+    """Say whether the function that the program is for returns nothing."""
     proto = env.kernel.btf[env.attach_func_proto] if env.attach_func_proto else None
-    return isinstance(proto, FuncProto) and proto.ret_type == 0
+    return isinstance(proto, FuncProto) and proto.type == 0
 
 
 def check_return_code(env: Env) -> None:

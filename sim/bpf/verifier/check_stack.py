@@ -264,8 +264,7 @@ def _st_zero(env: Env) -> bool:
 
 def _scrubbed(types: bytes, upto: int = _SLOT_BYTES) -> bytes:
     return bytes(
-        STACK_MISC if i < upto and kind != STACK_INVALID else kind
-        for i, kind in enumerate(types)
+        STACK_MISC if i < upto and kind != STACK_INVALID else kind for i, kind in enumerate(types)
     )
 
 
@@ -329,9 +328,7 @@ def _write_bytes(
     frame.stack[spi] = Slot(bytes(types), NOT_INIT_REG)
 
 
-def _write_var(
-    env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_regno: int
-) -> None:
+def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_regno: int) -> None:
     low, high = ptr.bounds.smin + off, ptr.bounds.smax + off + size
     reg = env.frame.regs[value_regno] if value_regno >= 0 else None
     writing_zero = _is_null(reg) if reg is not None else _st_zero(env)

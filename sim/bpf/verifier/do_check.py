@@ -2,8 +2,8 @@
 
 Answers to ``do_check`` and ``do_check_common``.
 
-**Rule:** a path ends at ``exit`` or where an explored state covers it; then the path pushed last goes
-on.
+**Rule:** a path ends at ``exit`` or where an explored state covers it; then the path pushed last
+goes on.
 """
 
 from __future__ import annotations

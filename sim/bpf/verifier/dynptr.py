@@ -8,8 +8,8 @@ from __future__ import annotations
 import errno as errnos
 
 from sim.bpf.verifier.env import Env, Rejected
-from sim.bpf.verifier.reg import NOT_INIT_REG, Reg
 from sim.bpf.verifier.refs import acquire_reference, release_reference
+from sim.bpf.verifier.reg import NOT_INIT_REG, Reg
 from sim.bpf.verifier.regs import frame_of
 from sim.bpf.verifier.state import EMPTY_SLOT, STACK_DYNPTR, FuncState, Slot
 from sim.bpf.verifier.types import (

@@ -9,23 +9,30 @@ of each call.
 from __future__ import annotations
 
 import errno as errnos
+from collections.abc import Mapping
 
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import (
     BTF_FUNC_GLOBAL,
     Array,
+    Const,
     Enum,
     Enum64,
     Func,
     FuncProto,
     Int,
     Ptr,
+    Restrict,
     Struct,
+    Typedef,
     Union,
+    Volatile,
 )
 from sim.bpf.prog_type import ProgType
 from sim.bpf.verifier.btf_access import type_str
+from sim.bpf.verifier.check_mem import check_ptr_off_reg
 from sim.bpf.verifier.env import Env, Rejected
+from sim.bpf.verifier.mem_arg import check_mem_reg
 from sim.bpf.verifier.reg import Reg, unknown_reg
 from sim.bpf.verifier.types import (
     PTR_MAYBE_NULL,
@@ -37,7 +44,7 @@ from sim.bpf.verifier.types import (
 __all__ = ["check_subprog_call", "prepare_func_args", "set_linkage"]
 
 _MAX_ARGS = 5
-_CTX_STRUCTS = {
+_CTX_STRUCTS: Mapping[int, str] = {
     ProgType.BPF_PROG_TYPE_SOCKET_FILTER: "__sk_buff",
     ProgType.BPF_PROG_TYPE_SCHED_CLS: "__sk_buff",
     ProgType.BPF_PROG_TYPE_SCHED_ACT: "__sk_buff",
@@ -90,12 +97,11 @@ def _is_ctx(env: Env, btf: Btf, ptr: Ptr) -> bool:
     """Say whether an argument is a pointer to the program type's context."""
     wanted = _CTX_STRUCTS.get(env.prog_type)
     type_id = ptr.type
-    pointee = btf[type_id]
-    while pointee.kind.name in ("CONST", "VOLATILE", "RESTRICT"):
-        type_id = pointee.type  # type: ignore[attr-defined]
-        pointee = btf[type_id]
-    if env.prog_type == ProgType.BPF_PROG_TYPE_KPROBE and pointee.kind.name == "TYPEDEF":
-        return bool(pointee.name == "bpf_user_pt_regs_t")
+    while isinstance(pointee := btf[type_id], Const | Volatile | Restrict):
+        type_id = pointee.type
+    is_kprobe = env.prog_type == ProgType.BPF_PROG_TYPE_KPROBE
+    if is_kprobe and isinstance(pointee, Typedef):
+        return pointee.name == "bpf_user_pt_regs_t"
     pointee = btf.resolved(type_id)
     return isinstance(pointee, Struct) and bool(pointee.name) and pointee.name == wanted
 
@@ -129,9 +135,6 @@ def check_subprog_call(env: Env, subprogno: int) -> bool:
 
 
 def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
-    from sim.bpf.verifier.mem_arg import check_mem_reg
-    from sim.bpf.verifier.check_mem import check_ptr_off_reg
-
     regno = arg + 1
     reg = env.frame.regs[regno]
     btf_type = btf.resolved(type_id)
@@ -173,7 +176,7 @@ def prepare_func_args(env: Env, subprogno: int) -> None:
     if len(proto.params) > _MAX_ARGS:
         message = f"Global function {name}() with {len(proto.params)} > {_MAX_ARGS} args. Buggy"
         env.reject(f"{message} compiler.", errnos.EINVAL)
-    returned = btf.resolved(proto.ret_type)
+    returned = btf.resolved(proto.type)
     if not isinstance(returned, Int | Enum | Enum64):
         env.reject(
             f"Global function {name}() doesn't return scalar. Only those are supported.",

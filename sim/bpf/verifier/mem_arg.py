@@ -78,9 +78,7 @@ def check_helper_mem_access(
         check_mem_region(env, regno, reg.off, size, reg.map.key_size, zero_size_allowed=False)
     elif base == PTR_TO_MAP_VALUE and not type_may_be_null(reg.type):
         check_map_access_type(env, regno, reg.off, size, kind)
-        check_map_access(
-            env, regno, reg.off, size, zero_size_allowed=allowed, source=ACCESS_HELPER
-        )
+        check_map_access(env, regno, reg.off, size, zero_size_allowed=allowed, source=ACCESS_HELPER)
     elif base == PTR_TO_MEM:
         if reg.type & MEM_RDONLY:
             _refuse_write(env, regno, kind)
@@ -128,16 +126,10 @@ def check_mem_size_reg(
         env.reject(f"R{regno} min value is negative, either use unsigned or 'var &= const'")
     allowed = zero_size_allowed
     if b.umin == 0:
-        check_helper_mem_access(
-            env, regno - 1, 0, kind, zero_size_allowed=allowed, meta=passed
-        )
+        check_helper_mem_access(env, regno - 1, 0, kind, zero_size_allowed=allowed, meta=passed)
     if b.umax >= _BPF_MAX_VAR_SIZ:
-        env.reject(
-            f"R{regno} unbounded memory access, use 'var &= const' or 'if (var < const)'"
-        )
-    check_helper_mem_access(
-        env, regno - 1, b.umax, kind, zero_size_allowed=allowed, meta=passed
-    )
+        env.reject(f"R{regno} unbounded memory access, use 'var &= const' or 'if (var < const)'")
+    check_helper_mem_access(env, regno - 1, b.umax, kind, zero_size_allowed=allowed, meta=passed)
     mark_chain_precision(env, regno)
 
 

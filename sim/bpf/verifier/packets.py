@@ -1,6 +1,7 @@
 """Packet pointers: who may have them, and what a comparison with the packet's end proves.
 
-Answers to ``may_access_direct_pkt_data``, ``find_good_pkt_pointers`` and ``try_match_pkt_pointers``.
+Answers to ``may_access_direct_pkt_data``, ``find_good_pkt_pointers`` and
+``try_match_pkt_pointers``.
 """
 
 from __future__ import annotations

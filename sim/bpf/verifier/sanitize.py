@@ -1,7 +1,7 @@
 """What unprivileged programs may not do because a mispredicted branch could show it.
 
-Answers to ``sanitize_ptr_alu``, ``sanitize_val_alu``, ``sanitize_err`` and ``sanitize_check_bounds``
-(CVE-2019-7308 and after).
+Answers to ``sanitize_ptr_alu``, ``sanitize_val_alu``, ``sanitize_err`` and
+``sanitize_check_bounds`` (CVE-2019-7308 and after).
 
 **Rule:** nothing here matters to a program whose loader has CAP_PERFMON.
 
@@ -51,10 +51,8 @@ def _update(env: Env, insn: Insn, aux: InsnAux, state: int, limit: int) -> None:
     aux.alu_state, aux.alu_limit = state, limit
 
 
-def sanitize_val_alu(env: Env, insn: Insn, src: Bounds, *, is_32: bool) -> None:
-    """Remember that an instruction adds numbers here, and refuse if it adds to pointers elsewhere."""
-    src_known = src.is_subreg_const if is_32 else src.is_const
-    del src_known  # additions are followed whether the operand is known or not
+def sanitize_val_alu(env: Env, insn: Insn) -> None:
+    """Remember that an instruction adds numbers, and refuse if it adds to pointers elsewhere."""
     if not _can_skip(env, insn):
         _update(env, insn, env.aux[env.insn_idx], _NON_POINTER, 0)
 
@@ -151,6 +149,5 @@ def sanitize_check_bounds(env: Env, insn: Insn, reg: Reg) -> None:
     elif reg.type == PTR_TO_MAP_VALUE:
         if reg.bounds.smin == S64_MIN or not map_access_fits(env, regno, reg, ACCESS_HELPER):
             env.reject(
-                f"R{regno} pointer arithmetic of map value goes out of range, "
-                "prohibited for !root"
+                f"R{regno} pointer arithmetic of map value goes out of range, prohibited for !root"
             )

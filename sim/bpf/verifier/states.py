@@ -126,9 +126,7 @@ def _func_states_equal(env: Env, old: FuncState, cur: FuncState) -> bool:
         return False
     if len(old.refs) != len(cur.refs):
         return False
-    return all(
-        _check_ids(ref.id, now.id, ids) for ref, now in zip(old.refs, cur.refs, strict=True)
-    )
+    return all(_check_ids(ref.id, now.id, ids) for ref, now in zip(old.refs, cur.refs, strict=True))
 
 
 def _states_equal(env: Env, old: VerifierState, cur: VerifierState) -> bool:

@@ -76,9 +76,7 @@ def add_subprogs(env: Env) -> None:
 
 def _add_kfunc(env: Env, insn: Insn, insn_idx: int, kfuncs: set[int]) -> None:
     if not env.gpl_compatible:
-        env.reject(
-            "cannot call kernel function from non-GPL compatible program", errnos.EINVAL
-        )
+        env.reject("cannot call kernel function from non-GPL compatible program", errnos.EINVAL)
     if not insn.imm and not insn.off:
         return  # refused later, if it is not removed as dead code
     if insn.off < 0:

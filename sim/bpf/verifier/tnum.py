@@ -1,7 +1,7 @@
 """Tristate numbers: what is known of each bit of a 64-bit value.
 
-Answers to ``kernel/bpf/tnum.c``. A tnum is a pair (value, mask): a bit set in *mask* is unknown, and
-clear in *value*; other bits are as in *value*.
+Answers to ``kernel/bpf/tnum.c``. A tnum is a pair (value, mask): a bit set in *mask* is unknown,
+and clear in *value*; other bits are as in *value*.
 
 **Rule:** every operation is sound: whatever the operands may be, the result of the operation on
 them is among what the tnum that comes out describes. Not all of them are as exact as can be.
