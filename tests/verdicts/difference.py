@@ -27,6 +27,7 @@ Answer = Mapping[str, Any]
 _ENDINGS = ("processed ", "verification time", "stack depth")
 _INSN = re.compile(r"^(\d+: \(|from \d+ to \d+|; )")
 _PROCESSED = re.compile(r"^processed (\d+) insns \(limit \d+\) (.*)$", re.MULTILINE)
+_ADDRESS = re.compile(r"0x(?:ffff[0-9a-f]{12}|0\b)")
 _HELPERS_OF_CHANCE = frozenset((5, 7, 8, 14, 15, 16, 35, 42, 46, 80, 118, 125, 158, 160, 208))
 
 
@@ -62,7 +63,7 @@ class Difference:
 
     Attributes:
         kind: ``""`` when they agree; else ``crash``, ``unsafe``, ``refused``, ``errno``,
-            ``message``, ``insns``, ``states``, ``retval``, ``not_modelled`` or ``no_answer``.
+            ``message``, ``insns``, ``states``, ``log``, ``retval``, ``not_modelled`` or ``no_answer``.
     """
 
     kind: str
@@ -87,7 +88,7 @@ class Difference:
 
     def group(self) -> tuple[str, str, str]:
         """Return what differences with one cause have in common."""
-        if self.kind in ("insns", "states", "retval"):
+        if self.kind in ("insns", "states", "log", "retval"):
             return self.kind, "", ""
         if self.kind in ("crash", "not_modelled"):
             return self.kind, template(str(self.ours.get("why", ""))), ""
@@ -149,7 +150,15 @@ def _kind(job: Mapping[str, Any], ours: Answer, theirs: Answer) -> str:
         return "insns"
     if mine and others and mine[2] != others[2]:
         return "states"
+    if _steady(ours) != _steady(theirs):
+        return "log"
     return "retval" if _is_known(job) and _result(ours) != _result(theirs) else ""
+
+
+def _steady(answer: Answer) -> list[str]:
+    lines = str(answer.get("log") or "").splitlines()
+    kept = (line for line in lines if not line.startswith(_ENDINGS))
+    return [_ADDRESS.sub("A", line) for line in kept]
 
 
 def _result(answer: Answer) -> object:

@@ -14,14 +14,7 @@ from tests.verdicts.difference import Difference
 __all__ = ["Report"]
 
 _KINDS = (
-    "crash",
-    "unsafe",
-    "refused",
-    "errno",
-    "message",
-    "insns",
-    "states",
-    "retval",
+    *("crash", "unsafe", "refused", "errno", "message", "insns", "states", "log", "retval"),
     "not_modelled",
 )
 _VERDICTS = ("crash", "unsafe", "refused")

@@ -113,7 +113,6 @@ def call_async_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None
     push_state(env, state, env.subprogs[subprogno].start, env.insn_idx, speculative=False)
     clear_caller_saved(env, caller)
     mark_unknown(env, 0)
-    env.insn_idx += 1
 
 
 def init_regs(frame: FuncState) -> None:

@@ -110,11 +110,12 @@ def check_stack_within_bounds(
     if kind == BPF_READ and not env.allow_uninit_stack:
         lowest = -_SLOT_BYTES * len(frame.stack)
     if not (lowest <= low <= -1 and lowest <= high <= -1):
+        # the lower end is looked at first
+        error = errnos.EACCES if not lowest <= low <= -1 else errnos.EINVAL
         if b.is_const:
-            env.reject(f"invalid{what} stack R{regno} off={off + b.smin} size={size}")
-        var_off = tnum_str(b.var_off)
-        text = f"var_off={var_off} size={size}"
-        env.reject(f"invalid variable-offset{what} stack R{regno} {text}")
+            env.reject(f"invalid{what} stack R{regno} off={off + b.smin} size={size}", error)
+        text = f"var_off={tnum_str(b.var_off)} size={size}"
+        env.reject(f"invalid variable-offset{what} stack R{regno} {text}", error)
 
 
 def update_stack_depth(env: Env, frame: FuncState, off: int) -> None:
@@ -281,8 +282,7 @@ def _write_fixed(env: Env, frame: FuncState, off: int, size: int, value_regno: i
     spi, at = _place(off)
     frame.grow_stack(spi + 1)
     slot = frame.stack[spi]
-    holds_ptr = slot.is_spilled and slot.reg.type != SCALAR_VALUE
-    if not env.allow_ptr_leaks and holds_ptr and size != _SLOT_BYTES:
+    if not env.allow_ptr_leaks and slot.is_spilled and size != _SLOT_BYTES:
         env.reject("attempt to corrupt spilled pointer on stack")
     reg = env.frame.regs[value_regno] if value_regno >= 0 else None
     env.scratched_stack_slots |= 1 << spi
