@@ -17,7 +17,7 @@ __all__ = ["Walked", "btf_struct_access", "type_str", "walk_once"]
 
 _TAGS = {"user": MEM_USER, "percpu": MEM_PERCPU}
 _NAMES = {
-    "void": "void",
+    "void": "UNKNOWN",
     "int": "INT",
     "ptr": "PTR",
     "array": "ARRAY",

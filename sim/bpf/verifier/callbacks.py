@@ -9,6 +9,8 @@ Answers to ``set_loop_callback_state``, ``set_map_elem_callback_state``,
 
 from __future__ import annotations
 
+import errno as errnos
+
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.reg import Reg, unknown_reg
@@ -59,6 +61,8 @@ def _in_map(kind: int, map: Map | None) -> Reg:
 
 def set_map_elem_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
     """R1: the map, R2: the key, R3: the value, R4: the context."""
+    if env.aux[env.insn_idx].map_poisoned:
+        env.reject("tail_call abusing map_ptr", errnos.EINVAL)
     map = caller.regs[1].map
     if map is None or map.map_type not in _FOR_EACH:
         env.reject("callback function not allowed for map", _ENOTSUPP)

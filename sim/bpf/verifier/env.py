@@ -75,6 +75,7 @@ class InsnAux:
         "map",
         "map_index",
         "map_off",
+        "map_poisoned",
         "prune_point",
         "ptr_type",
         "sanitize_stack_spill",
@@ -90,6 +91,7 @@ class InsnAux:
         self.map: Map | None = None
         self.map_index = -1
         self.map_off = 0
+        self.map_poisoned = False
         self.imm64 = 0
         self.ksym = (False, 0)
         self.ptr_type = 0

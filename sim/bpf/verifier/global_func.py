@@ -41,7 +41,7 @@ from sim.bpf.verifier.types import (
     SCALAR_VALUE,
 )
 
-__all__ = ["check_subprog_call", "prepare_func_args", "set_linkage"]
+__all__ = ["check_subprog_call", "is_ctx_pointer", "prepare_func_args", "set_linkage"]
 
 _MAX_ARGS = 5
 _CTX_STRUCTS: Mapping[int, str] = {
@@ -93,7 +93,7 @@ def _proto(env: Env, subprogno: int) -> tuple[Btf, str, FuncProto] | None:
     return (btf, func.name, proto) if isinstance(proto, FuncProto) else None
 
 
-def _is_ctx(env: Env, btf: Btf, ptr: Ptr) -> bool:
+def is_ctx_pointer(env: Env, btf: Btf, ptr: Ptr) -> bool:
     """Say whether an argument is a pointer to the program type's context."""
     wanted = _CTX_STRUCTS.get(env.prog_type)
     type_id = ptr.type
@@ -147,7 +147,7 @@ def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
         env.verbose(f"Unrecognized arg#{arg} type {type_str(btf_type)}\n")
         return False
     try:
-        if _is_ctx(env, btf, btf_type):
+        if is_ctx_pointer(env, btf, btf_type):
             if reg.type != PTR_TO_CTX:
                 target = btf.resolved(btf_type.type)
                 text = f"arg#{arg} expected pointer to ctx, but got {type_str(target)}"
@@ -191,7 +191,7 @@ def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
     if isinstance(btf_type, Int | Enum | Enum64):
         return unknown_reg(precise=not env.bpf_capable)
     if isinstance(btf_type, Ptr):
-        if _is_ctx(env, btf, btf_type):
+        if is_ctx_pointer(env, btf, btf_type):
             return Reg(PTR_TO_CTX)
         size = _mem_size(btf, btf_type)
         if size is not None:

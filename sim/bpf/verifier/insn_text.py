@@ -15,7 +15,7 @@ from sim.bpf.isa import Insn
 
 __all__ = ["HELPER_NAMES", "func_name", "insn_text"]
 
-HELPER_NAMES = {number: name for name, number in HELPER_IDS.items()}
+HELPER_NAMES = {0: "bpf_unspec"} | {number: name for name, number in HELPER_IDS.items()}
 
 _ALU = {
     isa.BPF_ADD: "+=",

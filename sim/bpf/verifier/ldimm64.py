@@ -111,7 +111,9 @@ def _resolve(env: Env, at: int, insn: Insn) -> None:
 def _resolve_map(env: Env, insn: Insn, high: int, aux: InsnAux) -> None:
     maps = env.prog.maps
     if not 0 <= insn.imm < len(maps):
-        env.reject(f"fd {insn.imm} is not pointing to valid bpf_map", errnos.EBADF)
+        # standard input, output and error are open, and no maps
+        errno = errnos.EINVAL if 0 <= insn.imm <= 2 else errnos.EBADF
+        env.reject(f"fd {insn.imm} is not pointing to valid bpf_map", errno)
     map = maps[insn.imm]
     _check_compatible(env, map)
     aux.map, aux.map_index = map, insn.imm

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno as errnos
 
+from sim.bpf import isa
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.call_meta import CallMeta
@@ -14,7 +15,7 @@ from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.insn_text import func_name
 from sim.bpf.verifier.spec import Map
 
-__all__ = ["check_map_func_compatibility", "record_func_map"]
+__all__ = ["check_map_func_compatibility", "check_poisoned_maps", "record_func_map"]
 
 _F_RDONLY_PROG = 1 << 7
 
@@ -119,6 +120,28 @@ _WRITES = frozenset(
 )
 
 
+_RECORDED = _WRITES | frozenset(
+    _helper(name)
+    for name in (
+        "tail_call",
+        "map_lookup_elem",
+        "map_peek_elem",
+        "for_each_map_elem",
+        "redirect_map",
+        "map_lookup_percpu_elem",
+    )
+)
+_TAIL_CALL = _helper("tail_call")
+
+
+def check_poisoned_maps(env: Env) -> None:
+    """Refuse an unprivileged tail call that uses different maps on different paths."""
+    for insn, aux in zip(env.insns, env.aux, strict=True):
+        is_tail_call = insn.opcode == isa.CALL and not insn.src_reg and insn.imm == _TAIL_CALL
+        if is_tail_call and aux.map_poisoned and not env.bypass_spec_v1:
+            env.reject("tail_call abusing map_ptr", errnos.EINVAL)
+
+
 def check_map_func_compatibility(env: Env, map: Map, func_id: int) -> None:
     """Refuse a map that the helper does not take."""
     funcs = _FUNCS.get(map.map_type)
@@ -133,5 +156,11 @@ def check_map_func_compatibility(env: Env, map: Map, func_id: int) -> None:
 def record_func_map(env: Env, meta: CallMeta) -> None:
     """Refuse changes of a map that programs may only read."""
     map = meta.map
+    if meta.func_id in _RECORDED and map is not None:
+        aux = env.aux[env.insn_idx]
+        if aux.map is None:
+            aux.map = map
+        elif aux.map is not map:
+            aux.map_poisoned = True
     if meta.func_id in _WRITES and map is not None and map.map_flags & _F_RDONLY_PROG:
         env.reject("write into map forbidden")

@@ -143,7 +143,9 @@ FLIPPED = {
 
 
 def _is_packet(reg: Reg) -> bool:
-    return reg.type == PTR_TO_PACKET and reg.bounds.var_off == (0, 0)
+    """Say whether a pointer is where the packet starts (reg_is_init_pkt_pointer)."""
+    is_start = not reg.id and not reg.off and reg.bounds.var_off == (0, 0)
+    return reg.type == PTR_TO_PACKET and is_start
 
 
 def try_match_pkt_pointers(

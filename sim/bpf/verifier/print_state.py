@@ -16,6 +16,7 @@ from sim.bpf.verifier.bounds import (
     U32_MAX,
     U64_MAX,
     Bounds,
+    s32,
 )
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.reg import Reg
@@ -117,9 +118,9 @@ def bounds_parts(b: Bounds) -> list[str]:
     if b.s32_max not in (b.smax, S32_MAX):
         parts.append(f"s32_max={b.s32_max}")
     if b.u32_min != b.umin and b.u32_min != 0:
-        parts.append(f"u32_min={b.u32_min}")
+        parts.append(f"u32_min={s32(b.u32_min)}")  # the kernel prints %d
     if b.u32_max not in (b.umax, U32_MAX):
-        parts.append(f"u32_max={b.u32_max}")
+        parts.append(f"u32_max={s32(b.u32_max)}")
     return parts
 
 

@@ -8,21 +8,21 @@ from __future__ import annotations
 import errno as errnos
 
 from sim.bpf import isa
-from sim.bpf.btf_types import Func, FuncProto, Ptr, Typedef
-from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.verifier.cfg import check_cfg
+from sim.bpf.verifier.check_attach import check_attach_btf_id
+from sim.bpf.verifier.check_btf_info import check_btf_info
 from sim.bpf.verifier.dead_code import remove_dead_code
 from sim.bpf.verifier.do_check import check_subprog
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, NotModelled, Rejected
 from sim.bpf.verifier.global_func import set_linkage
 from sim.bpf.verifier.ldimm64 import resolve_ldimm64
+from sim.bpf.verifier.load_checks import check_load
 from sim.bpf.verifier.log import BPF_LOG_STATS, Log
+from sim.bpf.verifier.map_func import check_poisoned_maps
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
 
 __all__ = ["verify"]
-
-_MAX_INSNS_UNPRIVILEGED = 4096
 
 
 def verify(
@@ -41,16 +41,18 @@ def verify(
         The verdict. A refusal is no exception.
     """
     log = Log(log_level, log_size)
-    if len(prog.insns) % isa.INSN_BYTES or not prog.insns:
+    if len(prog.insns) % isa.INSN_BYTES:
         return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
+    refused = check_load(prog, kernel)
+    if refused:
+        why = "what BPF_PROG_LOAD asks before it verifies"
+        return Verdict(VerdictKind.REJECT, refused, why=why)
     env = Env(prog, kernel, log)
-    limit = BPF_COMPLEXITY_LIMIT_INSNS if env.bpf_capable else _MAX_INSNS_UNPRIVILEGED
-    if len(env.insns) > limit:
-        return Verdict(VerdictKind.REJECT, errnos.E2BIG, why=f"more than {limit} instructions")
     env.prune = prune
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
+        check_poisoned_maps(env)
         verdict.xlated = remove_dead_code(env)
     except Rejected as rejected:
         verdict.kind, verdict.errno = VerdictKind.REJECT, rejected.errno
@@ -66,8 +68,12 @@ def verify(
 def _check(env: Env) -> None:
     add_subprogs(env)
     check_subprogs(env)
+    starts = [subprog.start for subprog in env.subprogs]
+    refused = check_btf_info(env.prog, starts, env.verbose)
+    if refused:
+        raise Rejected(refused)
     set_linkage(env)
-    _check_attach(env)
+    check_attach_btf_id(env)
     resolve_ldimm64(env)
     check_cfg(env)
     for number in range(1, len(env.subprogs)):
@@ -85,31 +91,6 @@ def _check_global(env: Env, number: int) -> None:
         name = env.subprogs[number].name
         env.verbose(f"Func#{number} is safe for any args that match its prototype\n")
         del name
-
-
-def _check_attach(env: Env) -> None:
-    """Find the type of the context (check_attach_btf_id)."""
-    prog, btf = env.prog, env.kernel.btf
-    type_id = prog.attach_btf_id
-    if not type_id or not 0 < type_id < len(btf):
-        return
-    target = btf[type_id]
-    env.attach_func_name = target.name
-    if isinstance(target, Typedef):
-        pointer = btf[target.type]
-        if not isinstance(pointer, Ptr):
-            raise Rejected(errnos.EINVAL)
-        env.attach_func_proto = pointer.type
-        env.attach_func_name = target.name.removeprefix("btf_trace_")
-    elif isinstance(target, Func) and isinstance(btf[target.type], FuncProto):
-        env.attach_func_proto = target.type
-    _set_iter_args(env)
-
-
-def _set_iter_args(env: Env) -> None:
-    is_iter = env.prog.expected_attach_type == AttachType.BPF_TRACE_ITER
-    if env.prog_type != ProgType.BPF_PROG_TYPE_TRACING or not is_iter:
-        return
 
 
 def _statistics(env: Env, verdict: Verdict) -> None:
