@@ -112,7 +112,7 @@ def _mov(env: Env, insn: Insn) -> None:
     if insn.off:
         _movsx(env, insn, src)
     elif is_64:
-        if src.type == SCALAR_VALUE and not src.id and not src.bounds.is_const:
+        if src.type == SCALAR_VALUE and not src.id:
             src = src.copy()
             src.id = env.new_id()
             set_reg(env, insn.src_reg, src)
