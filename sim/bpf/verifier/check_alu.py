@@ -206,6 +206,8 @@ def _by_pointer(env: Env, insn: Insn, dst: Reg, src: Reg) -> None:
     if dst.type == SCALAR_VALUE:
         mark_chain_precision(env, insn.dst_reg)
         _adjust_ptr(env, insn, src, dst.bounds, is_reversed=True)
+        marks = env.frame.marks
+        marks[insn.dst_reg].live = marks[insn.src_reg].live  # the whole register is copied
     elif insn.op == isa.BPF_SUB and env.allow_ptr_leaks:
         mark_unknown(env, insn.dst_reg)
     else:

@@ -60,7 +60,6 @@ def _clobber(env: Env, nr_args: int) -> None:
     for regno in range(6):
         frame.regs[regno] = NOT_INIT_REG
     frame.marks[0].live |= REG_LIVE_WRITTEN
-    env.scratched_regs |= 0x3F
 
 
 def _set_return(env: Env, btf: Btf, call: KfuncCall) -> None:
