@@ -113,7 +113,7 @@ def _mov(env: Env, insn: Insn) -> None:
     if insn.off:
         _movsx(env, insn, src)
     elif is_64:
-        if src.type == SCALAR_VALUE and not src.id and not src.bounds.is_const:
+        if src.type == SCALAR_VALUE and not src.id:
             src = src.copy()
             src.id = env.new_id()
             set_reg(env, insn.src_reg, src)
@@ -207,6 +207,8 @@ def _by_pointer(env: Env, insn: Insn, dst: Reg, src: Reg) -> None:
     if dst.type == SCALAR_VALUE:
         mark_chain_precision(env, insn.dst_reg)
         _adjust_ptr(env, insn, src, dst.bounds, is_reversed=True)
+        marks = env.frame.marks
+        marks[insn.dst_reg].live = marks[insn.src_reg].live  # the whole register is copied
     elif insn.op == isa.BPF_SUB and env.allow_ptr_leaks:
         mark_unknown(env, insn.dst_reg)
     else:

@@ -72,6 +72,7 @@ def _enter(env: Env, subprogno: int, set_callee: SetCallee) -> None:
     callee.async_entry_cnt = caller.async_entry_cnt
     init_regs(env, callee)
     callee.refs = caller.refs
+    env.mark_state_scratched()
     set_callee(env, caller, callee)
     clear_caller_saved(env, caller)
     env.cur.frames.append(callee)
@@ -101,7 +102,9 @@ def call_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None:
 def call_async_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None:
     """Have a callback walked later that runs on its own, like a timer's."""
     caller = env.frame
+    check_subprog_call(env, subprogno)
     env.subprogs[subprogno].is_async_cb = True
+    env.mark_state_scratched()
     callee = FuncState(BPF_MAIN_FUNC, 0, subprogno)
     init_regs(env, callee)
     callee.async_entry_cnt = caller.async_entry_cnt + 1

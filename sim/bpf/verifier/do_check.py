@@ -28,7 +28,7 @@ from sim.bpf.verifier.check_map import BPF_READ, BPF_WRITE
 from sim.bpf.verifier.check_mem import check_atomic, check_mem_access, check_ptr_off_reg
 from sim.bpf.verifier.check_return import check_return_code
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, Rejected
-from sim.bpf.verifier.global_func import prepare_func_args
+from sim.bpf.verifier.global_func import check_subprog_call, prepare_func_args
 from sim.bpf.verifier.ldimm64 import check_ld_imm
 from sim.bpf.verifier.line_info import verbose_linfo
 from sim.bpf.verifier.paths import pop_path, update_branch_counts
@@ -87,11 +87,13 @@ def check_subprog(env: Env, subprogno: int) -> None:
     env.prev_insn_idx = -1
     env.prev_line = -1
     env.mark_state_scratched()
+    start = env.log.len_used
     if subprogno:
         prepare_func_args(env, subprogno)
+        start = env.log.len_used
     else:
         frame.regs[1] = Reg(PTR_TO_CTX)
-    start = env.log.len_used
+        check_subprog_call(env, 0)  # whatever it says, a main function need not match
     _Walk(env).run()
     if not env.log.has_all:
         env.log.reset(start)

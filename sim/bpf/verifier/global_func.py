@@ -117,24 +117,30 @@ def _mem_size(btf: Btf, ptr: Ptr) -> int | None:
 def check_subprog_call(env: Env, subprogno: int) -> bool:
     """Check a call's arguments against the callee's prototype.
 
+    What does not match is said once of each function.
+
     Returns:
         Whether they match; it matters for global functions only.
     """
-    if not env.subprogs[subprogno].is_global:
-        return True
     found = _proto(env, subprogno)
-    if found is None:
+    subprog = env.subprogs[subprogno]
+    if found is None or subprog.is_unreliable:
         return False
-    btf, name, proto = found
+    subprog.is_unreliable = not _args_match(env, *found, is_global=subprog.is_global)
+    return not subprog.is_unreliable
+
+
+def _args_match(env: Env, btf: Btf, name: str, proto: FuncProto, *, is_global: bool) -> bool:
     if len(proto.params) > _MAX_ARGS:
         env.verbose(f"Function {name} has {len(proto.params)} > {_MAX_ARGS} args\n")
         return False
     return all(
-        _arg_matches(env, btf, name, arg, param.type) for arg, param in enumerate(proto.params)
+        _arg_matches(env, btf, arg, param.type, is_global=is_global)
+        for arg, param in enumerate(proto.params)
     )
 
 
-def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
+def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool) -> bool:
     regno = arg + 1
     reg = env.frame.regs[regno]
     btf_type = btf.resolved(type_id)
@@ -155,6 +161,8 @@ def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
                 return False
             check_ptr_off_reg(env, reg, regno)
             return True
+        if not is_global:
+            return False
         size = _mem_size(btf, btf_type)
         if size is None:
             target = btf.resolved(btf_type.type)
