@@ -9,11 +9,11 @@ import errno as errnos
 from typing import NamedTuple
 
 from sim.bpf.btf import Btf
-from sim.bpf.btf_types import Array, BtfType, Member, Ptr, Struct, TypeTag, Union
+from sim.bpf.btf_types import Array, BtfType, Member, Ptr, Struct, TypeTag, Union, Void
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.types import MEM_PERCPU, MEM_USER
 
-__all__ = ["Walked", "btf_struct_access", "type_str", "walk_once"]
+__all__ = ["Walked", "btf_struct_access", "named", "type_str", "walk_once"]
 
 _TAGS = {"user": MEM_USER, "percpu": MEM_PERCPU}
 _NAMES = {
@@ -56,6 +56,12 @@ def type_str(btf_type: BtfType) -> str:
     """Name a type's kind as messages do (``btf_type_str``)."""
     name = btf_type.kind.name.lower()
     return _NAMES.get(name, "UNKNOWN")
+
+
+def named(btf_type: BtfType) -> str:
+    """Name a type's kind and the type, which void has no name for."""
+    name = "" if isinstance(btf_type, Void) else btf_type.name
+    return f"{type_str(btf_type)} {name}"
 
 
 def btf_struct_access(env: Env, btf: Btf, type_id: int, off: int, size: int) -> Walked:

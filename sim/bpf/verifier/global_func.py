@@ -29,7 +29,7 @@ from sim.bpf.btf_types import (
     Volatile,
 )
 from sim.bpf.prog_type import ProgType
-from sim.bpf.verifier.btf_access import type_str
+from sim.bpf.verifier.btf_access import named, type_str
 from sim.bpf.verifier.check_mem import check_ptr_off_reg
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.mem_arg import check_mem_reg
@@ -166,7 +166,7 @@ def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool)
         size = _mem_size(btf, btf_type)
         if size is None:
             target = btf.resolved(btf_type.type)
-            what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+            what = f"arg#{arg} reference type('{named(target)}') size cannot be"
             env.verbose(f"{what} determined: -22\n")
             return False
         check_mem_reg(env, regno, size)
@@ -208,7 +208,7 @@ def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
             reg.id = env.new_id()
             return reg
         target = btf.resolved(btf_type.type)
-        what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+        what = f"arg#{arg} reference type('{named(target)}') size cannot be"
         env.reject(f"{what} determined: -22", errnos.EINVAL)
     env.reject(
         f"Arg#{arg} type {type_str(btf_type)} in {name}() is not supported yet.", errnos.EINVAL
