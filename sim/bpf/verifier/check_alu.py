@@ -38,6 +38,7 @@ from sim.bpf.verifier.sanitize import (
     sanitize_check_bounds,
     sanitize_val_alu,
 )
+from sim.bpf.verifier.state import Mark
 from sim.bpf.verifier.tnum import tnum_add, tnum_sub
 from sim.bpf.verifier.types import (
     CONST_PTR_TO_MAP,
@@ -309,6 +310,10 @@ def _adjust_ptr(env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: boo
     draft.sync()
     new.bounds = draft.done()
     set_reg(env, dst, new)
+    if is_reversed:
+        # the pointer's whole state is taken over, its liveness too
+        mark = env.frame.marks[insn.src_reg]
+        env.frame.marks[dst] = Mark(mark.live, mark.parent)
     sanitize_check_bounds(env, insn, new)
     sanitize.after(new)
 

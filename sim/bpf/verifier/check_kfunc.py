@@ -68,7 +68,7 @@ def _set_return(env: Env, btf: Btf, call: KfuncCall) -> None:
     is_struct_ptr = isinstance(returned, Ptr) and isinstance(
         btf.resolved(returned.type), Struct | Union
     )
-    if is_acquire and not is_struct_ptr and not call.r0_size:
+    if is_acquire and not is_struct_ptr:
         message = "acquire kernel function does not return PTR_TO_BTF_ID"
         env.reject(message, errnos.EINVAL)
     if isinstance(returned, Int | Enum | Enum64):

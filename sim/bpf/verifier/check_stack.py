@@ -360,7 +360,7 @@ def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_
             new_kind, zero_used = STACK_ZERO, True
         types = bytearray(slot.types)
         types[at] = new_kind
-        frame.stack[spi] = Slot(bytes(types), NOT_INIT_REG)
+        frame.stack[spi] = Slot(bytes(types), slot.reg if slot.reg.dynptr else NOT_INIT_REG)
     if zero_used:
         mark_chain_precision(env, value_regno)
 

@@ -56,8 +56,8 @@ def _store_bytes(kernel: Region, run: int, args: list[int]) -> int:
     return 0
 
 
-def _sum16(data: bytes) -> int:
-    words = (int.from_bytes(data[i : i + 2], "little") for i in range(0, len(data), 2))
+def _sum32(data: bytes) -> int:
+    words = (int.from_bytes(data[i : i + 4], "little") for i in range(0, len(data), 4))
     return sum(words)
 
 
@@ -67,7 +67,7 @@ def _csum_diff(kernel: Region, run: int, args: list[int]) -> int:
     if (nr_before | nr_after) % 4 or nr_before + nr_after > _MAX_CSUM_BYTES:
         return -errno.EINVAL
     inverted = bytes(byte ^ 0xFF for byte in kernel.read(before, nr_before))
-    total = _sum16(inverted) + _sum16(kernel.read(after, nr_after)) + (seed & _M32)
+    total = _sum32(inverted) + _sum32(kernel.read(after, nr_after)) + (seed & _M32)
     while total >> 32:
         total = (total & _M32) + (total >> 32)
     return total
