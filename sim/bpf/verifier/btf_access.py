@@ -74,7 +74,7 @@ def btf_struct_access(env: Env, btf: Btf, type_id: int, off: int, size: int) -> 
 
 
 def _refuse_beyond(env: Env, name: str, off: int, size: int) -> None:
-    env.reject(f"access beyond struct {name} at off {off} size {size}")
+    env.reject(f"access beyond struct {name or '(anon)'} at off {off} size {size}")
 
 
 def _flexible(
@@ -142,7 +142,7 @@ def _in_member(
         return type_id, off - start
     if isinstance(btf_type, Ptr):
         if msize != size or off != start:
-            where = f"{member.name} with moff {start} in struct {composite.name}"
+            where = f"{member.name} with moff {start} in struct {composite.name or '(anon)'}"
             env.reject(f"cannot access ptr member {where} with off {off} size {size}")
         pointee = btf[btf_type.type]
         flag = _TAGS.get(pointee.name, 0) if isinstance(pointee, TypeTag) else 0
@@ -150,6 +150,6 @@ def _in_member(
         if isinstance(btf[target], Struct | Union):
             return Walked(target, flag)
     if off + size > end:
-        where = f"{member.name} (mend:{end}) in struct {composite.name}"
+        where = f"{member.name} (mend:{end}) in struct {composite.name or '(anon)'}"
         env.reject(f"access beyond the end of member {where} with off {off} size {size}")
     return Walked(0, 0)

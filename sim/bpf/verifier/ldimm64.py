@@ -111,6 +111,8 @@ def _resolve(env: Env, at: int, insn: Insn) -> None:
 def _resolve_map(env: Env, insn: Insn, high: int, aux: InsnAux) -> None:
     maps = env.prog.maps
     if not 0 <= insn.imm < len(maps):
+        if insn.src_reg in (isa.BPF_PSEUDO_MAP_IDX, isa.BPF_PSEUDO_MAP_IDX_VALUE):
+            env.reject("fd_idx without fd_array is invalid", errnos.EPROTO)
         # standard input, output and error are open, and no maps
         errno = errnos.EINVAL if 0 <= insn.imm <= 2 else errnos.EBADF
         env.reject(f"fd {insn.imm} is not pointing to valid bpf_map", errno)
