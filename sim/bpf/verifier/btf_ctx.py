@@ -106,9 +106,11 @@ def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, name: str) -> BtfCtx | N
         env.verbose(f"func '{name}' arg{arg} {shown}. Only pointer access is allowed\n")
         return None
     target = btf_type.type
+    special = env.ctx_args.get(8 * arg)
+    if special is not None and not special[1]:
+        return BtfCtx(*special)
     if target == 0 or isinstance(btf[_skip(btf, target)], Int):
         return BtfCtx()
-    special = env.ctx_args.get(8 * arg)
     if special is not None:
         return BtfCtx(*special)
     flag = 0

@@ -186,10 +186,7 @@ def _target(env: Env) -> BtfType:
         env.reject("Tracing programs must provide btf_id", errnos.EINVAL)
     if not 0 < type_id < len(btf):
         env.reject(f"attach_btf_id {type_id} is invalid", errnos.EINVAL)
-    target = btf[type_id]
-    if not target.name:
-        env.reject(f"attach_btf_id {type_id} doesn't have a name", errnos.EINVAL)
-    return target
+    return btf[type_id]
 
 
 def _raw_tp(env: Env, target: BtfType) -> None:

@@ -74,7 +74,7 @@ def _enter(env: Env, subprogno: int, set_callee: SetCallee) -> None:
     caller = env.frame
     callee = FuncState(env.insn_idx, len(env.cur.frames), subprogno)
     callee.async_entry_cnt = caller.async_entry_cnt
-    init_regs(callee)
+    init_regs(env, callee)
     callee.refs = caller.refs
     set_callee(env, caller, callee)
     clear_caller_saved(env, caller)
@@ -98,7 +98,6 @@ def call_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None:
             env.reject(f"Caller passes invalid args into func#{subprogno}", errnos.EINVAL)
         clear_caller_saved(env, env.frame)
         mark_unknown(env, 0)
-        env.insn_idx += 1
         return
     _enter(env, subprogno, set_callee)
 
@@ -108,7 +107,7 @@ def call_async_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None
     caller = env.frame
     env.subprogs[subprogno].is_async_cb = True
     callee = FuncState(BPF_MAIN_FUNC, 0, subprogno)
-    init_regs(callee)
+    init_regs(env, callee)
     callee.async_entry_cnt = caller.async_entry_cnt + 1
     set_callee(env, caller, callee)
     state = VerifierState(callee)
@@ -117,14 +116,14 @@ def call_async_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None
     push_state(env, state, env.subprogs[subprogno].start, env.insn_idx, speculative=False)
     clear_caller_saved(env, caller)
     mark_unknown(env, 0)
-    env.insn_idx += 1
 
 
-def init_regs(frame: FuncState) -> None:
+def init_regs(env: Env, frame: FuncState) -> None:
     """Start a frame: nothing is written but the frame pointer."""
     fp = Reg(PTR_TO_STACK)
     fp.frameno = frame.frameno
     frame.regs[10] = fp
+    env.mark_state_scratched()
 
 
 def clear_caller_saved(env: Env, frame: FuncState) -> None:

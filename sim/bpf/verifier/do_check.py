@@ -81,7 +81,7 @@ def check_subprog(env: Env, subprogno: int) -> None:
     """Walk a function from its entry: the main one, or a global one by itself."""
     env.pass_cnt += 1
     frame = FuncState(BPF_MAIN_FUNC, 0, subprogno)
-    init_regs(frame)
+    init_regs(env, frame)
     env.cur = VerifierState(frame)
     env.pending = []
     env.explored = {}

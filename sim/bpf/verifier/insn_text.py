@@ -124,7 +124,8 @@ def _jmp(insn: Insn, kfunc_name: Callable[[Insn], str] | None) -> str:
             return f"call pc{insn.imm:+d}"
         if insn.src_reg == isa.BPF_PSEUDO_KFUNC_CALL and kfunc_name is not None:
             return f"call {kfunc_name(insn)}#{insn.imm}"
-        return f"call {func_name(insn.imm)}#{insn.imm}"
+        name = func_name(insn.imm) if insn.src_reg == 0 else "unknown"
+        return f"call {name}#{insn.imm}"
     if insn.opcode == isa.JA:
         return f"goto pc{insn.off:+d}"
     if insn.opcode == isa.JA32:

@@ -226,7 +226,7 @@ def _is_scalar_struct(env: Env, btf: Btf, btf_type: BtfType, depth: int) -> bool
 def _check_memory(env: Env, call: KfuncCall, arg: int, target_id: int) -> int:
     btf = env.kernel.btf
     target = btf[target_id]
-    shown = f"{type_str(target)} {target.name}"
+    shown = f"{type_str(target)} {target.name if target_id else ''}"
     with_size = _is_mem_size(env, call, arg + 1)
     is_dynptr = isinstance(target, Struct) and target.name == "bpf_dynptr_kern"
     is_plain = isinstance(target, _Scalar) or _is_scalar_struct(env, btf, target, 0)

@@ -11,6 +11,7 @@ verdict, but for dead code.
 from __future__ import annotations
 
 import errno as errnos
+import re
 
 from sim.bpf import isa
 from sim.bpf.verifier.cfg import check_cfg
@@ -28,6 +29,10 @@ from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
 
 __all__ = ["verify"]
+
+_NAME = re.compile(r"[A-Za-z0-9_.]*")
+_LOG_MASK = 7
+_MIN_LOG_BYTES, _MAX_LOG_BYTES = 128, (1 << 30) - 1
 
 
 def verify(
@@ -48,7 +53,7 @@ def verify(
     log = Log(log_level, log_size)
     if len(prog.insns) % isa.INSN_BYTES:
         return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
-    refused = check_load(prog, kernel)
+    refused = check_load(prog, kernel) or _check_attr(prog, log_level, log_size)
     if refused:
         why = "what BPF_PROG_LOAD asks before it verifies"
         return Verdict(VerdictKind.REJECT, refused, why=why)
@@ -68,6 +73,16 @@ def verify(
         verdict.kind, verdict.errno = VerdictKind.REJECT, errnos.ENOSPC
     verdict.log = log.text()
     return verdict
+
+
+def _check_attr(prog: Prog, log_level: int, log_size: int) -> int:
+    """Check the name and the log's arguments."""
+    if not _NAME.fullmatch(prog.name):
+        return errnos.EINVAL
+    has_room = _MIN_LOG_BYTES <= log_size <= _MAX_LOG_BYTES
+    if log_level and (log_level & ~_LOG_MASK or not has_room):
+        return errnos.EINVAL
+    return 0
 
 
 def _check(env: Env) -> None:

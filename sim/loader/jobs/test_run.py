@@ -40,8 +40,10 @@ from sim.bpf.program import Code, reset_run, run_program, start_run
 from sim.bpf.region import DIRECT_MAP_BASE, PAGE_BYTES, signed_address
 from sim.bpf.verifier.spec import Map
 from sim.bpf.vm import Vm
+from sim.loader.jobs import net_helpers
 from sim.loader.jobs.contexts import PACKET_BASE, SK_OFFSET, Given, NotGiven, given_to
 from sim.loader.jobs.fields import MapInit, RawJob
+from sim.loader.jobs.net_helpers import PY_HELPERS
 from sim.loader.jobs.words import err_name
 
 __all__ = ["test_run"]
@@ -85,7 +87,10 @@ def test_run(
     assert job.run is not None
     try:
         given = given_to(job.prog_type, job.expected_attach_type, job.run)
+        if any(_calls_python(code) for code in (insns, *aux)):
+            engine = "interp"
         with Vm(engine, budget=BUDGET) as vm:
+            net_helpers.add_to_table(load64(vm.run_state + r.R_HELPERS))
             machine = _Machine(vm, engine, maps, job.inits)
             try:
                 return machine.run(job, insns, aux, given)
@@ -228,6 +233,7 @@ class _Machine:
             start_run(run, code.address, signed_address(ctx_at))
             status = run_program(run)
             while status in (r.RUN_SUSPENDED, r.RUN_WAIT):
+                net_helpers.call(vm.kernel, run)
                 status = run_program(run)
             if status != r.RUN_EXIT:
                 raise self._fault(status, given, ctx_at)
@@ -286,5 +292,12 @@ def _check_calls(insns: bytes) -> None:
             continue
         if insn.src_reg == BPF_PSEUDO_KFUNC_CALL:
             raise _Missing("kernel functions")
-        if insn.src_reg == 0 and insn.imm not in HELPERS:
+        if insn.src_reg == 0 and insn.imm not in HELPERS and insn.imm not in PY_HELPERS:
             raise _Missing(f"helper {insn.imm}")
+
+
+def _calls_python(insns: bytes) -> bool:
+    return any(
+        insn.opcode == _CALL and insn.src_reg == 0 and insn.imm in PY_HELPERS
+        for insn in decode(insns)
+    )
