@@ -4,6 +4,8 @@ Answers to ``scalar_min_max_*`` and ``adjust_scalar_min_max_vals`` in ``kernel/b
 
 **Rule:** `scalar_alu` gives the bounds of the destination afterwards, or None where the kernel
 gives up and marks it unknown.
+
+**Not modelled:** what kernels after 6.1 find out beyond this (bounds of xor, of division).
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ that an operation works on, turned into `Bounds` when it is done.
 
 **Rule:** `Bounds` are immutable and shared between states. Ranges may be empty (``umin > umax``)
 on a path that cannot be taken: the kernel does not see that either.
+
+**Not modelled:** what kernels after 6.1 deduce between the ranges of 32 and of 64 bits.
 """
 
 from __future__ import annotations

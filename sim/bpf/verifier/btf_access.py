@@ -1,6 +1,10 @@
 """Walks through kernel structs: what lies at an offset of a type.
 
 Answers to ``btf_struct_access`` and ``btf_struct_walk`` in ``kernel/bpf/btf.c``.
+
+**Rule:** the walk ends at a number or a pointer; a type is a place in the kernel's BTF.
+
+**Not modelled:** types of modules.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Loads, stores and atomics: what each kind of pointer lets a program touch.
 
 Answers to ``check_mem_access`` and ``check_atomic``, and the functions for each kind of memory.
+
+**Rule:** what is loaded is known by the kind of memory: spilled registers, read-only maps, types.
+
+**Not modelled:** rewriting of the accesses.
 """
 
 from __future__ import annotations

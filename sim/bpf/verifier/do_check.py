@@ -4,6 +4,8 @@ Answers to ``do_check`` and ``do_check_common``.
 
 **Rule:** a path ends at ``exit`` or where an explored state covers it; then the path pushed last
 goes on.
+
+**Not modelled:** signals that end a verification.
 """
 
 from __future__ import annotations

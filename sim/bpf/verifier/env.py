@@ -4,6 +4,8 @@ Answers to ``struct bpf_verifier_env``.
 
 **Rule:** a check that fails calls `Env.reject` with the kernel's message and errno; what this
 verifier does not cover raises `NotModelled`.
+
+**Not modelled:** tokens and user namespaces; capabilities are those of the loading process.
 """
 
 from __future__ import annotations

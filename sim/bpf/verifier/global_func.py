@@ -4,6 +4,8 @@ Answers to ``btf_check_subprog_call``, ``btf_prepare_func_args`` and ``btf_check
 
 **Rule:** only global functions are checked by type; a static function is walked with the arguments
 of each call.
+
+**Not modelled:** tags of arguments, which came after 6.1.
 """
 
 from __future__ import annotations

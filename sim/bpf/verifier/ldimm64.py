@@ -1,6 +1,8 @@
 """Loads of 64-bit constants: numbers, maps, values in maps, kernel variables, functions.
 
 Answers to ``resolve_pseudo_ldimm64``, ``check_map_prog_compatibility`` and ``check_ld_imm``.
+
+**Not modelled:** variables of modules; file descriptors (maps are named by index).
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 Answers to ``may_access_direct_pkt_data``, ``find_good_pkt_pointers`` and
 ``try_match_pkt_pointers``.
+
+**Rule:** what a comparison proves holds for all copies of a pointer (the same id).
+
+**Not modelled:** rewriting of accesses.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ Answers to ``is_state_visited``, ``states_equal``, ``regsafe``, ``stacksafe`` an
 
 **Rule:** a path is cut off only where a state was explored to the end from which every access that
 was read behind it is at least as safe.
+
+**Not modelled:** the comparison of states within loops that came with iterators.
 """
 
 from __future__ import annotations

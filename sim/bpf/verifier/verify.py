@@ -1,6 +1,11 @@
 """The way in: verify a program as ``BPF_PROG_LOAD`` does.
 
 Answers to ``bpf_check``.
+
+**Rule:** a refusal is a `Verdict`, and so is what this verifier does not cover.
+
+**Not modelled:** ``struct_ops`` and ``freplace`` programs; offloading; the rewriting that follows a
+verdict, but for dead code.
 """
 
 from __future__ import annotations
