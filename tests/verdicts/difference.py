@@ -63,7 +63,8 @@ class Difference:
 
     Attributes:
         kind: ``""`` when they agree; else ``crash``, ``unsafe``, ``refused``, ``errno``,
-            ``message``, ``insns``, ``states``, ``log``, ``retval``, ``not_modelled`` or ``no_answer``.
+            ``message``, ``insns``, ``states``, ``log``, ``retval``, ``not_modelled`` or
+            ``no_answer``.
     """
 
     kind: str

@@ -99,7 +99,9 @@ def _flexible(
     raise AssertionError
 
 
-def walk_once(env: Env, btf: Btf, type_id: int, off: int, size: int) -> Walked | tuple[int, int]:
+def walk_once(  # noqa: RET503 (a refusal does not return)
+    env: Env, btf: Btf, type_id: int, off: int, size: int
+) -> Walked | tuple[int, int]:
     """Look for the member at *off*: an answer, or a struct and offset to look in."""
     composite = btf[type_id]
     name = composite.name

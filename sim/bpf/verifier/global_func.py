@@ -196,7 +196,9 @@ def prepare_func_args(env: Env, subprogno: int) -> None:
         env.frame.regs[arg + 1] = _arg_reg(env, btf, name, arg, param.type)
 
 
-def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
+def _arg_reg(  # noqa: RET503 (a refusal does not return)
+    env: Env, btf: Btf, name: str, arg: int, type_id: int
+) -> Reg:
     btf_type = btf.resolved(type_id)
     if isinstance(btf_type, Int | Enum | Enum64):
         return unknown_reg(precise=not env.bpf_capable)
