@@ -135,7 +135,14 @@ class Bounds:
         )
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Bounds) and self.key() == other.key())
+        if self is other:
+            return True
+        return (
+            isinstance(other, Bounds)
+            and self.umin == other.umin
+            and self.umax == other.umax
+            and self.key() == other.key()
+        )
 
     def __hash__(self) -> int:
         return hash(self.key())

@@ -13,12 +13,13 @@ import errno as errnos
 from collections.abc import Callable
 
 from sim.bpf.isa import Insn
+from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.env import MAX_CALL_FRAMES, Env
 from sim.bpf.verifier.global_func import check_subprog_call
 from sim.bpf.verifier.paths import push_state
 from sim.bpf.verifier.print_state import print_state
 from sim.bpf.verifier.reg import NOT_INIT_REG, Reg
-from sim.bpf.verifier.regs import mark_unknown
+from sim.bpf.verifier.regs import mark_read, mark_unknown
 from sim.bpf.verifier.state import (
     BPF_MAIN_FUNC,
     REG_LIVE_WRITTEN,
@@ -76,6 +77,7 @@ def _enter(env: Env, subprogno: int, set_callee: SetCallee) -> None:
     callee.async_entry_cnt = caller.async_entry_cnt
     init_regs(env, callee)
     callee.refs = caller.refs
+    env.mark_state_scratched()
     set_callee(env, caller, callee)
     clear_caller_saved(env, caller)
     env.cur.frames.append(callee)
@@ -105,7 +107,9 @@ def call_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None:
 def call_async_callback(env: Env, subprogno: int, set_callee: SetCallee) -> None:
     """Have a callback walked later that runs on its own, like a timer's."""
     caller = env.frame
+    check_subprog_call(env, subprogno)
     env.subprogs[subprogno].is_async_cb = True
+    env.mark_state_scratched()
     callee = FuncState(BPF_MAIN_FUNC, 0, subprogno)
     init_regs(env, callee)
     callee.async_entry_cnt = caller.async_entry_cnt + 1
@@ -150,14 +154,20 @@ def prepare_func_exit(env: Env) -> None:
     r0 = callee.regs[0]
     if r0.type == PTR_TO_STACK:
         env.reject("cannot return stack pointer to the caller", errnos.EINVAL)
-    env.cur.frames.pop()
     if callee.in_callback_fn:
         if r0.type != SCALAR_VALUE:
             env.reject("R0 not a scalar value")
+        # the helper that calls back looks at the value
+        mark_read(env, callee.marks[0])
+        mark_chain_precision(env, 0)
+        callee = env.frame
+        r0 = callee.regs[0]
+        env.cur.frames.pop()
         low, high = callee.callback_ret
         if not tnum_in(tnum_range(low, high), r0.bounds.var_off):
             env.reject(invalid_scalar(r0, low, high, "callback return"), errnos.EINVAL)
     else:
+        env.cur.frames.pop()
         caller.regs[0] = r0
         mark = callee.marks[0]
         caller.marks[0] = Mark(mark.live, mark.parent)

@@ -64,7 +64,6 @@ def _clobber(env: Env, nr_args: int) -> None:
     for regno in range(6):
         frame.regs[regno] = NOT_INIT_REG
     frame.marks[0].live |= REG_LIVE_WRITTEN
-    env.scratched_regs |= 0x3F
 
 
 def _set_return(env: Env, btf: Btf, call: KfuncCall) -> None:
@@ -73,7 +72,7 @@ def _set_return(env: Env, btf: Btf, call: KfuncCall) -> None:
     is_struct_ptr = isinstance(returned, Ptr) and isinstance(
         btf.resolved(returned.type), Struct | Union
     )
-    if is_acquire and not is_struct_ptr and not call.r0_size:
+    if is_acquire and not is_struct_ptr:
         message = "acquire kernel function does not return PTR_TO_BTF_ID"
         env.reject(message, errnos.EINVAL)
     if isinstance(returned, Int | Enum | Enum64):

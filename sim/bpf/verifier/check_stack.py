@@ -289,8 +289,7 @@ def _write_fixed(env: Env, frame: FuncState, off: int, size: int, value_regno: i
     spi, at = _place(off)
     frame.grow_stack(spi + 1)
     slot = frame.stack[spi]
-    holds_ptr = slot.is_spilled and slot.reg.type != SCALAR_VALUE
-    if not env.allow_ptr_leaks and holds_ptr and size != _SLOT_BYTES:
+    if not env.allow_ptr_leaks and slot.is_spilled and size != _SLOT_BYTES:
         env.reject("attempt to corrupt spilled pointer on stack")
     reg = env.frame.regs[value_regno] if value_regno >= 0 else None
     env.scratched_stack_slots |= 1 << spi
@@ -363,7 +362,7 @@ def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_
             new_kind, zero_used = STACK_ZERO, True
         types = bytearray(slot.types)
         types[at] = new_kind
-        frame.stack[spi] = Slot(bytes(types), NOT_INIT_REG)
+        frame.stack[spi] = Slot(bytes(types), slot.reg if slot.reg.dynptr else NOT_INIT_REG)
     if zero_used:
         mark_chain_precision(env, value_regno)
 

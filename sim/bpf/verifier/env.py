@@ -117,6 +117,7 @@ class Subprog:
         "has_tail_call",
         "is_async_cb",
         "is_global",
+        "is_unreliable",
         "name",
         "stack_depth",
         "start",
@@ -131,6 +132,7 @@ class Subprog:
         self.tail_call_reachable = False
         self.has_ld_abs = False
         self.is_async_cb = False
+        self.is_unreliable = False
         self.is_global = False
         self.type_id = 0
         self.name = ""

@@ -31,7 +31,7 @@ from sim.bpf.btf_types import (
     Volatile,
 )
 from sim.bpf.prog_type import ProgType
-from sim.bpf.verifier.btf_access import type_str
+from sim.bpf.verifier.btf_access import named, type_str
 from sim.bpf.verifier.check_mem import check_ptr_off_reg
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.mem_arg import check_mem_reg
@@ -119,24 +119,30 @@ def _mem_size(btf: Btf, ptr: Ptr) -> int | None:
 def check_subprog_call(env: Env, subprogno: int) -> bool:
     """Check a call's arguments against the callee's prototype.
 
+    What does not match is said once of each function.
+
     Returns:
         Whether they match; it matters for global functions only.
     """
-    if not env.subprogs[subprogno].is_global:
-        return True
     found = _proto(env, subprogno)
-    if found is None:
+    subprog = env.subprogs[subprogno]
+    if found is None or subprog.is_unreliable:
         return False
-    btf, name, proto = found
+    subprog.is_unreliable = not _args_match(env, *found, is_global=subprog.is_global)
+    return not subprog.is_unreliable
+
+
+def _args_match(env: Env, btf: Btf, name: str, proto: FuncProto, *, is_global: bool) -> bool:
     if len(proto.params) > _MAX_ARGS:
         env.verbose(f"Function {name} has {len(proto.params)} > {_MAX_ARGS} args\n")
         return False
     return all(
-        _arg_matches(env, btf, name, arg, param.type) for arg, param in enumerate(proto.params)
+        _arg_matches(env, btf, arg, param.type, is_global=is_global)
+        for arg, param in enumerate(proto.params)
     )
 
 
-def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
+def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool) -> bool:
     regno = arg + 1
     reg = env.frame.regs[regno]
     btf_type = btf.resolved(type_id)
@@ -157,10 +163,12 @@ def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
                 return False
             check_ptr_off_reg(env, reg, regno)
             return True
+        if not is_global:
+            return False
         size = _mem_size(btf, btf_type)
         if size is None:
             target = btf.resolved(btf_type.type)
-            what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+            what = f"arg#{arg} reference type('{named(target)}') size cannot be"
             env.verbose(f"{what} determined: -22\n")
             return False
         check_mem_reg(env, regno, size)
@@ -188,7 +196,9 @@ def prepare_func_args(env: Env, subprogno: int) -> None:
         env.frame.regs[arg + 1] = _arg_reg(env, btf, name, arg, param.type)
 
 
-def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
+def _arg_reg(  # noqa: RET503 (a refusal does not return)
+    env: Env, btf: Btf, name: str, arg: int, type_id: int
+) -> Reg:
     btf_type = btf.resolved(type_id)
     if isinstance(btf_type, Int | Enum | Enum64):
         return unknown_reg(precise=not env.bpf_capable)
@@ -202,7 +212,7 @@ def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
             reg.id = env.new_id()
             return reg
         target = btf.resolved(btf_type.type)
-        what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+        what = f"arg#{arg} reference type('{named(target)}') size cannot be"
         env.reject(f"{what} determined: -22", errnos.EINVAL)
     env.reject(
         f"Arg#{arg} type {type_str(btf_type)} in {name}() is not supported yet.", errnos.EINVAL

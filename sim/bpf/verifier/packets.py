@@ -58,8 +58,7 @@ def may_access_direct_pkt_data(
 ) -> bool:
     """Say whether the program may touch packets, or give them to a helper.
 
-    Args:
-        helper_pkt_access: Whether the helper takes packets; None if it is no helper that asks.
+    *helper_pkt_access* says whether the helper takes packets; None if it is no helper that asks.
     """
     kind = env.prog_type
     if kind in _WRITABLE or (kind in _READ_ONLY and not is_write):

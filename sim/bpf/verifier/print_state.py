@@ -39,7 +39,6 @@ from sim.bpf.verifier.types import (
     PTR_TO_MEM,
     PTR_TO_PACKET,
     PTR_TO_PACKET_META,
-    PTR_TO_SOCK_COMMON,
     PTR_TO_SOCKET,
     PTR_TO_STACK,
     PTR_TO_TCP_SOCK,
@@ -54,7 +53,7 @@ _ALIGNMENT = 40
 _STEP = 8
 _SLOT_CHARS = "?rm0d"
 _MAPS = (CONST_PTR_TO_MAP, PTR_TO_MAP_KEY, PTR_TO_MAP_VALUE)
-_SOCKS = (PTR_TO_SOCKET, PTR_TO_TCP_SOCK, PTR_TO_MEM, PTR_TO_SOCK_COMMON)
+_REFCOUNTED = (PTR_TO_SOCKET, PTR_TO_TCP_SOCK, PTR_TO_MEM, PTR_TO_BTF_ID)
 
 
 def _liveness(live: int) -> str:
@@ -87,7 +86,7 @@ def _parts(env: Env, reg: Reg, base: int) -> list[str]:
     parts = []
     if reg.id:
         parts.append(f"id={reg.id}")
-    if reg.ref_obj_id and base in _SOCKS:
+    if reg.ref_obj_id and base in _REFCOUNTED:
         parts.append(f"ref_obj_id={reg.ref_obj_id}")
     if reg.type != SCALAR_VALUE:
         parts.append(f"off={reg.off}")

@@ -56,8 +56,8 @@ def _store_bytes(kernel: Region, run: int, args: list[int]) -> int:
     return 0
 
 
-def _sum16(data: bytes) -> int:
-    words = (int.from_bytes(data[i : i + 2], "little") for i in range(0, len(data), 2))
+def _sum32(data: bytes) -> int:
+    words = (int.from_bytes(data[i : i + 4], "little") for i in range(0, len(data), 4))
     return sum(words)
 
 
@@ -67,7 +67,7 @@ def _csum_diff(kernel: Region, run: int, args: list[int]) -> int:
     if (nr_before | nr_after) % 4 or nr_before + nr_after > _MAX_CSUM_BYTES:
         return -errno.EINVAL
     inverted = bytes(byte ^ 0xFF for byte in kernel.read(before, nr_before))
-    total = _sum16(inverted) + _sum16(kernel.read(after, nr_after)) + (seed & _M32)
+    total = _sum32(inverted) + _sum32(kernel.read(after, nr_after)) + (seed & _M32)
     while total >> 32:
         total = (total & _M32) + (total >> 32)
     return total
@@ -95,10 +95,16 @@ def _constant(value: int) -> _Helper:
     return helper
 
 
+def _pull_data(kernel: Region, run: int, args: list[int]) -> int:
+    # the whole packet lies in one piece already
+    return 0 if args[1] & _M32 <= load64(run + r.R_PACKET_BYTES) else -errno.ENOMEM
+
+
 _BY_NAME: Mapping[str, _Helper] = {
     "get_prandom_u32": _constant(_RANDOM),
     "skb_store_bytes": _store_bytes,
     "skb_load_bytes": _load_bytes,
+    "skb_pull_data": _pull_data,
     "csum_diff": _csum_diff,
     "get_numa_node_id": _constant(0),
     "spin_lock": _constant(0),

@@ -41,7 +41,7 @@ from sim.bpf.region import DIRECT_MAP_BASE, PAGE_BYTES, signed_address
 from sim.bpf.verifier.spec import Map
 from sim.bpf.vm import Vm
 from sim.loader.jobs import net_helpers
-from sim.loader.jobs.contexts import PACKET_BASE, SK_OFFSET, Given, NotGiven, given_to
+from sim.loader.jobs.contexts import ETH_HLEN, PACKET_BASE, SK_OFFSET, Given, NotGiven, given_to
 from sim.loader.jobs.fields import MapInit, RawJob
 from sim.loader.jobs.net_helpers import PY_HELPERS
 from sim.loader.jobs.words import err_name
@@ -224,9 +224,11 @@ class _Machine:
         assert job.run is not None
         ctx_at = self._place_ctx(given)
         if given.packet is not None:
-            self._place_packet(given.packet)
+            self._place_packet(given.header, given.packet)
             store64(run + r.R_PACKET, PACKET_BASE)
             store64(run + r.R_PACKET_BYTES, len(given.packet))
+            store64(run + r.R_PACKET_MAC, -len(given.header))
+            store64(run + r.R_PACKET_NET, ETH_HLEN - len(given.header))
         store64(run + r.R_NR_MAPS, vm.maps.nr_maps)
         reset_run(run)
         for _ in range(max(job.run.repeat, 1)):
@@ -254,8 +256,9 @@ class _Machine:
             kernel.write(at + SK_OFFSET, struct.pack("<Q", sock))
         return at
 
-    def _place_packet(self, packet: bytes) -> None:
+    def _place_packet(self, header: bytes, packet: bytes) -> None:
         kernel = self._vm.kernel
+        kernel.write(PACKET_BASE - len(header), header)
         first = PACKET_BASE // PAGE_BYTES
         for page in range(first, (PACKET_BASE + len(packet) - 1) // PAGE_BYTES + 1):
             store32(kernel.table + 4 * page, 1)
