@@ -31,7 +31,7 @@ from sim.versions.releases import KERNEL_RELEASES
 
 __all__ = ["Prepared", "RunResult", "prepare", "run_scenario", "run_tables", "try_machines"]
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 """Raised whenever the same scenario and seed would give other numbers."""
 
 
