@@ -2,7 +2,7 @@
 
 Asks the kernel oracle (`tests.oracle`) to load the programs of every object one by one, with
 libbpf, and writes ``tests/data/corpus-verdicts-6.1.json``: by object and program the errno, what
-the verifier counted, and its last message.
+the verifier counted, its last message, and how many instructions the rewritten program has.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ def compact(answers: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, list[An
         for one in answer["programs"]:
             log = one.get("log", "")
             message = "" if one["ok"] else last_message(log)
-            rows[one["name"]] = [one["errno"], counted(log), message]
+            nr_insns = one.get("xlated_len", 0) // 8
+            rows[one["name"]] = [one["errno"], counted(log), message, nr_insns]
     return found
 
 

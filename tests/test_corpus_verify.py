@@ -55,7 +55,7 @@ def test_every_refusal_of_the_corpus_ends_with_the_message_of_a_real_kernel(
     different = {}
     for name, rows in verdicts.items():
         for program, one in rows.items():
-            errno, _, message = recorded[name][program]
+            errno, _, message, _ = recorded[name][program]
             if errno and last_message(one.log) != message:
                 different[name, program] = last_message(one.log)
     assert different == {}
@@ -71,3 +71,17 @@ def test_every_program_of_the_corpus_takes_the_walk_of_a_real_kernel(verdicts, r
             if counted(one.log) != figures:
                 different[name, program] = (counted(one.log), figures)
     assert different == {}
+
+
+@pytest.mark.corpus
+def test_no_program_of_the_corpus_keeps_code_that_a_real_kernel_cuts_out(
+    verdicts, recorded
+) -> None:
+    """The kernel's program may be longer: it inlines, and rewrites accesses."""
+    longer = {}
+    for name, rows in verdicts.items():
+        for program, one in rows.items():
+            real, ours = recorded[name][program][3], len(one.verdict.xlated) // 8
+            if ours > real:
+                longer[name, program] = (ours, real)
+    assert longer == {}
