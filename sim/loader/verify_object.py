@@ -19,10 +19,11 @@ from sim.base.errors import SimError
 from sim.bpf.spec import ObjectSpec
 from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.verify import verify
+from sim.loader.kernel_of import kconfig_of
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
-from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of, version_code
+from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of
 
-__all__ = ["ProgramVerdict", "kconfig_of", "load_errno", "verify_object"]
+__all__ = ["ProgramVerdict", "load_errno", "verify_object"]
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,6 @@ class ProgramVerdict:
     def log(self) -> str:
         """The verifier's log, as libbpf shows it."""
         return self.verdict.log
-
-
-def kconfig_of(kernel: Kernel) -> Mapping[str, int | str]:
-    """Return what ``__kconfig`` externs of a simulated kernel are."""
-    return {"LINUX_KERNEL_VERSION": version_code(kernel.release), "LINUX_HAS_BPF_COOKIE": 1}
 
 
 def load_errno(error: SimError) -> int:
