@@ -17,11 +17,10 @@ from dataclasses import dataclass
 from sim.bpf.spec import MapSpec, ObjectSpec
 from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.verify import verify
-from sim.kernel.types.kernel_types import kernel_btf
+from sim.loader.kernel_of import kernel_of
 from sim.loader.refusal import refusal
 from sim.loader.relocate import RelocatedProgram
 from sim.loader.verify import libbpf_log, maps_of, program_of
-from sim.versions.features import features_of
 
 __all__ = ["UNVERIFIED", "Admission", "admit"]
 
@@ -71,7 +70,7 @@ def admit(
         VerifierError: A program is refused, or uses what the verifier does not model.
         LoadRefused: The kernel refuses a map, or has no place that a program is for.
     """
-    kernel = Kernel(release, features_of(release), kernel_btf(release))
+    kernel = kernel_of(release)
     given = maps_of(spec, maps, kernel)
     found = []
     for program in programs:

@@ -51,6 +51,7 @@ __all__ = ["CORE_POISON_FUNC", "CoreRelocator", "CoreResult"]
 #: The helper number of a poisoned instruction.
 CORE_POISON_FUNC = 0xBAD2310
 
+#: What libbpf calls a kind in messages.
 _SIZE_BITS = {1: BPF_B, 2: BPF_H, 4: BPF_W, 8: BPF_DW}
 
 

@@ -39,8 +39,8 @@ from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.admit import UNVERIFIED, Admission, admit
+from sim.loader.kernel_of import kconfig_of
 from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
-from sim.loader.verify import kconfig_of
 from sim.versions.features import features_of
 
 __all__ = ["LoadedObject", "leave_out_twins", "load_object"]

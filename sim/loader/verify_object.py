@@ -19,8 +19,9 @@ from sim.base.errors import SimError
 from sim.bpf.spec import ObjectSpec
 from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.verify import verify
+from sim.loader.kernel_of import kconfig_of
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
-from sim.loader.verify import LoadRefused, kconfig_of, libbpf_log, maps_of, program_of
+from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of
 
 __all__ = ["ProgramVerdict", "load_errno", "verify_object"]
 
