@@ -93,6 +93,8 @@ def check_subprog(env: Env, subprogno: int) -> None:
         frame.regs[1] = Reg(PTR_TO_CTX)
     start = env.log.len_used
     _Walk(env).run()
+    if env.trace is not None:
+        env.trace.in_walk = False
     if not env.log.has_all:
         env.log.reset(start)
 
@@ -127,6 +129,8 @@ class _Walk:
                 self._print(insn)
             if not env.cur.speculative:
                 aux[env.insn_idx].seen = env.pass_cnt
+            if env.trace is not None:
+                env.trace.step(env)
             prev_insn_idx = env.insn_idx
             if not self._step(insn):
                 if not self._next_path():

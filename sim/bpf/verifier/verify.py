@@ -19,6 +19,7 @@ from sim.bpf.verifier.ldimm64 import resolve_ldimm64
 from sim.bpf.verifier.log import BPF_LOG_STATS, Log
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
+from sim.bpf.verifier.trace import Trace
 
 __all__ = ["verify"]
 
@@ -26,7 +27,13 @@ _MAX_INSNS_UNPRIVILEGED = 4096
 
 
 def verify(
-    prog: Prog, kernel: Kernel, *, log_level: int = 1, log_size: int = 16 << 20, prune: bool = True
+    prog: Prog,
+    kernel: Kernel,
+    *,
+    log_level: int = 1,
+    log_size: int = 16 << 20,
+    prune: bool = True,
+    trace: Trace | None = None,
 ) -> Verdict:
     """Verify a program.
 
@@ -36,6 +43,7 @@ def verify(
         log_level: 0: no log, 1: of the path that fails, 2: of all paths; plus 4 for figures.
         log_size: Bytes of log that the loader asks for.
         prune: Whether paths end at states that cover them; for tests.
+        trace: Takes what an explanation needs.
 
     Returns:
         The verdict. A refusal is no exception.
@@ -48,6 +56,8 @@ def verify(
     if len(env.insns) > limit:
         return Verdict(VerdictKind.REJECT, errnos.E2BIG, why=f"more than {limit} instructions")
     env.prune = prune
+    if trace is not None:
+        trace.env, env.trace = env, trace
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
