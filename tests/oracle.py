@@ -40,15 +40,18 @@ def oracle_dir() -> Path:
     return path
 
 
-def ask(jobs: Sequence[Mapping[str, Any]], kernel: str) -> tuple[str, list[dict[str, Any]]]:
-    """Put jobs to a real kernel.
+def ask(
+    jobs: Sequence[Mapping[str, Any]], kernel: str, base: Path = ROOT
+) -> tuple[str, list[dict[str, Any]]]:
+    """Put jobs to a real kernel; paths of objects start at *base*.
 
     Returns:
         The kernel's release, and the answers without what changes from run to run.
     """
     with tempfile.TemporaryDirectory() as folder:
         wanted, meta = Path(folder) / "jobs.jsonl", Path(folder) / "meta.json"
-        wanted.write_text("".join(json.dumps(job) + "\n" for job in jobs))
+        rows = [{**job, "path": str(base / job["path"])} if "path" in job else job for job in jobs]
+        wanted.write_text("".join(json.dumps(row) + "\n" for row in rows))
         command = [sys.executable, str(oracle_dir() / "run.py"), "--kernel", kernel]
         done = subprocess.run(
             [*command, "--meta", str(meta), str(wanted)],
@@ -68,6 +71,8 @@ def steady(answer: Mapping[str, Any]) -> dict[str, Any]:
             continue
         if isinstance(value, Mapping):
             found[name] = steady(value)
+        elif name == "programs":
+            found[name] = [steady(one) for one in value]
         elif name == "log":
             found[name] = "".join(_steady_lines(str(value).splitlines(keepends=True)))
         elif name != "log_len":

@@ -44,7 +44,7 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 def record(name: str, kernel: str) -> int:
     """Record one file; return how many answers it has."""
-    release, answers = ask(read_jobs(name), kernel)
+    release, answers = ask(read_jobs(name), kernel, DATA)
     rows = [{"kernel": kernel, "release": release}, *answers]
     text = "".join(json.dumps(row, separators=(",", ":")) + "\n" for row in rows)
     (DATA / f"{name}.{kernel}.jsonl").write_text(text)

@@ -19,7 +19,7 @@ from sim.loader.jobs.value_btf import subprog_starts
 from sim.loader.jobs.words import BadJob, bytes_of, caps_of, err_name, number_of
 from sim.loader.prog_types import section_type
 from tests.oracle import steady
-from tests.record_verdicts import names, read_golden, read_jobs
+from tests.record_verdicts import DATA, names, read_golden, read_jobs
 
 ACCEPT = "b700000000000000 9500000000000000"
 SYMBOLS = ("prog_test_ref_kfunc", "bpf_fentry_test1", "bpf_lsm_file_open", "bpf_iter_task")
@@ -143,7 +143,7 @@ def test_stages_fail_in_the_loaders_order(jobs: Jobs) -> None:
         {"attach_btf": ""},
         {},
     ):
-        if job["btf"] == "":
+        if job.get("btf") == "":
             del job["btf"]
         answer = jobs.answer(job)
         seen.append(answer.get("stage", "accepted"))
@@ -196,9 +196,22 @@ def test_maps_keep_what_a_program_puts_in(jobs: Jobs) -> None:
 
 
 def test_a_helper_that_the_machine_lacks_is_not_modelled(jobs: Jobs) -> None:
-    code = "8500000007000000 b700000000000000 9500000000000000"
-    answer = jobs.answer({"kind": "run", "insns": code, "data_in": "00" * 14})
-    assert answer["run"] == {"ok": False, "not_modelled": "helper 7"}
+    code = "8500000008000000 8500000007000000 b700000000000000 9500000000000000"
+    packet = {"kind": "run", "data_in": "00" * 14}
+    assert jobs.answer({**packet, "insns": code})["run"]["retval"] == 0
+    redirect = "b701000001000000 b702000000000000 8500000017000000 9500000000000000"
+    answer = jobs.answer({**packet, "insns": redirect, "prog_type": "sched_cls"})
+    assert answer["run"] == {"ok": False, "not_modelled": "helper 23"}
+
+
+def test_bytes_of_a_packet_are_read_through_a_helper(jobs: Jobs) -> None:
+    code = """
+    b702000000000000 bfa3000000000000 07030000f8ffffff b704000002000000 850000001a000000
+    61a0f8ff00000000 9500000000000000
+    """.replace("61a0f8ff", "69a0f8ff")
+    for engine in ("interp", "jit"):
+        job = {"kind": "run", "insns": code, "data_in": "00" * 14 + "3412" + "00" * 4}
+        assert Jobs("6.1", engine=engine).answer(job)["run"]["retval"] == 0x1234
 
 
 def test_words_are_read_in_any_spelling() -> None:
@@ -238,3 +251,47 @@ def test_an_answer_without_what_changes_is_steady() -> None:
     answer = {"ok": True, "load_us": 3.5, "run": {"retval": 1, "duration_ns": 9}}
     answer["log"] = "verification time 12 usec\nstack depth 0\n"
     assert steady(answer) == {"ok": True, "run": {"retval": 1}, "log": "stack depth 0\n"}
+
+
+def test_objects_are_verified_as_on_the_kernel() -> None:
+    answerer = Jobs("6.1", folder=DATA)
+    for job, golden in pairs("objects"):
+        mine = answerer.answer(job)
+        assert (mine["ok"], mine["whole"]) == (golden["ok"], golden["whole"])
+        figures = ("name", "sec", "type", "expected_attach_type", "insns", "ok", "errno")
+        for one, other in zip(mine["programs"], golden["programs"], strict=True):
+            for figure in (*figures, "err", "verified_insns"):
+                assert one[figure] == other[figure], (job["id"], one["name"], figure)
+
+
+def test_one_program_of_an_object_can_be_asked_for() -> None:
+    job = {**read_jobs("objects")[1], "programs": ["exit_read"], "isolate": True}
+    answer = Jobs("6.1", folder=DATA).answer(job)
+    assert [one["name"] for one in answer["programs"]] == ["exit_read"]
+    assert (answer["ok"], answer["whole"]) == (True, False)
+
+
+def test_an_object_that_is_none_fails_to_open(jobs: Jobs) -> None:
+    answer = jobs.answer({"kind": "object", "object_b64": "AAAA"})
+    assert (answer["ok"], answer["stage"], answer["errno"]) == (False, "open", 22)
+    assert jobs.answer({"kind": "object", "path": "nowhere"})["stage"] == "bad_job"
+
+
+def test_a_bug_of_ours_costs_one_answer(jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("oops")
+
+    monkeypatch.setattr(raw, "verify", fail)
+    answer = jobs.answer_line(json.dumps({"insns": ACCEPT}), 4)
+    assert (answer["id"], answer["stage"]) == (4, "internal_error")
+    assert answer["why"] == "bug in bpfsim: ZeroDivisionError: oops"
+    with pytest.raises(ZeroDivisionError):
+        jobs.answer({"insns": ACCEPT})
+
+
+@pytest.mark.parametrize("name", ["stack", "load_attrs"])
+def test_verdicts_and_logs_are_the_kernels(jobs: Jobs, name: str) -> None:
+    for job, golden in pairs(name):
+        mine = steady(jobs.answer(job))
+        for key in ("ok", "stage", "errno", "err", "log_enospc", "verified_insns", "log"):
+            assert mine.get(key) == golden.get(key), (job["id"], key)

@@ -42,6 +42,8 @@ from sim.bpf.run_state import (
     R_LEFT,
     R_PACKET,
     R_PACKET_BYTES,
+    R_PACKET_MAC,
+    R_PACKET_NET,
     R_PAGES,
     R_PC,
     R_PENDING,
@@ -86,6 +88,9 @@ FAULTS = {
 """What a program did, by the fault's number."""
 
 _ATOMIC = COUNTS.index("map.atomic")
+#: Offsets of legacy loads that count from the network or the link layer header.
+SKF_NET_OFF = -0x100000
+SKF_LL_OFF = -0x200000
 
 
 @compiled("int64(int64)")
@@ -115,11 +120,25 @@ def _fault(run: int, pc: int, left: int, why: int) -> int:
     return _leave(run, pc, left, RUN_FAULT)
 
 
+@compiled("int64(int64,int64)")
+def _from_header(run: int, offset: int) -> int:
+    """Count a negative offset from the header that it names (SKF_NET_OFF, SKF_LL_OFF)."""
+    if offset >= SKF_NET_OFF:
+        return load64(run + R_PACKET_NET) + offset - SKF_NET_OFF
+    if offset >= SKF_LL_OFF:
+        return load64(run + R_PACKET_MAC) + offset - SKF_LL_OFF
+    return offset
+
+
 @compiled("int64(int64,int64,int64)")
 def load_packet(run: int, opcode: int, offset: int) -> int:
     """Load from the packet in network byte order (legacy loads): −1 if it does not reach there."""
     nr_bytes = nr_bytes_of(opcode)
-    if offset < 0 or offset + nr_bytes > load64(run + R_PACKET_BYTES):
+    lowest = 0
+    if offset < 0:
+        lowest = load64(run + R_PACKET_MAC)
+        offset = _from_header(run, offset)
+    if offset < lowest or offset + nr_bytes > load64(run + R_PACKET_BYTES):
         return -1
     host = load64(run + R_BASE) + ((load64(run + R_PACKET) + offset) & 0xFFFFFFFF)
     value = 0

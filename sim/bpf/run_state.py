@@ -81,6 +81,8 @@ __all__ = [
     "R_NR_MAPS",
     "R_PACKET",
     "R_PACKET_BYTES",
+    "R_PACKET_MAC",
+    "R_PACKET_NET",
     "R_PAGES",
     "R_PC",
     "R_PENDING",
@@ -216,8 +218,10 @@ NR_COUNTS = len(COUNTS)
     R_TAILS,  # tail calls so far
     R_PACKET,  # simulated address of the packet of legacy loads, and its length
     R_PACKET_BYTES,
-) = range(0, 8 * 40, 8)
-R_REGS = 320  # r0 … r10
+    R_PACKET_MAC,  # where its link layer header starts, counted from R_PACKET: 0 or negative
+    R_PACKET_NET,  # where its network header starts
+) = range(0, 8 * 42, 8)
+R_REGS = 336  # r0 … r10
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result, hash of the key (0: none)

@@ -30,6 +30,7 @@ __all__ = [
     "LoadRefused",
     "attach_btf_name",
     "attach_type_btf",
+    "kconfig_of",
     "libbpf_log",
     "maps_of",
     "program_of",
@@ -86,6 +87,11 @@ def version_code(kernel: str) -> int:
     """Return ``LINUX_VERSION_CODE`` of a simulated kernel."""
     major, minor = (int(part) for part in kernel.split(".")[:2])
     return major << 16 | minor << 8
+
+
+def kconfig_of(kernel: str) -> Mapping[str, int | str]:
+    """Return what ``__kconfig`` externs of a simulated kernel are."""
+    return {"LINUX_KERNEL_VERSION": version_code(kernel), "LINUX_HAS_BPF_COOKIE": 1}
 
 
 def attach_btf_name(prog_type: int, attach_type: int, name: str) -> tuple[str, BtfKind]:

@@ -21,9 +21,9 @@ from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.trace import Trace
 from sim.bpf.verifier.verify import verify
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
-from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of, version_code
+from sim.loader.verify import LoadRefused, kconfig_of, libbpf_log, maps_of, program_of
 
-__all__ = ["ProgramVerdict", "kconfig_of", "load_errno", "verify_object"]
+__all__ = ["ProgramVerdict", "load_errno", "verify_object"]
 
 
 @dataclass(frozen=True)
@@ -57,11 +57,6 @@ class ProgramVerdict:
         return self.verdict.log
 
 
-def kconfig_of(kernel: Kernel) -> Mapping[str, int | str]:
-    """Return what ``__kconfig`` externs of a simulated kernel are."""
-    return {"LINUX_KERNEL_VERSION": version_code(kernel.release), "LINUX_HAS_BPF_COOKIE": 1}
-
-
 def load_errno(error: SimError) -> int:
     """Return the errno with which libbpf gives up for an error of ours."""
     if isinstance(error, LoadRefused):
@@ -87,7 +82,7 @@ def verify_object(
         with_trace: Keep what an explanation needs.
     """
     wanted = [program for program in spec.programs if program.autoload]
-    kconfig = kconfig_of(kernel)
+    kconfig = kconfig_of(kernel.release)
     try:
         maps = maps_of(spec, final_maps(spec, kconfig=kconfig), kernel)
     except SimError as exc:

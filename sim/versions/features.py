@@ -43,7 +43,7 @@ class Feature(enum.Enum):
     BLOOM_FILTER = Origin("5.16", "9330986c0300", "bloom filter maps")
     MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
     USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
-    CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of cgroups for all programs")
+    CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
     TASK_KPTR = Origin("6.2", "90660309b0c7", "references to tasks and cgroups in map values")
     KPTR_IS_REF = Origin("6.4", "03b77e17aeb2", "the BTF tag kptr for pointers that own")

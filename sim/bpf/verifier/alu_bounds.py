@@ -4,6 +4,8 @@ Answers to ``scalar_min_max_*`` and ``adjust_scalar_min_max_vals`` in ``kernel/b
 
 **Rule:** `scalar_alu` gives the bounds of the destination afterwards, or None where the kernel
 gives up and marks it unknown.
+
+**Not modelled:** what kernels after 6.1 find out beyond this (bounds of xor, of division).
 """
 
 from __future__ import annotations
@@ -252,8 +254,7 @@ def _is_odd(src: Bounds, is_32: bool) -> bool:
 def scalar_alu(op: int, dst: Bounds, src: Bounds, *, is_32: bool) -> Bounds | None:
     """Return what is known of ``dst op src``, None if nothing is.
 
-    Args:
-        op: ``BPF_ADD`` and so on; not MOV, NEG or END.
+    *op* is ``BPF_ADD`` and so on, not MOV, NEG or END; *is_32* says that it works on 32 bits.
     """
     src_known = src.is_subreg_const if is_32 else src.is_const
     if _is_odd(src, is_32) or not (src_known or op in _OF_RANGES):

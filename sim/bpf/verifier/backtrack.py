@@ -5,6 +5,8 @@ Answers to ``mark_chain_precision`` and ``backtrack_insn`` of 6.1.
 **Rule:** numbers are taken as imprecise until a decision rests on them; then the instructions that
 led there are walked back, and what the number came from is marked in the states on the way. A
 state's numbers that are not precise match any number when states are compared.
+
+**Not modelled:** backtracking into callees, which later kernels do.
 """
 
 from __future__ import annotations

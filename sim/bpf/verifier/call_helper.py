@@ -1,6 +1,11 @@
 """Calls of helpers.
 
 Answers to ``check_helper_call``.
+
+**Rule:** arguments first, then what the call gives back; a helper's rows in the tables of
+prototypes say all that is not special to it.
+
+**Not modelled:** inlining of helpers.
 """
 
 from __future__ import annotations
@@ -24,6 +29,7 @@ from sim.bpf.verifier.callbacks import (
     set_user_ringbuf_callback_state,
 )
 from sim.bpf.verifier.check_arg import check_func_arg
+from sim.bpf.verifier.check_attach import is_sleepable_lsm_hook
 from sim.bpf.verifier.check_call import (
     call_async_callback,
     call_callback,
@@ -109,6 +115,22 @@ _CHANGES_DATA = _ids(
 )
 
 
+#: Functions in which a path may be printed without danger of a deadlock.
+_D_PATH_FUNCTIONS = frozenset(
+    (
+        "security_file_permission",
+        "security_inode_getattr",
+        "security_file_open",
+        "security_path_truncate",
+        "vfs_truncate",
+        "vfs_fallocate",
+        "dentry_open",
+        "vfs_getattr",
+        "filp_close",
+    )
+)
+
+
 def check_helper_call(env: Env, insn: Insn) -> None:
     """Walk a call of a helper."""
     func_id = insn.imm
@@ -145,14 +167,32 @@ def check_helper_call(env: Env, insn: Insn) -> None:
 def _proto(env: Env, func_id: int, name: str) -> FuncProto:
     if not 0 <= func_id <= _NR_FUNCS:
         env.reject(f"invalid func {name}", errnos.EINVAL)
-    proto = get_func_proto(func_id, env.prog, env.kernel)
+    proto = get_func_proto(func_id, env.prog, env.kernel, attach_name=env.attach_func_name)
     if proto is None:
         env.reject(f"unknown func {name}", errnos.EINVAL)
     if proto.gpl_only and not env.gpl_compatible:
         env.reject(
             "cannot call GPL-restricted function from non-GPL compatible program", errnos.EINVAL
         )
+    if proto.allowed and not _is_allowed(env, proto.allowed):
+        env.reject("helper call is not allowed in probe", errnos.EINVAL)
+    if proto.might_sleep and not env.sleepable:
+        env.reject("helper call might sleep in a non-sleepable prog", errnos.EINVAL)
     return proto
+
+
+def _is_allowed(env: Env, condition: str) -> bool:
+    """Answer a prototype's condition on what the program is attached to."""
+    name, attach = env.attach_func_name, env.prog.expected_attach_type
+    is_iter = attach == AttachType.BPF_TRACE_ITER
+    if condition == "sk_storage":
+        of_function = (AttachType.BPF_TRACE_FENTRY, AttachType.BPF_TRACE_FEXIT)
+        if attach in of_function:
+            return not name.startswith("bpf_sk_storage")
+        return is_iter or attach == AttachType.BPF_TRACE_RAW_TP
+    if env.prog_type == ProgType.BPF_PROG_TYPE_LSM or condition == "ima_inode_hash":
+        return is_sleepable_lsm_hook(name)
+    return is_iter or name in _D_PATH_FUNCTIONS
 
 
 def _record_key(env: Env, meta: CallMeta) -> None:
@@ -197,9 +237,22 @@ def _dynptr_of_data(env: Env, meta: CallMeta, proto: FuncProto) -> None:
             return
 
 
+def _note_loop_flags(env: Env) -> None:
+    """Remember whether each call of bpf_loop here has flags of 0, which inlining asks for."""
+    aux = env.aux[env.insn_idx]
+    if aux.loop_inline is not None and not aux.loop_inline[0]:
+        return
+    has_none = is_null(env.frame.regs[4])
+    if has_none:
+        mark_chain_precision(env, 4)
+    aux.loop_inline = (has_none, 0)
+
+
 def _special(env: Env, meta: CallMeta) -> bool:
     """Do what single helpers need; say whether a callback's frame was entered."""
     func_id = meta.func_id
+    if func_id == _ID["loop"]:
+        _note_loop_flags(env)
     if func_id in _CALLBACKS:
         depth = len(env.cur.frames)
         call_callback(env, meta.subprogno, _CALLBACKS[func_id])

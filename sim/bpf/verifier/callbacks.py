@@ -5,15 +5,19 @@ Answers to ``set_loop_callback_state``, ``set_map_elem_callback_state``,
 ``set_user_ringbuf_callback_state``.
 
 **Rule:** 6.1 walks a callback's body once, as if it were called once.
+
+**Not modelled:** walking a callback's body again and again, as later kernels do.
 """
 
 from __future__ import annotations
+
+import errno as errnos
 
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.reg import Reg, unknown_reg
 from sim.bpf.verifier.spec import Map
-from sim.bpf.verifier.state import FuncState
+from sim.bpf.verifier.state import FuncState, Mark
 from sim.bpf.verifier.types import (
     CONST_PTR_TO_MAP,
     DYNPTR_TYPE_LOCAL,
@@ -44,10 +48,16 @@ _FOR_EACH = frozenset(
 )
 
 
+def _give(caller: FuncState, callee: FuncState, regno: int, to: int) -> None:
+    callee.regs[to] = caller.regs[regno]
+    mark = caller.marks[regno]
+    callee.marks[to] = Mark(mark.live, mark.parent)
+
+
 def set_loop_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
     """R1: the index, R2: the context."""
     callee.regs[1] = unknown_reg(precise=not env.bpf_capable)
-    callee.regs[2] = caller.regs[3]
+    _give(caller, callee, 3, 2)
     callee.in_callback_fn = True
 
 
@@ -59,13 +69,15 @@ def _in_map(kind: int, map: Map | None) -> Reg:
 
 def set_map_elem_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
     """R1: the map, R2: the key, R3: the value, R4: the context."""
+    if env.aux[env.insn_idx].map_poisoned:
+        env.reject("tail_call abusing map_ptr", errnos.EINVAL)
     map = caller.regs[1].map
     if map is None or map.map_type not in _FOR_EACH:
         env.reject("callback function not allowed for map", _ENOTSUPP)
-    callee.regs[1] = caller.regs[1]
+    _give(caller, callee, 1, 1)
     callee.regs[2] = _in_map(PTR_TO_MAP_KEY, map)
     callee.regs[3] = _in_map(PTR_TO_MAP_VALUE, map)
-    callee.regs[4] = caller.regs[3]
+    _give(caller, callee, 3, 4)
     callee.in_callback_fn = True
 
 
@@ -80,11 +92,11 @@ def set_timer_callback_state(env: Env, caller: FuncState, callee: FuncState) -> 
 
 def set_find_vma_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
     """R1: the task, R2: the area, R3: the context."""
-    callee.regs[1] = caller.regs[1]
+    _give(caller, callee, 1, 1)
     vma = Reg(PTR_TO_BTF_ID)
     vma.btf, vma.btf_id = env.kernel.btf, env.kernel.btf.id_of("vm_area_struct")
     callee.regs[2] = vma
-    callee.regs[3] = caller.regs[4]
+    _give(caller, callee, 4, 3)
     callee.in_callback_fn = True
 
 
@@ -94,5 +106,5 @@ def set_user_ringbuf_callback_state(env: Env, caller: FuncState, callee: FuncSta
     reg = Reg(PTR_TO_DYNPTR | DYNPTR_TYPE_LOCAL)
     reg.dynptr = DYNPTR_TYPE_LOCAL
     callee.regs[1] = reg
-    callee.regs[2] = caller.regs[3]
+    _give(caller, callee, 3, 2)
     callee.in_callback_fn = True

@@ -4,6 +4,8 @@ Answers to ``check_alu_op``, ``adjust_reg_min_max_vals`` and ``adjust_ptr_min_ma
 
 **Rule:** what an instruction's encoding alone makes wrong is found earlier
 (`sim.bpf.check_insn.insn_problem`).
+
+**Not modelled:** cpu v4 (signed division, moves and swaps), which 6.1 does not have.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ from sim.bpf.verifier.sanitize import (
     sanitize_check_bounds,
     sanitize_val_alu,
 )
+from sim.bpf.verifier.state import Mark
 from sim.bpf.verifier.tnum import tnum_add, tnum_sub
 from sim.bpf.verifier.types import (
     CONST_PTR_TO_MAP,
@@ -112,7 +115,7 @@ def _mov(env: Env, insn: Insn) -> None:
     if insn.off:
         _movsx(env, insn, src)
     elif is_64:
-        if src.type == SCALAR_VALUE and not src.id and not src.bounds.is_const:
+        if src.type == SCALAR_VALUE and not src.id:
             src = src.copy()
             src.id = env.new_id()
             set_reg(env, insn.src_reg, src)
@@ -206,6 +209,8 @@ def _by_pointer(env: Env, insn: Insn, dst: Reg, src: Reg) -> None:
     if dst.type == SCALAR_VALUE:
         mark_chain_precision(env, insn.dst_reg)
         _adjust_ptr(env, insn, src, dst.bounds, is_reversed=True)
+        marks = env.frame.marks
+        marks[insn.dst_reg].live = marks[insn.src_reg].live  # the whole register is copied
     elif insn.op == isa.BPF_SUB and env.allow_ptr_leaks:
         mark_unknown(env, insn.dst_reg)
     else:
@@ -307,6 +312,10 @@ def _adjust_ptr(env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: boo
     draft.sync()
     new.bounds = draft.done()
     set_reg(env, dst, new)
+    if is_reversed:
+        # the pointer's whole state is taken over, its liveness too
+        mark = env.frame.marks[insn.src_reg]
+        env.frame.marks[dst] = Mark(mark.live, mark.parent)
     sanitize_check_bounds(env, insn, new)
     sanitize.after(new)
 

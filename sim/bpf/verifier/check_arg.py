@@ -1,11 +1,17 @@
 """One argument of a helper call.
 
 Answers to ``check_func_arg``, ``check_reg_type`` and ``check_func_arg_reg_off``.
+
+**Rule:** what one argument tells about the others goes into the call's `CallMeta`.
+
+**Not modelled:** arguments that came after 6.1.
 """
 
 from __future__ import annotations
 
 import errno as errnos
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.spec import MapType
@@ -28,7 +34,7 @@ from sim.bpf.verifier.dynptr import (
     is_dynptr_uninit,
     type_name,
 )
-from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.map_fields import process_kptr, process_spin_lock, process_timer
 from sim.bpf.verifier.mem_arg import check_helper_mem_access, check_mem_size_reg, is_null
 from sim.bpf.verifier.packets import may_access_direct_pkt_data
@@ -37,7 +43,7 @@ from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.regs import check_src, is_pointer_value
 from sim.bpf.verifier.struct_match import struct_ids_match
 
-__all__ = ["check_func_arg"]
+__all__ = ["check_arg_offset", "check_func_arg"]
 
 _SPIN_LOCK = HELPER_IDS["bpf_spin_lock"]
 _SK_RELEASE = HELPER_IDS["bpf_sk_release"]
@@ -77,7 +83,7 @@ def check_func_arg(env: Env, arg: int, meta: CallMeta, proto: FuncProto) -> None
         arg_type = _resolve_map_arg(env, meta, arg_type)
     if not (is_null(reg) and t.type_may_be_null(arg_type)):
         _check_reg_type(env, regno, arg_type, proto.arg_btf[arg], meta)
-        _check_offset(env, reg, regno, arg_type)
+        check_arg_offset(env, reg, regno, arg_type)
     _check_reference(env, reg, regno, arg_type, meta)
     _CHECKS.get(t.base_type(arg_type), _nothing)(env, regno, arg_type, meta, proto)
 
@@ -128,7 +134,8 @@ def _check_struct(
         env.reject(f"R{regno} is of type {have} but {wanted} is expected")
 
 
-def _check_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
+def check_arg_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
+    """Refuse a pointer with an offset where an argument takes none (check_func_arg_reg_off)."""
     base = t.base_type(arg_type)
     fixed_off_ok = False
     if reg.type in _OFFSET_OK:
@@ -211,19 +218,31 @@ def _percpu(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProt
     meta.ret_btf, meta.ret_btf_id = reg.btf, reg.btf_id
 
 
+@contextmanager
+def _refused_as(errno: int) -> Iterator[None]:
+    """Have refusals carry *errno*, whatever they say themselves."""
+    try:
+        yield
+    except Rejected as rejected:
+        raise Rejected(errno) from rejected
+
+
 def _spin_lock(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
-    process_spin_lock(env, regno, is_lock=meta.func_id == _SPIN_LOCK)
+    with _refused_as(errnos.EACCES):
+        process_spin_lock(env, regno, is_lock=meta.func_id == _SPIN_LOCK)
 
 
 def _timer(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
-    process_timer(env, regno, meta)
+    with _refused_as(errnos.EACCES):
+        process_timer(env, regno, meta)
 
 
 def _kptr(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
-    process_kptr(env, regno, meta)
+    with _refused_as(errnos.EACCES):
+        process_kptr(env, regno, meta)
 
 
 def _func(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:

@@ -1,6 +1,10 @@
 """Accesses to the program's context.
 
 Answers to ``check_ctx_access``.
+
+**Rule:** the program's type says which loads and stores are valid (`sim.bpf.verifier.contexts`).
+
+**Not modelled:** rewriting of the accesses.
 """
 
 from __future__ import annotations
@@ -26,7 +30,7 @@ def check_ctx_access(env: Env, off: int, size: int, *, is_write: bool) -> BtfCtx
     if has_btf_ctx(env):
         found = btf_ctx_access(env, off, size, is_write)
     else:
-        access = ctx_access(env.prog, off, size, is_write)
+        access = ctx_access(env.prog, off, size, is_write, env.kernel.caps)
         if access is not None:
             env.aux[env.insn_idx].ctx_field_size = access.ctx_field_size
             found = BtfCtx(access.reg_type)

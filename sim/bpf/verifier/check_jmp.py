@@ -1,6 +1,10 @@
 """Conditional jumps: both branches, what each of them knows, or only the one that can be taken.
 
 Answers to ``check_cond_jmp_op``, ``mark_ptr_or_null_regs`` and ``find_equal_scalars``.
+
+**Rule:** the branch that is walked later is pushed with its own copy of the state.
+
+**Not modelled:** ``may_goto``, which came after 6.1.
 """
 
 from __future__ import annotations
@@ -8,7 +12,7 @@ from __future__ import annotations
 from sim.bpf import isa
 from sim.bpf.isa import Insn
 from sim.bpf.verifier.backtrack import mark_chain_precision
-from sim.bpf.verifier.bounds import ZERO, Bounds, Draft
+from sim.bpf.verifier.bounds import Bounds, Draft
 from sim.bpf.verifier.branches import is_scalar_branch_taken, set_min_max
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.packets import (
@@ -19,7 +23,7 @@ from sim.bpf.verifier.packets import (
 )
 from sim.bpf.verifier.paths import push_path, push_speculative
 from sim.bpf.verifier.print_state import print_insn_state
-from sim.bpf.verifier.reg import Reg
+from sim.bpf.verifier.reg import Reg, const_reg
 from sim.bpf.verifier.regs import check_src, is_pointer_value
 from sim.bpf.verifier.state import FuncState, Ref, VerifierState
 from sim.bpf.verifier.tnum import tnum_intersect
@@ -189,7 +193,7 @@ def _spread(state: VerifierState, regno: int) -> None:
     each_reg(state, learn)
 
 
-def mark_ptr_or_null_regs(state: VerifierState, regno: int, *, is_null: bool) -> None:
+def mark_ptr_or_null_regs(env: Env, state: VerifierState, regno: int, *, is_null: bool) -> None:
     """Turn all copies of a pointer that may be NULL into what they are in this branch."""
     frame = state.frame
     reg = frame.regs[regno]
@@ -201,7 +205,7 @@ def mark_ptr_or_null_regs(state: VerifierState, regno: int, *, is_null: bool) ->
     def mark(one: Reg) -> Reg:
         if not (one.type & PTR_MAYBE_NULL and one.id == ident and ident):
             return one
-        return _null_or_not(one, is_null=is_null)
+        return _null_or_not(one, is_null=is_null, precise=not env.bpf_capable)
 
     each_reg(state, mark)
 
@@ -215,11 +219,11 @@ def _without_ref(refs: tuple[Ref, ...], ident: int) -> tuple[Ref, ...]:
     return tuple(left[:-1])
 
 
-def _null_or_not(reg: Reg, *, is_null: bool) -> Reg:
+def _null_or_not(reg: Reg, *, is_null: bool, precise: bool) -> Reg:
     if reg.off or reg.bounds.var_off != (0, 0):
         return reg  # arithmetic on it was refused: there is no such pointer
     if is_null:
-        return Reg(SCALAR_VALUE, ZERO)
+        return const_reg(0, precise=precise)
     new = reg.copy()
     _mark_not_null(new)
     if not _keeps_id(new):
@@ -260,8 +264,8 @@ def _refine_pointers(env: Env, insn: Insn, dst: Reg, other: VerifierState) -> No
     )
     if is_zero_test and dst.type & PTR_MAYBE_NULL:
         is_jne = insn.op == isa.BPF_JNE
-        mark_ptr_or_null_regs(env.cur, insn.dst_reg, is_null=is_jne)
-        mark_ptr_or_null_regs(other, insn.dst_reg, is_null=not is_jne)
+        mark_ptr_or_null_regs(env, env.cur, insn.dst_reg, is_null=is_jne)
+        mark_ptr_or_null_regs(env, other, insn.dst_reg, is_null=not is_jne)
         return
     src = env.frame.regs[insn.src_reg]
     matched = try_match_pkt_pointers(insn, dst, src, env.cur, other)

@@ -5,6 +5,8 @@ Answers to ``check_stack_read*``, ``check_stack_write*``, ``check_stack_range_in
 
 **Rule:** a byte at offset *off* from the frame pointer is byte ``(-off - 1) % 8`` of slot
 ``(-off - 1) // 8``.
+
+**Not modelled:** nothing of 6.1.192; kernels before 6.1 refused some reads that it lets pass.
 """
 
 from __future__ import annotations
@@ -99,28 +101,34 @@ def check_stack_within_bounds(
     b = reg.bounds
     if b.is_const:
         low = b.smin + off
-        high = low + size - 1 if size > 0 else low
+        high = low + size
     else:
         if b.smax >= _BPF_MAX_VAR_OFF or b.smin <= -_BPF_MAX_VAR_OFF:
             env.reject(f"invalid unbounded variable-offset{what} stack R{regno}")
         low = b.smin + off
-        high = b.smax + off + size - 1 if size > 0 else low
+        high = b.smax + off + size
     frame = frame_of(env, reg)
     lowest = -MAX_BPF_STACK
     if kind == BPF_READ and not env.allow_uninit_stack:
         lowest = -_SLOT_BYTES * len(frame.stack)
-    if not (lowest <= low <= -1 and lowest <= high <= -1):
+    errno = 0 if lowest <= low <= -1 else errnos.EACCES
+    if not errno and high > 0:
+        errno = errnos.EINVAL
+    if errno:
         if b.is_const:
-            env.reject(f"invalid{what} stack R{regno} off={off + b.smin} size={size}")
+            env.reject(f"invalid{what} stack R{regno} off={low} size={size}", errno)
         var_off = tnum_str(b.var_off)
         text = f"var_off={var_off} size={size}"
-        env.reject(f"invalid variable-offset{what} stack R{regno} {text}")
+        env.reject(f"invalid variable-offset{what} stack R{regno} {text}", errno)
+    frame.grow_stack(-(low // _SLOT_BYTES))
+    update_stack_depth(env, frame, low)
 
 
 def update_stack_depth(env: Env, frame: FuncState, off: int) -> None:
     """Remember how deep a function's stack goes."""
     subprog = env.subprogs[frame.subprogno]
-    subprog.stack_depth = max(subprog.stack_depth, -off)
+    depth = -(off // _SLOT_BYTES) * _SLOT_BYTES
+    subprog.stack_depth = max(subprog.stack_depth, depth)
 
 
 def _place(off: int) -> tuple[int, int]:
@@ -161,7 +169,6 @@ def _read_fixed(env: Env, frame: FuncState, off: int, size: int, dst_regno: int)
     spi, at = _place(off)
     frame.grow_stack(spi + 1)
     slot, mark = frame.stack[spi], frame.stack_marks[spi]
-    env.scratched_stack_slots |= 1 << spi
     if not slot.is_spilled:
         for i in range(size):
             kind = slot.types[(at - i) % _SLOT_BYTES]
@@ -215,7 +222,6 @@ def _fill_from_bytes(env: Env, frame: FuncState, low: int, high: int, dst_regno:
     all_zero = True
     for off in range(low, high):
         spi, at = _place(off)
-        env.scratched_stack_slots |= 1 << spi
         if spi >= len(frame.stack) or frame.stack[spi].types[at] != STACK_ZERO:
             all_zero = False
             break
@@ -257,9 +263,11 @@ def _is_bounded(reg: Reg) -> bool:
     )
 
 
-def _st_zero(env: Env) -> bool:
+def _stored_imm(env: Env) -> int | None:
+    """Return the constant that an instruction stores, None if it stores a register."""
     insn = env.insns[env.insn_idx]
-    return insn.insn_class == isa.BPF_ST and insn.mode == isa.BPF_MEM and insn.imm == 0
+    is_st = insn.insn_class == isa.BPF_ST and insn.mode == isa.BPF_MEM
+    return insn.imm if is_st else None
 
 
 def _scrubbed(types: bytes, upto: int = _SLOT_BYTES) -> bytes:
@@ -281,8 +289,7 @@ def _write_fixed(env: Env, frame: FuncState, off: int, size: int, value_regno: i
     spi, at = _place(off)
     frame.grow_stack(spi + 1)
     slot = frame.stack[spi]
-    holds_ptr = slot.is_spilled and slot.reg.type != SCALAR_VALUE
-    if not env.allow_ptr_leaks and holds_ptr and size != _SLOT_BYTES:
+    if not env.allow_ptr_leaks and slot.is_spilled and size != _SLOT_BYTES:
         env.reject("attempt to corrupt spilled pointer on stack")
     reg = env.frame.regs[value_regno] if value_regno >= 0 else None
     env.scratched_stack_slots |= 1 << spi
@@ -293,6 +300,8 @@ def _write_fixed(env: Env, frame: FuncState, off: int, size: int, value_regno: i
             mark_chain_precision(env, value_regno)
             reg = env.frame.regs[value_regno]
         _save(env, frame, spi, _cut(reg, size), size)
+    elif reg is None and is_aligned and env.bpf_capable and _stored_imm(env):
+        _save(env, frame, spi, const_reg(_stored_imm(env) or 0), size)
     elif reg and base_type(reg.type) in _SPILLABLE:
         if size != _SLOT_BYTES:
             verbose_linfo(env, env.insn_idx, "; ")
@@ -320,18 +329,20 @@ def _write_bytes(
     if size == _SLOT_BYTES:
         frame.stack_marks[spi].live |= REG_LIVE_WRITTEN
     kind = STACK_MISC
-    if _is_null(reg) if reg is not None else _st_zero(env):
+    if _is_null(reg) if reg is not None else _stored_imm(env) == 0:
         mark_chain_precision(env, value_regno)
         kind = STACK_ZERO
     for i in range(size):
         types[(at - i) % _SLOT_BYTES] = kind
-    frame.stack[spi] = Slot(bytes(types), NOT_INIT_REG)
+    # what a dynptr was is remembered, though there is none here any more
+    kept = slot.reg if slot.reg.dynptr else NOT_INIT_REG
+    frame.stack[spi] = Slot(bytes(types), kept)
 
 
 def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_regno: int) -> None:
     low, high = ptr.bounds.smin + off, ptr.bounds.smax + off + size
     reg = env.frame.regs[value_regno] if value_regno >= 0 else None
-    writing_zero = _is_null(reg) if reg is not None else _st_zero(env)
+    writing_zero = _is_null(reg) if reg is not None else _stored_imm(env) == 0
     zero_used = False
     frame.grow_stack(-(low // _SLOT_BYTES))
     for at_off in range(low, high):
@@ -351,7 +362,7 @@ def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_
             new_kind, zero_used = STACK_ZERO, True
         types = bytearray(slot.types)
         types[at] = new_kind
-        frame.stack[spi] = Slot(bytes(types), NOT_INIT_REG)
+        frame.stack[spi] = Slot(bytes(types), slot.reg if slot.reg.dynptr else NOT_INIT_REG)
     if zero_used:
         mark_chain_precision(env, value_regno)
 

@@ -96,7 +96,7 @@ _TRACE_SIZE, _TRACE_COMMON = 8192, 8
 #: Twelve arguments (``MAX_BPF_FUNC_ARGS``).
 _RAW_TP_SIZE = 96
 _SYSCALL_SIZE = 0xFFFF
-#: ``cb`` of ``struct __sk_buff`` is not narrowed, nor are contexts that need no conversion.
+#: ``cb`` of ``struct __sk_buff`` is not narrowed.
 _SKB_CB = range(48, 68)
 _SKB = frozenset(
     {
@@ -109,6 +109,10 @@ _SKB = frozenset(
         "flow_dissector",
     }
 )
+#: Contexts that programs load from as they are.
+_NOT_CONVERTED = frozenset({"kprobe", "cgroup_device"})
+#: Fields of ``struct bpf_sock`` of which only the first bytes may be loaded apart.
+_SOCK_FIELDS = frozenset({4, 8, 12, 44, 76})
 #: Padding after ``remote_port`` of ``struct bpf_sk_lookup`` is a field of two bytes as well.
 _SK_LOOKUP_PORT = range(36, 40)
 
@@ -168,8 +172,11 @@ def _field_size(
     family: str, off: int, size: int, is_write: bool, kinds: Mapping[tuple[int, int, bool], int]
 ) -> int:
     """Return the size of the field at *off* that may be loaded in parts, 0: none."""
-    if is_write or family == "kprobe" or (family in _SKB and off in _SKB_CB):
+    if is_write or family in _NOT_CONVERTED or (family in _SKB and off in _SKB_CB):
         return 0
+    if family.startswith("cgroup_sock_bind") or family == "cgroup_sock":
+        if off in _SOCK_FIELDS:
+            return 4
     if family == "sk_lookup" and off in _SK_LOOKUP_PORT:
         return 2 if size < 4 else 0
     for field in (8, 4, 2) if family == "perf_event" else (4, 2):

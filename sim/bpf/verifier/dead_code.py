@@ -7,7 +7,7 @@ Answers to ``opt_hard_wire_dead_code_branches``, ``opt_remove_dead_code`` and
 becoming jumps to itself.
 
 **Not modelled:** the kernel's other rewriting (context accesses, inlined helpers, masking), which
-does not change what a program computes.
+does not change what a program computes; of masking only that of tail calls, which does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from __future__ import annotations
 import errno as errnos
 
 from sim.bpf import isa
+from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.isa import Insn
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.subprogs import is_pseudo_call, is_pseudo_func, jump_target
@@ -22,6 +23,8 @@ from sim.bpf.verifier.subprogs import is_pseudo_call, is_pseudo_func, jump_targe
 __all__ = ["remove_dead_code"]
 
 _TRAP = Insn(isa.JA, 0, 0, -1, 0)
+_NOP = Insn(isa.JA, 0, 0, 0, 0)
+_TAIL_CALL = HELPER_IDS["bpf_tail_call"]
 
 
 def remove_dead_code(env: Env) -> bytes:
@@ -36,8 +39,35 @@ def remove_dead_code(env: Env) -> bytes:
             env.reject(text, errnos.EINVAL)
     if not env.is_privileged:
         kept = [insn if live else _TRAP for insn, live in zip(env.insns, seen, strict=True)]
-        return isa.encode(kept)
+        return isa.encode(_spread(env, [_guarded(env, i, one) for i, one in enumerate(kept)]))
     return isa.encode(_compact(env, seen))
+
+
+def _guarded(env: Env, insn_idx: int, insn: Insn) -> list[Insn]:
+    """Have an unprivileged tail call skipped whose slot is beyond the map, and masked."""
+    map = env.aux[insn_idx].map
+    is_tail_call = insn.opcode == isa.CALL and not insn.src_reg and insn.imm == _TAIL_CALL
+    if not is_tail_call or map is None or env.bypass_spec_v1:
+        return [insn]
+    mask = (1 << (map.max_entries - 1).bit_length()) - 1
+    return [
+        Insn(isa.BPF_JMP | isa.BPF_JGE | isa.BPF_K, 3, 0, 2, map.max_entries),
+        Insn(isa.BPF_ALU | isa.BPF_AND | isa.BPF_K, 3, 0, 0, mask),
+        insn,
+    ]
+
+
+def _spread(env: Env, parts: list[list[Insn]]) -> list[Insn]:
+    """Join what instructions became; a jump is the last of its part."""
+    new_index = [0]
+    for part in parts:
+        new_index.append(new_index[-1] + len(part))
+    out = []
+    for insn_idx, part in enumerate(parts):
+        at = new_index[insn_idx + 1]
+        out += part[:-1]
+        out.append(_jump_from(env, part[-1], insn_idx, at, new_index))
+    return out
 
 
 def _hard_wired(env: Env, seen: list[bool]) -> list[Insn]:
@@ -52,31 +82,31 @@ def _hard_wired(env: Env, seen: list[bool]) -> list[Insn]:
         if not seen[insn_idx + 1]:
             insns[insn_idx] = Insn(isa.JA, 0, 0, insn.off, 0)
         elif not seen[target]:
-            insns[insn_idx] = Insn(isa.JA, 0, 0, 0, 0)
+            insns[insn_idx] = _NOP
     return insns
 
 
 def _compact(env: Env, seen: list[bool]) -> list[Insn]:
-    insns = _hard_wired(env, seen)
-    nop = Insn(isa.JA, 0, 0, 0, 0)
-    kept = [live and insn != nop for insn, live in zip(insns, seen, strict=True)]
-    # a function of nothing but jumps to the next instruction keeps one
-    for number, subprog in enumerate(env.subprogs):
-        end = env.end_of(number)
-        if not any(kept[subprog.start : end]) and any(seen[subprog.start : end]):
-            kept[seen.index(True, subprog.start)] = True
-    new_index = [0] * (len(insns) + 1)
-    for insn_idx, live in enumerate(kept):
-        new_index[insn_idx + 1] = new_index[insn_idx] + live
-    out = []
-    for insn_idx, insn in enumerate(insns):
-        if kept[insn_idx]:
-            out.append(_moved(env, insn, insn_idx, new_index))
-    return out
+    """Drop what no path reached, and then jumps to the next instruction."""
+    insns = _without(env, _hard_wired(env, seen), seen)
+    return _without(env, insns, [insn != _NOP for insn in insns])
 
 
-def _moved(env: Env, insn: Insn, insn_idx: int, new_index: list[int]) -> Insn:
-    at = new_index[insn_idx] + 1
+def _without(env: Env, insns: list[Insn], kept: list[bool]) -> list[Insn]:
+    new_index = [0]
+    for live in kept:
+        new_index.append(new_index[-1] + live)
+    return [
+        _jump_from(env, insn, insn_idx, new_index[insn_idx] + 1, new_index)
+        for insn_idx, insn in enumerate(insns)
+        if kept[insn_idx]
+    ]
+
+
+def _jump_from(env: Env, insn: Insn, insn_idx: int, at: int, new_index: list[int]) -> Insn:
+    """Have an instruction that goes on at *at* lead where it led before."""
+    if insn == _TRAP:
+        return insn
     if is_pseudo_call(insn) or is_pseudo_func(insn):
         return insn._replace(imm=new_index[insn_idx + insn.imm + 1] - at)
     target = jump_target(env, insn, insn_idx)

@@ -4,6 +4,8 @@ Answers to ``do_check`` and ``do_check_common``.
 
 **Rule:** a path ends at ``exit`` or where an explored state covers it; then the path pushed last
 goes on.
+
+**Not modelled:** signals that end a verification.
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ from sim.bpf.verifier.check_map import BPF_READ, BPF_WRITE
 from sim.bpf.verifier.check_mem import check_atomic, check_mem_access, check_ptr_off_reg
 from sim.bpf.verifier.check_return import check_return_code
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, Rejected
-from sim.bpf.verifier.global_func import prepare_func_args
+from sim.bpf.verifier.global_func import check_subprog_call, prepare_func_args
 from sim.bpf.verifier.ldimm64 import check_ld_imm
 from sim.bpf.verifier.line_info import verbose_linfo
 from sim.bpf.verifier.paths import pop_path, update_branch_counts
@@ -72,6 +74,7 @@ _MAY_ACCESS_SKB = frozenset(
         ProgType.BPF_PROG_TYPE_SCHED_ACT,
     )
 )
+_AFTER_READING = ("invalid shift", "div by zero", "BPF_JMP/JMP32 uses")
 _SKIPPED = "frame pointer is read only"
 
 
@@ -79,7 +82,7 @@ def check_subprog(env: Env, subprogno: int) -> None:
     """Walk a function from its entry: the main one, or a global one by itself."""
     env.pass_cnt += 1
     frame = FuncState(BPF_MAIN_FUNC, 0, subprogno)
-    init_regs(frame)
+    init_regs(env, frame)
     env.cur = VerifierState(frame)
     env.pending = []
     env.explored = {}
@@ -87,11 +90,13 @@ def check_subprog(env: Env, subprogno: int) -> None:
     env.prev_insn_idx = -1
     env.prev_line = -1
     env.mark_state_scratched()
+    start = env.log.len_used
     if subprogno:
         prepare_func_args(env, subprogno)
+        start = env.log.len_used
     else:
         frame.regs[1] = Reg(PTR_TO_CTX)
-    start = env.log.len_used
+        check_subprog_call(env, 0)  # whatever it says, a main function need not match
     _Walk(env).run()
     if env.trace is not None:
         env.trace.in_walk = False
@@ -180,7 +185,7 @@ class _Walk:
             problem = "" if problem == _SKIPPED else problem
             self._problems[env.insn_idx] = problem
         if problem:
-            env.reject(problem, errnos.EINVAL)
+            self._refuse(insn, problem)
         match insn.insn_class:
             case isa.BPF_ALU | isa.BPF_ALU64:
                 check_alu_op(env, insn)
@@ -196,6 +201,15 @@ class _Walk:
                 return self._jmp(insn)
         env.insn_idx += 1
         return True
+
+    def _refuse(self, insn: Insn, problem: str) -> None:
+        """Refuse an odd instruction, unless something else is said of it before."""
+        env = self._env
+        if problem.startswith(_AFTER_READING):
+            check_src(env, insn.dst_reg)
+        if insn.insn_class == isa.BPF_LD and insn.mode in (isa.BPF_ABS, isa.BPF_IND):
+            _check_skb_type(env)
+        env.reject(problem, errnos.EINVAL)
 
     def _jmp(self, insn: Insn) -> bool:
         env = self._env
@@ -284,10 +298,14 @@ def _check_ld(env: Env, insn: Insn) -> None:
         env.aux[env.insn_idx].seen = env.pass_cnt
 
 
-def _check_ld_abs(env: Env, insn: Insn) -> None:
+def _check_skb_type(env: Env) -> None:
     if env.prog_type not in _MAY_ACCESS_SKB:
         message = "BPF_LD_[ABS|IND] instructions not allowed for this program type"
         env.reject(message, errnos.EINVAL)
+
+
+def _check_ld_abs(env: Env, insn: Insn) -> None:
+    _check_skb_type(env)
     reg = check_src(env, _CTX_REG)
     try:
         check_reference_leak(env)

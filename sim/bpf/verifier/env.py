@@ -4,6 +4,8 @@ Answers to ``struct bpf_verifier_env``.
 
 **Rule:** a check that fails calls `Env.reject` with the kernel's message and errno; what this
 verifier does not cover raises `NotModelled`.
+
+**Not modelled:** tokens and user namespaces; capabilities are those of the loading process.
 """
 
 from __future__ import annotations
@@ -76,6 +78,7 @@ class InsnAux:
         "map",
         "map_index",
         "map_off",
+        "map_poisoned",
         "prune_point",
         "ptr_type",
         "sanitize_stack_spill",
@@ -91,6 +94,7 @@ class InsnAux:
         self.map: Map | None = None
         self.map_index = -1
         self.map_off = 0
+        self.map_poisoned = False
         self.imm64 = 0
         self.ksym = (False, 0)
         self.ptr_type = 0
@@ -114,6 +118,7 @@ class Subprog:
         "has_tail_call",
         "is_async_cb",
         "is_global",
+        "is_unreliable",
         "name",
         "stack_depth",
         "start",
@@ -128,6 +133,7 @@ class Subprog:
         self.tail_call_reachable = False
         self.has_ld_abs = False
         self.is_async_cb = False
+        self.is_unreliable = False
         self.is_global = False
         self.type_id = 0
         self.name = ""

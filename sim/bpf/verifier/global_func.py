@@ -4,6 +4,8 @@ Answers to ``btf_check_subprog_call``, ``btf_prepare_func_args`` and ``btf_check
 
 **Rule:** only global functions are checked by type; a static function is walked with the arguments
 of each call.
+
+**Not modelled:** tags of arguments, which came after 6.1.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from sim.bpf.btf_types import (
     Volatile,
 )
 from sim.bpf.prog_type import ProgType
-from sim.bpf.verifier.btf_access import type_str
+from sim.bpf.verifier.btf_access import named, type_str
 from sim.bpf.verifier.check_mem import check_ptr_off_reg
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.mem_arg import check_mem_reg
@@ -41,7 +43,7 @@ from sim.bpf.verifier.types import (
     SCALAR_VALUE,
 )
 
-__all__ = ["check_subprog_call", "prepare_func_args", "set_linkage"]
+__all__ = ["check_subprog_call", "is_ctx_pointer", "prepare_func_args", "set_linkage"]
 
 _MAX_ARGS = 5
 _CTX_STRUCTS: Mapping[int, str] = {
@@ -93,7 +95,7 @@ def _proto(env: Env, subprogno: int) -> tuple[Btf, str, FuncProto] | None:
     return (btf, func.name, proto) if isinstance(proto, FuncProto) else None
 
 
-def _is_ctx(env: Env, btf: Btf, ptr: Ptr) -> bool:
+def is_ctx_pointer(env: Env, btf: Btf, ptr: Ptr) -> bool:
     """Say whether an argument is a pointer to the program type's context."""
     wanted = _CTX_STRUCTS.get(env.prog_type)
     type_id = ptr.type
@@ -117,24 +119,30 @@ def _mem_size(btf: Btf, ptr: Ptr) -> int | None:
 def check_subprog_call(env: Env, subprogno: int) -> bool:
     """Check a call's arguments against the callee's prototype.
 
+    What does not match is said once of each function.
+
     Returns:
         Whether they match; it matters for global functions only.
     """
-    if not env.subprogs[subprogno].is_global:
-        return True
     found = _proto(env, subprogno)
-    if found is None:
+    subprog = env.subprogs[subprogno]
+    if found is None or subprog.is_unreliable:
         return False
-    btf, name, proto = found
+    subprog.is_unreliable = not _args_match(env, *found, is_global=subprog.is_global)
+    return not subprog.is_unreliable
+
+
+def _args_match(env: Env, btf: Btf, name: str, proto: FuncProto, *, is_global: bool) -> bool:
     if len(proto.params) > _MAX_ARGS:
         env.verbose(f"Function {name} has {len(proto.params)} > {_MAX_ARGS} args\n")
         return False
     return all(
-        _arg_matches(env, btf, name, arg, param.type) for arg, param in enumerate(proto.params)
+        _arg_matches(env, btf, arg, param.type, is_global=is_global)
+        for arg, param in enumerate(proto.params)
     )
 
 
-def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
+def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool) -> bool:
     regno = arg + 1
     reg = env.frame.regs[regno]
     btf_type = btf.resolved(type_id)
@@ -147,7 +155,7 @@ def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
         env.verbose(f"Unrecognized arg#{arg} type {type_str(btf_type)}\n")
         return False
     try:
-        if _is_ctx(env, btf, btf_type):
+        if is_ctx_pointer(env, btf, btf_type):
             if reg.type != PTR_TO_CTX:
                 target = btf.resolved(btf_type.type)
                 text = f"arg#{arg} expected pointer to ctx, but got {type_str(target)}"
@@ -155,10 +163,12 @@ def _arg_matches(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> bool:
                 return False
             check_ptr_off_reg(env, reg, regno)
             return True
+        if not is_global:
+            return False
         size = _mem_size(btf, btf_type)
         if size is None:
             target = btf.resolved(btf_type.type)
-            what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+            what = f"arg#{arg} reference type('{named(target)}') size cannot be"
             env.verbose(f"{what} determined: -22\n")
             return False
         check_mem_reg(env, regno, size)
@@ -186,12 +196,14 @@ def prepare_func_args(env: Env, subprogno: int) -> None:
         env.frame.regs[arg + 1] = _arg_reg(env, btf, name, arg, param.type)
 
 
-def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
+def _arg_reg(  # noqa: RET503 (a refusal does not return)
+    env: Env, btf: Btf, name: str, arg: int, type_id: int
+) -> Reg:
     btf_type = btf.resolved(type_id)
     if isinstance(btf_type, Int | Enum | Enum64):
         return unknown_reg(precise=not env.bpf_capable)
     if isinstance(btf_type, Ptr):
-        if _is_ctx(env, btf, btf_type):
+        if is_ctx_pointer(env, btf, btf_type):
             return Reg(PTR_TO_CTX)
         size = _mem_size(btf, btf_type)
         if size is not None:
@@ -200,7 +212,7 @@ def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
             reg.id = env.new_id()
             return reg
         target = btf.resolved(btf_type.type)
-        what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+        what = f"arg#{arg} reference type('{named(target)}') size cannot be"
         env.reject(f"{what} determined: -22", errnos.EINVAL)
     env.reject(
         f"Arg#{arg} type {type_str(btf_type)} in {name}() is not supported yet.", errnos.EINVAL

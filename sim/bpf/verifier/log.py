@@ -4,6 +4,8 @@ Answers to ``kernel/bpf/log.c``.
 
 **Rule:** positions count characters; `Log.reset` forgets all behind one. With level 0 nothing is
 kept.
+
+**Not modelled:** the rotating log of later kernels; sizes beyond what is asked for.
 """
 
 from __future__ import annotations
@@ -54,8 +56,8 @@ class Log:
             self.len_used += len(text)
 
     def reset(self, position: int) -> None:
-        """Forget what is behind *position*."""
-        if position < self.len_used:
+        """Forget what is behind *position*; a log that is full stays as it is."""
+        if position < self.len_used and not self.is_full:
             self._text.seek(position)
             self._text.truncate()
             self.len_used = position

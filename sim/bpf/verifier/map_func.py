@@ -1,22 +1,27 @@
 """Which helpers take which types of maps.
 
 Answers to ``check_map_func_compatibility`` and ``record_func_map``.
+
+**Rule:** both directions are checked: what the map lets call, and what the helper takes.
+
+**Not modelled:** map types that came after 6.1.
 """
 
 from __future__ import annotations
 
 import errno as errnos
 
+from sim.bpf import isa
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.call_meta import CallMeta
+from sim.bpf.verifier.check_map import map_can_write
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.insn_text import func_name
 from sim.bpf.verifier.spec import Map
 
-__all__ = ["check_map_func_compatibility", "record_func_map"]
+__all__ = ["check_map_func_compatibility", "check_poisoned_maps", "record_func_map"]
 
-_F_RDONLY_PROG = 1 << 7
 
 #: Map types that only these helpers take.
 _FUNCS_OF_MAP = """
@@ -119,6 +124,28 @@ _WRITES = frozenset(
 )
 
 
+_RECORDED = _WRITES | frozenset(
+    _helper(name)
+    for name in (
+        "tail_call",
+        "map_lookup_elem",
+        "map_peek_elem",
+        "for_each_map_elem",
+        "redirect_map",
+        "map_lookup_percpu_elem",
+    )
+)
+_TAIL_CALL = _helper("tail_call")
+
+
+def check_poisoned_maps(env: Env) -> None:
+    """Refuse an unprivileged tail call that uses different maps on different paths."""
+    for insn, aux in zip(env.insns, env.aux, strict=True):
+        is_tail_call = insn.opcode == isa.CALL and not insn.src_reg and insn.imm == _TAIL_CALL
+        if is_tail_call and aux.map_poisoned and not env.bypass_spec_v1:
+            env.reject("tail_call abusing map_ptr", errnos.EINVAL)
+
+
 def check_map_func_compatibility(env: Env, map: Map, func_id: int) -> None:
     """Refuse a map that the helper does not take."""
     funcs = _FUNCS.get(map.map_type)
@@ -133,5 +160,11 @@ def check_map_func_compatibility(env: Env, map: Map, func_id: int) -> None:
 def record_func_map(env: Env, meta: CallMeta) -> None:
     """Refuse changes of a map that programs may only read."""
     map = meta.map
-    if meta.func_id in _WRITES and map is not None and map.map_flags & _F_RDONLY_PROG:
+    if meta.func_id in _RECORDED and map is not None:
+        aux = env.aux[env.insn_idx]
+        if aux.map is None:
+            aux.map = map
+        elif aux.map is not map:
+            aux.map_poisoned = True
+    if meta.func_id in _WRITES and map is not None and not map_can_write(map):
         env.reject("write into map forbidden")

@@ -4,6 +4,8 @@ Answers to ``print_verifier_state`` in ``kernel/bpf/verifier.c`` of 6.1.
 
 **Rule:** only what changed since the last print is shown, unless all is asked for; printing makes
 everything unchanged.
+
+**Not modelled:** the formats of kernels after 6.1.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from sim.bpf.verifier.bounds import (
     U32_MAX,
     U64_MAX,
     Bounds,
+    s32,
 )
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.reg import Reg
@@ -36,7 +39,6 @@ from sim.bpf.verifier.types import (
     PTR_TO_MEM,
     PTR_TO_PACKET,
     PTR_TO_PACKET_META,
-    PTR_TO_SOCK_COMMON,
     PTR_TO_SOCKET,
     PTR_TO_STACK,
     PTR_TO_TCP_SOCK,
@@ -51,7 +53,7 @@ _ALIGNMENT = 40
 _STEP = 8
 _SLOT_CHARS = "?rm0d"
 _MAPS = (CONST_PTR_TO_MAP, PTR_TO_MAP_KEY, PTR_TO_MAP_VALUE)
-_SOCKS = (PTR_TO_SOCKET, PTR_TO_TCP_SOCK, PTR_TO_MEM, PTR_TO_SOCK_COMMON)
+_REFCOUNTED = (PTR_TO_SOCKET, PTR_TO_TCP_SOCK, PTR_TO_MEM, PTR_TO_BTF_ID)
 
 
 def _liveness(live: int) -> str:
@@ -84,7 +86,7 @@ def _parts(env: Env, reg: Reg, base: int) -> list[str]:
     parts = []
     if reg.id:
         parts.append(f"id={reg.id}")
-    if reg.ref_obj_id and base in _SOCKS:
+    if reg.ref_obj_id and base in _REFCOUNTED:
         parts.append(f"ref_obj_id={reg.ref_obj_id}")
     if reg.type != SCALAR_VALUE:
         parts.append(f"off={reg.off}")
@@ -117,9 +119,9 @@ def bounds_parts(b: Bounds) -> list[str]:
     if b.s32_max not in (b.smax, S32_MAX):
         parts.append(f"s32_max={b.s32_max}")
     if b.u32_min != b.umin and b.u32_min != 0:
-        parts.append(f"u32_min={b.u32_min}")
+        parts.append(f"u32_min={s32(b.u32_min)}")  # the kernel prints %d
     if b.u32_max not in (b.umax, U32_MAX):
-        parts.append(f"u32_max={b.u32_max}")
+        parts.append(f"u32_max={s32(b.u32_max)}")
     return parts
 
 

@@ -183,11 +183,17 @@ def get_func_proto(
     return _variant(name, family, prog)
 
 
-def may_access_direct_pkt_data(prog: Prog, is_write: bool) -> bool:
-    """Say whether *prog* may read (or write) a packet; else ``cannot write into packet``."""
-    if prog.prog_type in _PKT_READ:
-        return not is_write
-    return prog.prog_type in _PKT_READ_WRITE or prog.prog_type == _SOCKOPT
+def may_access_direct_pkt_data(prog: Prog, is_write: bool, proto: FuncProto | None = None) -> bool:
+    """Say whether *prog*, or the helper *proto* that it calls, may access a packet.
+
+    The kernel asks for stores (else ``cannot write into packet``) and for helpers' arguments (else
+    ``helper access to the packet is not allowed``), not for a program's own loads.
+    """
+    if prog.prog_type == _SOCKOPT:
+        return True
+    if prog.prog_type not in _PKT_READ_WRITE and (prog.prog_type not in _PKT_READ or is_write):
+        return False
+    return proto is None or proto.pkt_access
 
 
 @cache

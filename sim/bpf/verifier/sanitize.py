@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from sim.bpf import isa
 from sim.bpf.isa import Insn
-from sim.bpf.verifier.bounds import S64_MIN, Bounds
+from sim.bpf.verifier.bounds import S64_MIN, Bounds, s64
 from sim.bpf.verifier.check_map import ACCESS_HELPER, map_access_fits
 from sim.bpf.verifier.env import MAX_BPF_STACK, Env, InsnAux
 from sim.bpf.verifier.paths import push_speculative
@@ -57,7 +57,7 @@ def sanitize_val_alu(env: Env, insn: Insn) -> None:
         _update(env, insn, env.aux[env.insn_idx], _NON_POINTER, 0)
 
 
-def _ptr_limit(env: Env, insn: Insn, ptr: Reg, to_left: bool, is_reversed: bool) -> int:
+def _ptr_limit(env: Env, insn: Insn, ptr: Reg, to_left: bool) -> int:
     if ptr.type == PTR_TO_STACK:
         most = MAX_BPF_STACK + to_left
         limit = -(ptr.bounds.smin + ptr.off)
@@ -66,8 +66,7 @@ def _ptr_limit(env: Env, insn: Insn, ptr: Reg, to_left: bool, is_reversed: bool)
         most = ptr.map.value_size
         limit = (ptr.bounds.smin if to_left else ptr.bounds.umax) + ptr.off
     else:
-        regno = insn.src_reg if is_reversed else insn.dst_reg
-        _refuse(env, f"R{regno} has pointer with unsupported alu operation")
+        _refuse(env, f"R{insn.dst_reg} has pointer with unsupported alu operation")
     if limit & 0xFFFF_FFFF >= most:
         _refuse(env, f"R{insn.dst_reg} tried to {_op(insn)} beyond pointer bounds")
     return limit & 0xFFFF_FFFF
@@ -97,8 +96,7 @@ class Sanitize:
         if not env.cur.speculative:
             is_neg = off.smin < 0
             if not off.is_const and is_neg != (off.smax < 0):
-                regno = insn.src_reg if self._ptr_is_dst else insn.dst_reg
-                _refuse(env, f"R{regno} has unknown scalar with mixed signed bounds")
+                _refuse(env, f"R{insn.src_reg} has unknown scalar with mixed signed bounds")
             self._to_left = is_neg if insn.op == isa.BPF_ADD else not is_neg
             limit = self._limit(self._ptr)
             state = _NEG_VALUE if is_neg else 0
@@ -111,7 +109,7 @@ class Sanitize:
             self._walk_masked()
 
     def _limit(self, ptr: Reg) -> int:
-        return _ptr_limit(self._env, self._insn, ptr, self._to_left, not self._ptr_is_dst)
+        return _ptr_limit(self._env, self._insn, ptr, self._to_left)
 
     def _walk_masked(self) -> None:
         env, insn = self._env, self._insn
@@ -137,7 +135,7 @@ def sanitize_check_bounds(env: Env, insn: Insn, reg: Reg) -> None:
         return
     regno = insn.dst_reg
     if reg.type == PTR_TO_STACK:
-        off = reg.off + (reg.bounds.smin if reg.bounds.is_const else reg.bounds.value)
+        off = reg.off + s64(reg.bounds.value)
         if not reg.bounds.is_const:
             text = f"var_off={tnum_str(reg.bounds.var_off)} off={off}"
             env.reject(f"R{regno} variable stack access prohibited for !root, {text}")

@@ -4,6 +4,8 @@ Answers to ``struct bpf_stack_state``, ``bpf_func_state`` and ``bpf_verifier_sta
 
 **Rule:** registers and slots are immutable and shared; lists of them, and liveness `Mark` objects,
 belong to one state. A mark's parent is the mark of the same place in the parent state.
+
+**Not modelled:** open-coded iterators, which came after 6.1.
 """
 
 from __future__ import annotations

@@ -1,29 +1,40 @@
 """The way in: verify a program as ``BPF_PROG_LOAD`` does.
 
 Answers to ``bpf_check``.
+
+**Rule:** a refusal is a `Verdict`, and so is what this verifier does not cover.
+
+**Not modelled:** ``struct_ops`` and ``freplace`` programs; offloading; the rewriting that follows a
+verdict, but for dead code.
 """
 
 from __future__ import annotations
 
 import errno as errnos
+import re
 
 from sim.bpf import isa
-from sim.bpf.btf_types import Func, FuncProto, Ptr, Typedef
-from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.verifier.cfg import check_cfg
+from sim.bpf.verifier.check_attach import check_attach_btf_id
+from sim.bpf.verifier.check_btf_info import check_btf_info
 from sim.bpf.verifier.dead_code import remove_dead_code
 from sim.bpf.verifier.do_check import check_subprog
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, NotModelled, Rejected
 from sim.bpf.verifier.global_func import set_linkage
 from sim.bpf.verifier.ldimm64 import resolve_ldimm64
-from sim.bpf.verifier.log import BPF_LOG_STATS, Log
+from sim.bpf.verifier.load_checks import check_load
+from sim.bpf.verifier.log import BPF_LOG_LEVEL1, BPF_LOG_LEVEL2, BPF_LOG_STATS, Log
+from sim.bpf.verifier.map_func import check_poisoned_maps
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
 from sim.bpf.verifier.trace import Trace
 
 __all__ = ["verify"]
 
-_MAX_INSNS_UNPRIVILEGED = 4096
+_NAME = re.compile(r"[A-Za-z0-9_.]*")
+_LOG_MASK = 7
+_MIN_LOG_BYTES, _MAX_LOG_BYTES = 128, (1 << 30) - 1
+_LOG_BYTES_PER_INSN = 120  # more than the log of an instruction takes on average
 
 
 def verify(
@@ -48,36 +59,63 @@ def verify(
     Returns:
         The verdict. A refusal is no exception.
     """
-    log = Log(log_level, log_size)
-    if len(prog.insns) % isa.INSN_BYTES or not prog.insns:
+    if len(prog.insns) % isa.INSN_BYTES:
         return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
+    refused = check_load(prog, kernel) or _check_attr(prog, log_level, log_size)
+    if refused:
+        why = "what BPF_PROG_LOAD asks before it verifies"
+        return Verdict(VerdictKind.REJECT, refused, why=why)
+    if log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
+        # of a program that is accepted only the figures would be left of the log
+        quiet = _verify(prog, kernel, Log(log_level & BPF_LOG_STATS, log_size), prune=prune)
+        is_short = quiet.insns_processed * _LOG_BYTES_PER_INSN < log_size
+        if quiet.kind is VerdictKind.ACCEPT and is_short:
+            quiet.log = _figures(quiet, log_level)
+            return quiet
+    return _verify(prog, kernel, Log(log_level, log_size), prune=prune)
+
+
+def _verify(prog: Prog, kernel: Kernel, log: Log, *, prune: bool) -> Verdict:
     env = Env(prog, kernel, log)
-    limit = BPF_COMPLEXITY_LIMIT_INSNS if env.bpf_capable else _MAX_INSNS_UNPRIVILEGED
-    if len(env.insns) > limit:
-        return Verdict(VerdictKind.REJECT, errnos.E2BIG, why=f"more than {limit} instructions")
     env.prune = prune
     if trace is not None:
         trace.env, env.trace = env, trace
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
+        check_poisoned_maps(env)
         verdict.xlated = remove_dead_code(env)
     except Rejected as rejected:
         verdict.kind, verdict.errno = VerdictKind.REJECT, rejected.errno
     except NotModelled as missing:
         verdict.kind, verdict.why = VerdictKind.NOT_MODELLED, str(missing)
-    _statistics(env, verdict)
+    _count(env, verdict)
+    log.write(_figures(verdict, log.level))
     if log.is_full and verdict.kind is not VerdictKind.NOT_MODELLED:
         verdict.kind, verdict.errno = VerdictKind.REJECT, errnos.ENOSPC
     verdict.log = log.text()
     return verdict
 
 
+def _check_attr(prog: Prog, log_level: int, log_size: int) -> int:
+    """Check the name and the log's arguments."""
+    if not _NAME.fullmatch(prog.name):
+        return errnos.EINVAL
+    has_room = _MIN_LOG_BYTES <= log_size <= _MAX_LOG_BYTES
+    if log_level and (log_level & ~_LOG_MASK or not has_room):
+        return errnos.EINVAL
+    return 0
+
+
 def _check(env: Env) -> None:
     add_subprogs(env)
     check_subprogs(env)
+    starts = [subprog.start for subprog in env.subprogs]
+    refused = check_btf_info(env.prog, starts, env.verbose)
+    if refused:
+        raise Rejected(refused)
     set_linkage(env)
-    _check_attach(env)
+    check_attach_btf_id(env)
     resolve_ldimm64(env)
     check_cfg(env)
     for number in range(1, len(env.subprogs)):
@@ -97,44 +135,25 @@ def _check_global(env: Env, number: int) -> None:
         del name
 
 
-def _check_attach(env: Env) -> None:
-    """Find the type of the context (check_attach_btf_id)."""
-    prog, btf = env.prog, env.kernel.btf
-    type_id = prog.attach_btf_id
-    if not type_id or not 0 < type_id < len(btf):
-        return
-    target = btf[type_id]
-    env.attach_func_name = target.name
-    if isinstance(target, Typedef):
-        pointer = btf[target.type]
-        if not isinstance(pointer, Ptr):
-            raise Rejected(errnos.EINVAL)
-        env.attach_func_proto = pointer.type
-        env.attach_func_name = target.name.removeprefix("btf_trace_")
-    elif isinstance(target, Func) and isinstance(btf[target.type], FuncProto):
-        env.attach_func_proto = target.type
-    _set_iter_args(env)
-
-
-def _set_iter_args(env: Env) -> None:
-    is_iter = env.prog.expected_attach_type == AttachType.BPF_TRACE_ITER
-    if env.prog_type != ProgType.BPF_PROG_TYPE_TRACING or not is_iter:
-        return
-
-
-def _statistics(env: Env, verdict: Verdict) -> None:
+def _count(env: Env, verdict: Verdict) -> None:
     verdict.insns_processed = env.insn_processed
     verdict.total_states = env.total_states
     verdict.peak_states = env.peak_states
     verdict.max_states_per_insn = env.max_states_per_insn
     verdict.longest_mark_read = env.longest_mark_read_walk
     verdict.stack_depth = tuple(subprog.stack_depth for subprog in env.subprogs)
-    if env.log.level & BPF_LOG_STATS:
-        env.verbose("verification time 0 usec\n")
+
+
+def _figures(verdict: Verdict, log_level: int) -> str:
+    """Return the last lines of a log (print_verification_stats)."""
+    if not log_level:
+        return ""
+    text = ""
+    if log_level & BPF_LOG_STATS:
         depths = "+".join(str(depth) for depth in verdict.stack_depth)
-        env.verbose(f"stack depth {depths}\n")
-    env.verbose(
-        f"processed {env.insn_processed} insns (limit {BPF_COMPLEXITY_LIMIT_INSNS}) "
-        f"max_states_per_insn {env.max_states_per_insn} total_states {env.total_states} "
-        f"peak_states {env.peak_states} mark_read {env.longest_mark_read_walk}\n"
+        text = f"verification time 0 usec\nstack depth {depths}\n"
+    return (
+        f"{text}processed {verdict.insns_processed} insns (limit {BPF_COMPLEXITY_LIMIT_INSNS}) "
+        f"max_states_per_insn {verdict.max_states_per_insn} total_states {verdict.total_states} "
+        f"peak_states {verdict.peak_states} mark_read {verdict.longest_mark_read}\n"
     )

@@ -36,6 +36,8 @@ _OTHER_KINDS = frozenset(("fire", "sh", "trigger"))
 class Jobs:
     """Answers jobs as one kernel would.
 
+    `answer` raises when bpfsim has a bug; `answer_line` answers with the stage ``internal_error``.
+
     Args:
         release: Key of `sim.versions.releases.KERNEL_RELEASES`.
         btf: The kernel's types; the simulated kernel's unless given.
@@ -64,7 +66,12 @@ class Jobs:
             return {"id": number, **_bad_job(f"no JSON: {exc}")}
         if not isinstance(job, dict):
             return {"id": number, **_bad_job("a job is a JSON object")}
-        return self.answer(job, number)
+        try:
+            return self.answer(job, number)
+        except Exception as exc:  # a bug of ours is to cost one answer, not all that follow
+            why = f"bug in bpfsim: {type(exc).__name__}: {exc}"
+            failed = {**_not_modelled(why), "stage": "internal_error"}
+            return {"id": job.get("id", number), "kind": job.get("kind", "verify"), **failed}
 
     def answer(self, job: Mapping[str, Any], number: int = 0) -> dict[str, Any]:
         """Answer one job; *number* is its id if it has none."""

@@ -77,6 +77,7 @@ class Given(NamedTuple):
         ctx: The bytes that R1 points at; None: R1 is 0.
         packet: What lies at `PACKET_BASE`, None for none.
         is_ctx_exact: The context ends where it was said to; reading on is EINVAL.
+        header: Its link layer header, if that lies before it.
         before: Bytes that come out before the packet, as they were not the program's to see.
         after: Bytes that come out behind it.
         sock: ``struct bpf_sock`` of the context's socket; its address goes to `SK_OFFSET`.
@@ -84,6 +85,7 @@ class Given(NamedTuple):
 
     ctx: bytes | None
     packet: bytes | None = None
+    header: bytes = b""
     is_ctx_exact: bool = False
     before: bytes = b""
     after: bytes = b""
@@ -165,6 +167,7 @@ def _skb(prog_type: int, fields: RunFields) -> Given:
     is_l2 = prog_type in _L2
     packet = data if is_l2 else data[ETH_HLEN:]
     before = b"" if is_l2 else bytes(ETH_HLEN)
+    header = b"" if is_l2 else data[:ETH_HLEN]
     end = PACKET_BASE + len(packet) if prog_type in _DIRECT else 0
     ctx = bytearray(_SKB_BYTES)
     for offset, value in (
@@ -180,7 +183,7 @@ def _skb(prog_type: int, fields: RunFields) -> Given:
         (140, PACKET_BASE),
     ):
         struct.pack_into("<I", ctx, offset, value)
-    return Given(bytes(ctx), packet, before=before, sock=_sock(data))
+    return Given(bytes(ctx), packet, header=header, before=before, sock=_sock(data))
 
 
 def _sock(data: bytes) -> bytes:

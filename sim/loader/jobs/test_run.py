@@ -40,8 +40,10 @@ from sim.bpf.program import Code, reset_run, run_program, start_run
 from sim.bpf.region import DIRECT_MAP_BASE, PAGE_BYTES, signed_address
 from sim.bpf.verifier.spec import Map
 from sim.bpf.vm import Vm
-from sim.loader.jobs.contexts import PACKET_BASE, SK_OFFSET, Given, NotGiven, given_to
+from sim.loader.jobs import net_helpers
+from sim.loader.jobs.contexts import ETH_HLEN, PACKET_BASE, SK_OFFSET, Given, NotGiven, given_to
 from sim.loader.jobs.fields import MapInit, RawJob
+from sim.loader.jobs.net_helpers import PY_HELPERS
 from sim.loader.jobs.words import err_name
 
 __all__ = ["test_run"]
@@ -85,7 +87,10 @@ def test_run(
     assert job.run is not None
     try:
         given = given_to(job.prog_type, job.expected_attach_type, job.run)
+        if any(_calls_python(code) for code in (insns, *aux)):
+            engine = "interp"
         with Vm(engine, budget=BUDGET) as vm:
+            net_helpers.add_to_table(load64(vm.run_state + r.R_HELPERS))
             machine = _Machine(vm, engine, maps, job.inits)
             try:
                 return machine.run(job, insns, aux, given)
@@ -219,15 +224,18 @@ class _Machine:
         assert job.run is not None
         ctx_at = self._place_ctx(given)
         if given.packet is not None:
-            self._place_packet(given.packet)
+            self._place_packet(given.header, given.packet)
             store64(run + r.R_PACKET, PACKET_BASE)
             store64(run + r.R_PACKET_BYTES, len(given.packet))
+            store64(run + r.R_PACKET_MAC, -len(given.header))
+            store64(run + r.R_PACKET_NET, ETH_HLEN - len(given.header))
         store64(run + r.R_NR_MAPS, vm.maps.nr_maps)
         reset_run(run)
         for _ in range(max(job.run.repeat, 1)):
             start_run(run, code.address, signed_address(ctx_at))
             status = run_program(run)
             while status in (r.RUN_SUSPENDED, r.RUN_WAIT):
+                net_helpers.call(vm.kernel, run)
                 status = run_program(run)
             if status != r.RUN_EXIT:
                 raise self._fault(status, given, ctx_at)
@@ -248,8 +256,9 @@ class _Machine:
             kernel.write(at + SK_OFFSET, struct.pack("<Q", sock))
         return at
 
-    def _place_packet(self, packet: bytes) -> None:
+    def _place_packet(self, header: bytes, packet: bytes) -> None:
         kernel = self._vm.kernel
+        kernel.write(PACKET_BASE - len(header), header)
         first = PACKET_BASE // PAGE_BYTES
         for page in range(first, (PACKET_BASE + len(packet) - 1) // PAGE_BYTES + 1):
             store32(kernel.table + 4 * page, 1)
@@ -286,5 +295,12 @@ def _check_calls(insns: bytes) -> None:
             continue
         if insn.src_reg == BPF_PSEUDO_KFUNC_CALL:
             raise _Missing("kernel functions")
-        if insn.src_reg == 0 and insn.imm not in HELPERS:
+        if insn.src_reg == 0 and insn.imm not in HELPERS and insn.imm not in PY_HELPERS:
             raise _Missing(f"helper {insn.imm}")
+
+
+def _calls_python(insns: bytes) -> bool:
+    return any(
+        insn.opcode == _CALL and insn.src_reg == 0 and insn.imm in PY_HELPERS
+        for insn in decode(insns)
+    )

@@ -207,6 +207,7 @@ long do_sys_open(int dfd, const char *filename, int flags, umode_t mode);
 long do_sys_openat2(int dfd, const char *filename, struct open_how *how);
 struct file *filp_open(const char *filename, int flags, umode_t mode);
 int vfs_open(const struct path *path, struct file *file);
+struct file *dentry_open(const struct path *path, int flags, const struct cred *cred);
 int do_dentry_open(struct file *f, struct inode *inode, int (*open)(struct inode *,
 	struct file *));
 int ksys_fchown(unsigned int fd, uid_t user, gid_t group);

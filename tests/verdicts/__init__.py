@@ -1,0 +1,1 @@
+"""What two verifiers say of the same programs, and how it differs."""
