@@ -98,6 +98,8 @@ def check_subprog(env: Env, subprogno: int) -> None:
         frame.regs[1] = Reg(PTR_TO_CTX)
         check_subprog_call(env, 0)  # whatever it says, a main function need not match
     _Walk(env).run()
+    if env.trace is not None:
+        env.trace.in_walk = False
     if not env.log.has_all:
         env.log.reset(start)
 
@@ -132,6 +134,8 @@ class _Walk:
                 self._print(insn)
             if not env.cur.speculative:
                 aux[env.insn_idx].seen = env.pass_cnt
+            if env.trace is not None:
+                env.trace.step(env)
             prev_insn_idx = env.insn_idx
             if not self._step(insn):
                 if not self._next_path():

@@ -18,6 +18,7 @@ from sim.bpf.isa import Insn
 from sim.bpf.verifier.log import Log
 from sim.bpf.verifier.spec import Cap, Kernel, Map, Prog
 from sim.bpf.verifier.state import BPF_MAIN_FUNC, FuncState, VerifierState
+from sim.bpf.verifier.trace import Trace
 
 __all__ = [
     "BPF_COMPLEXITY_LIMIT_INSNS",
@@ -166,6 +167,7 @@ class Env:
         self.kernel = kernel
         self.features = kernel.features
         self.log = log
+        self.trace: Trace | None = None
         self.insns: list[Insn] = isa.decode(prog.insns)
         self.aux = [InsnAux() for _ in self.insns]
         self.subprogs: list[Subprog] = []

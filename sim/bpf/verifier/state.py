@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from sim.bpf.verifier.reg import NOT_INIT_REG, Reg
+from sim.bpf.verifier.trace import Step
 
 __all__ = [
     "BPF_MAIN_FUNC",
@@ -169,6 +170,7 @@ class VerifierState:
         first_insn_idx, last_insn_idx: The straight stretch since `parent`.
         jmp_history: (instruction, the one before it) where that stretch jumped.
         active_lock: Id of the value whose spin lock is held, 0 for none.
+        path: The last step walked, if a trace is kept.
     """
 
     __slots__ = (
@@ -183,6 +185,7 @@ class VerifierState:
         "last_insn_idx",
         "miss_cnt",
         "parent",
+        "path",
         "speculative",
     )
 
@@ -199,6 +202,7 @@ class VerifierState:
         self.hit_cnt = 0
         self.miss_cnt = 0
         self.is_cleaned = False
+        self.path: Step | None = None
 
     @property
     def frame(self) -> FuncState:
@@ -220,4 +224,5 @@ class VerifierState:
         new.hit_cnt = 0
         new.miss_cnt = 0
         new.is_cleaned = False
+        new.path = self.path
         return new

@@ -27,6 +27,7 @@ from sim.bpf.verifier.log import BPF_LOG_LEVEL1, BPF_LOG_LEVEL2, BPF_LOG_STATS, 
 from sim.bpf.verifier.map_func import check_poisoned_maps
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
+from sim.bpf.verifier.trace import Trace
 
 __all__ = ["verify"]
 
@@ -37,7 +38,13 @@ _LOG_BYTES_PER_INSN = 120  # more than the log of an instruction takes on averag
 
 
 def verify(
-    prog: Prog, kernel: Kernel, *, log_level: int = 1, log_size: int = 16 << 20, prune: bool = True
+    prog: Prog,
+    kernel: Kernel,
+    *,
+    log_level: int = 1,
+    log_size: int = 16 << 20,
+    prune: bool = True,
+    trace: Trace | None = None,
 ) -> Verdict:
     """Verify a program.
 
@@ -47,6 +54,7 @@ def verify(
         log_level: 0: no log, 1: of the path that fails, 2: of all paths; plus 4 for figures.
         log_size: Bytes of log that the loader asks for.
         prune: Whether paths end at states that cover them; for tests.
+        trace: Takes what an explanation needs.
 
     Returns:
         The verdict. A refusal is no exception.
@@ -70,6 +78,8 @@ def verify(
 def _verify(prog: Prog, kernel: Kernel, log: Log, *, prune: bool) -> Verdict:
     env = Env(prog, kernel, log)
     env.prune = prune
+    if trace is not None:
+        trace.env, env.trace = env, trace
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
