@@ -65,17 +65,17 @@ def verify(
     if refused:
         why = "what BPF_PROG_LOAD asks before it verifies"
         return Verdict(VerdictKind.REJECT, refused, why=why)
-    if log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
+    if trace is None and log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
         # of a program that is accepted only the figures would be left of the log
-        quiet = _verify(prog, kernel, Log(log_level & BPF_LOG_STATS, log_size), prune=prune)
+        quiet = _verify(prog, kernel, Log(log_level & BPF_LOG_STATS, log_size), prune, None)
         is_short = quiet.insns_processed * _LOG_BYTES_PER_INSN < log_size
         if quiet.kind is VerdictKind.ACCEPT and is_short:
             quiet.log = _figures(quiet, log_level)
             return quiet
-    return _verify(prog, kernel, Log(log_level, log_size), prune=prune)
+    return _verify(prog, kernel, Log(log_level, log_size), prune, trace)
 
 
-def _verify(prog: Prog, kernel: Kernel, log: Log, *, prune: bool) -> Verdict:
+def _verify(prog: Prog, kernel: Kernel, log: Log, prune: bool, trace: Trace | None) -> Verdict:
     env = Env(prog, kernel, log)
     env.prune = prune
     if trace is not None:
