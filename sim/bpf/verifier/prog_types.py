@@ -152,6 +152,10 @@ _PKT_READ = frozenset(
 _SOCKOPT = ProgType["BPF_PROG_TYPE_CGROUP_SOCKOPT"]
 
 
+#: Iterators over sockets that may change what they come by.
+_SOCKOPT_ITERATORS = ("bpf_iter_tcp", "bpf_iter_unix")
+
+
 def has_cap(caps: Collection[Cap], wanted: Cap) -> bool:
     """Say whether *caps* have *wanted*, which ``CAP_SYS_ADMIN`` stands in for."""
     return wanted in caps or Cap.SYS_ADMIN in caps
@@ -239,7 +243,11 @@ def _variant(name: str, family: str, prog: Prog) -> FuncProto:
 
 
 def _sockopt_proto(family: str, name: str, attach_name: str) -> FuncProto | None:
-    if family != "lsm_cgroup" or name not in ("setsockopt", "getsockopt"):
+    if name not in ("setsockopt", "getsockopt"):
+        return None
+    if attach_name in _SOCKOPT_ITERATORS:
+        return FUNC_PROTOS[f"bpf_{name}:sk"]
+    if family != "lsm_cgroup":
         return None
     suffix = _SOCKOPT_HOOKS.get(attach_name)
     return FUNC_PROTOS[f"bpf_{name}:{suffix}"] if suffix else None
