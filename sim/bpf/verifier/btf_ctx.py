@@ -2,6 +2,10 @@
 
 Answers to ``btf_ctx_access`` in ``kernel/bpf/btf.c``: fentry, fexit, fmod_ret, tp_btf, iterators,
 LSM hooks and raw tracepoints with a type.
+
+**Rule:** an argument is eight bytes of the context, whatever its type is.
+
+**Not modelled:** functions of modules; contexts of ``struct_ops``.
 """
 
 from __future__ import annotations

@@ -1,6 +1,11 @@
 """Calls of helpers.
 
 Answers to ``check_helper_call``.
+
+**Rule:** arguments first, then what the call gives back; a helper's rows in the tables of
+prototypes say all that is not special to it.
+
+**Not modelled:** inlining of helpers.
 """
 
 from __future__ import annotations

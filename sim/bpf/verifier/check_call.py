@@ -1,6 +1,10 @@
 """Calls of the program's own functions: direct ones, callbacks, and coming back.
 
 Answers to ``check_func_call``, ``set_callee_state`` and ``prepare_func_exit``.
+
+**Rule:** a static function is walked anew in each call; a global one only by itself.
+
+**Not modelled:** exceptions and the like, which came after 6.1.
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 Answers to ``__check_mem_access``, ``check_mem_region_access``, ``check_map_access`` and
 ``check_map_access_type``.
+
+**Rule:** an access is checked at the least and at the greatest offset it may have.
+
+**Not modelled:** arenas, which came after 6.1.
 """
 
 from __future__ import annotations

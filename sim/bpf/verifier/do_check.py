@@ -4,6 +4,8 @@ Answers to ``do_check`` and ``do_check_common``.
 
 **Rule:** a path ends at ``exit`` or where an explored state covers it; then the path pushed last
 goes on.
+
+**Not modelled:** signals that end a verification.
 """
 
 from __future__ import annotations
@@ -96,6 +98,8 @@ def check_subprog(env: Env, subprogno: int) -> None:
         frame.regs[1] = Reg(PTR_TO_CTX)
         check_subprog_call(env, 0)  # whatever it says, a main function need not match
     _Walk(env).run()
+    if env.trace is not None:
+        env.trace.in_walk = False
     if not env.log.has_all:
         env.log.reset(start)
 
@@ -130,6 +134,8 @@ class _Walk:
                 self._print(insn)
             if not env.cur.speculative:
                 aux[env.insn_idx].seen = env.pass_cnt
+            if env.trace is not None:
+                env.trace.step(env)
             prev_insn_idx = env.insn_idx
             if not self._step(insn):
                 if not self._next_path():

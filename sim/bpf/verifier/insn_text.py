@@ -3,6 +3,8 @@
 Answers to ``kernel/bpf/disasm.c``. `sim.bpf.disasm` prints LLVM's syntax instead.
 
 **Rule:** the text ends with a line break, as every print of the kernel's does.
+
+**Not modelled:** opcodes that came after 6.1 (they print as the disassembler of 6.1 has them).
 """
 
 from __future__ import annotations

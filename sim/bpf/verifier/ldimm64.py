@@ -1,6 +1,8 @@
 """Loads of 64-bit constants: numbers, maps, values in maps, kernel variables, functions.
 
 Answers to ``resolve_pseudo_ldimm64``, ``check_map_prog_compatibility`` and ``check_ld_imm``.
+
+**Not modelled:** variables of modules; file descriptors (maps are named by index).
 """
 
 from __future__ import annotations
@@ -222,6 +224,8 @@ def _ksym_reg(env: Env, aux: InsnAux) -> Reg:
 
 def _func_reg(env: Env, insn: Insn) -> Reg:
     subprogno = env.subprog_at(env.insn_idx + insn.imm + 1)
+    if subprogno == 0:
+        env.reject("callback function cannot be the main program", errnos.EINVAL)
     if not env.prog.func_info:
         env.reject("missing btf func_info", errnos.EINVAL)
     if env.subprogs[subprogno].is_global:

@@ -1,6 +1,10 @@
 """Which helpers take which types of maps.
 
 Answers to ``check_map_func_compatibility`` and ``record_func_map``.
+
+**Rule:** both directions are checked: what the map lets call, and what the helper takes.
+
+**Not modelled:** map types that came after 6.1.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Instructions of a program in the log, with what it knows of them.
 
 Answers to the callbacks that ``kernel/bpf/verifier.c`` gives ``print_bpf_insn``.
+
+**Rule:** maps and functions print as the kernel prints them for who may see addresses.
+
+**Not modelled:** addresses of a real kernel: those shown are simulated.
 """
 
 from __future__ import annotations
