@@ -25,7 +25,7 @@ OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
 # A file's tests stay together: they share what is made once.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
-.PHONY: help install run test test-all check fix bench bench-memory bench-report fuzz fuzz-programs pictures notebooks objects clean distclean
+.PHONY: help install run test test-all check fix bench bench-memory bench-report fuzz fuzz-programs fuzz-verifier pictures notebooks objects clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,6 +97,9 @@ fuzz: $(STAMP) ## give 100,000 mutated objects, scenarios, … to all that reads
 
 fuzz-programs: $(STAMP) ## run 100,000 random programs on both engines, compiled and plain (an hour)
 	$(PY) -m tests.programs --programs $(FUZZ_PROGRAMS) --seed $(FUZZ_SEED) --jobs $(FUZZ_JOBS)
+
+fuzz-verifier: $(STAMP) ## verify 100,000 random programs, run those that are accepted (hours)
+	$(PY) -m tests.verifier_programs --check --programs $(FUZZ_PROGRAMS) --seed $(FUZZ_SEED) --jobs $(FUZZ_JOBS)
 
 objects: $(STAMP) ## rebuild the scenarios' BPF objects from their C sources
 	@for source in $(OBJECT_SOURCES); do \

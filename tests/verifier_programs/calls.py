@@ -205,8 +205,12 @@ def counted_loop(d: Draft) -> None:
         d.place(skip)
     if d.chance(1, 8):
         d.add("r1 = r10", "r1 += -8", "*(u64 *)(r1 + 0) = r7")
-    d.add(f"r{reg} += {d.one((1, 2), (0, -1))}")
-    d.add(f"if r{reg} {d.one(('<', 's<', '<='), ('!=', '>', 's>'))} {rounds} goto {again}")
+    step = d.one((1, 2), (0,))
+    if d.errs() and d.chance(1, 20):
+        step, d.is_long = -1, True  # until the number wraps, a million instructions on
+    odd = ("!=", ">", "s>") if step == 1 else (">", "s>")  # a step of 2 may miss the limit
+    d.add(f"r{reg} += {step}")
+    d.add(f"if r{reg} {d.one(('<', 's<', '<='), odd)} {rounds} goto {again}")
     d.add("r8 = r9" if reg == 9 else "r8 += 0")
 
 
