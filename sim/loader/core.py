@@ -50,22 +50,6 @@ __all__ = ["CORE_POISON_FUNC", "CoreRelocator", "CoreResult"]
 #: The helper number of a poisoned instruction.
 CORE_POISON_FUNC = 0xBAD2310
 
-#: What libbpf calls a kind in messages.
-_KIND_NAMES = {
-    CoreReloKind.FIELD_BYTE_OFFSET: "byte_off",
-    CoreReloKind.FIELD_BYTE_SIZE: "byte_sz",
-    CoreReloKind.FIELD_EXISTS: "field_exists",
-    CoreReloKind.FIELD_SIGNED: "signed",
-    CoreReloKind.FIELD_LSHIFT_U64: "lshift_u64",
-    CoreReloKind.FIELD_RSHIFT_U64: "rshift_u64",
-    CoreReloKind.TYPE_ID_LOCAL: "local_type_id",
-    CoreReloKind.TYPE_ID_TARGET: "target_type_id",
-    CoreReloKind.TYPE_EXISTS: "type_exists",
-    CoreReloKind.TYPE_SIZE: "type_size",
-    CoreReloKind.ENUMVAL_EXISTS: "enumval_exists",
-    CoreReloKind.ENUMVAL_VALUE: "enumval_value",
-    CoreReloKind.TYPE_MATCHES: "type_matches",
-}
 _SIZE_BITS = {1: BPF_B, 2: BPF_H, 4: BPF_W, 8: BPF_DW}
 
 
@@ -131,7 +115,7 @@ class CoreRelocator:
 
     def _calculate(self, relo: ProgCoreRelo, where: str) -> CoreResult:
         spec = parse_spec(self._local, relo.type_id, relo.access_str, relo.kind)
-        text = f"<{_KIND_NAMES[relo.kind]}> [{relo.type_id}] {spec.described()}"
+        text = f"<{relo.kind.name.lower()}> [{relo.type_id}] {spec}"
         local = _value(spec)
         if relo.kind is CoreReloKind.TYPE_ID_LOCAL:
             return CoreResult(None, relo.type_id, False, (0, 0), False, text, str(spec))

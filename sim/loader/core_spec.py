@@ -85,17 +85,6 @@ class CoreSpec:
                 parts.append(f"[{step.idx}]")
         return "".join(parts)
 
-    def described(self) -> str:
-        """Return the walk as libbpf's messages show it, with its indices and its end."""
-        if self.kind in TYPE_KINDS:
-            return str(self)
-        enum = self.btf.resolved(self.root_type_id)
-        if self.kind in ENUMVAL_KINDS and isinstance(enum, Enum | Enum64):
-            return f"{self} = {enum.values[self.raw[0]].value}"
-        raw = ":".join(str(idx) for idx in self.raw)
-        whole, bits = divmod(self.bit_off, 8)
-        return f"{self} ({raw} @ offset {whole}{f'.{bits}' if bits else ''})"
-
 
 def parse_spec(btf: Btf, type_id: int, access_str: str, kind: CoreReloKind) -> CoreSpec:
     """Read the walk *access_str* from local type *type_id*."""

@@ -74,7 +74,7 @@ def verify_object(
         log_size: Room for the log, in bytes.
     """
     wanted = [program for program in spec.programs if program.autoload]
-    kconfig = kconfig_of(kernel)
+    kconfig = kconfig_of(kernel.release)
     try:
         maps = maps_of(spec, final_maps(spec, kconfig=kconfig), kernel)
     except SimError as exc:
