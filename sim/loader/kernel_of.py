@@ -135,10 +135,10 @@ def kernel_of(release: str, btf: Btf | None = None, caps: Collection[Cap] = ALL_
     return Kernel(release, features_of(release), types, caps, KernelSymbols(types))
 
 
-def kconfig_of(release: str) -> Mapping[str, int | str]:
+def kconfig_of(kernel: str) -> Mapping[str, int | str]:
     """Return what ``__kconfig`` externs of a simulated kernel are."""
     probed = {"LINUX_HAS_BPF_COOKIE": 1, "LINUX_HAS_SYSCALL_WRAPPER": 1}
-    return {**_config(), **probed, "LINUX_KERNEL_VERSION": version_code(release)}
+    return {**_config(), **probed, "LINUX_KERNEL_VERSION": version_code(kernel)}
 
 
 @cache
