@@ -10,12 +10,14 @@ import pytest
 
 from sim.base.compile import PLAIN
 from sim.bpf.verifier.bounds import known
+from sim.loader.jobs.answer import Jobs
+from tests.record_verdicts import read_golden, read_jobs
 from tests.verdicts.difference import difference_of
 from tests.verifier_programs.campaign import Report, run_campaign
 from tests.verifier_programs.generate import FAMILIES, make_job_of
 from tests.verifier_programs.soundness import is_within
 
-SEED, NR_PROGRAMS = 2026, 1200
+SEED, NR_PROGRAMS = 3, 2000
 
 
 @pytest.fixture(scope="module")
@@ -55,3 +57,14 @@ def test_what_is_accepted_wrongly_is_told_apart() -> None:
     assert difference_of(job, refused, {**refused, "errno": 22}).kind == "errno"
     assert difference_of(job, accepted, accepted).kind == ""
     assert difference_of(job, accepted, {"stage": "guest_crash"}).kind == "no_answer"
+
+
+def test_random_programs_get_the_kernels_verdict_and_log() -> None:
+    jobs = Jobs("6.1")
+    _, answers = read_golden("fuzz")
+    compared = [
+        difference_of(job, jobs.answer(job), answer)
+        for job, answer in zip(read_jobs("fuzz"), answers, strict=True)
+    ]
+    wrong = [one for one in compared if one.kind not in ("", "states")]
+    assert not wrong, "\n".join(wrong[0].lines())

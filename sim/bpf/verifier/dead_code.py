@@ -17,7 +17,7 @@ import errno as errnos
 from sim.bpf import isa
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.isa import Insn
-from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.subprogs import is_pseudo_call, is_pseudo_func, jump_target
 
 __all__ = ["remove_dead_code"]
@@ -40,7 +40,20 @@ def remove_dead_code(env: Env) -> bytes:
     if not env.is_privileged:
         kept = [insn if live else _TRAP for insn, live in zip(env.insns, seen, strict=True)]
         return isa.encode(_spread(env, [_guarded(env, i, one) for i, one in enumerate(kept)]))
+    _check_functions(env, seen)
     return isa.encode(_compact(env, seen))
+
+
+def _check_functions(env: Env, seen: list[bool]) -> None:
+    """Refuse the address of a function that goes away, if no other function takes its place."""
+    ends = [*(subprog.start for subprog in env.subprogs[1:]), len(env.insns)]
+    nr_live = sum(
+        any(seen[subprog.start : end]) for subprog, end in zip(env.subprogs, ends, strict=True)
+    )
+    for insn_idx, insn in enumerate(env.insns):
+        if nr_live > 1 and seen[insn_idx] and is_pseudo_func(insn):
+            if not any(seen[insn_idx + 1 + insn.imm :]):
+                raise Rejected(errnos.EFAULT)
 
 
 def _guarded(env: Env, insn_idx: int, insn: Insn) -> list[Insn]:
