@@ -54,7 +54,7 @@ def verify(
         log_level: 0: no log, 1: of the path that fails, 2: of all paths; plus 4 for figures.
         log_size: Bytes of log that the loader asks for.
         prune: Whether paths end at states that cover them; for tests.
-        trace: Takes what an explanation needs.
+        trace: Takes what an explanation of a refusal needs.
 
     Returns:
         The verdict. A refusal is no exception.
@@ -67,15 +67,18 @@ def verify(
         return Verdict(VerdictKind.REJECT, refused, why=why)
     if log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
         # of a program that is accepted only the figures would be left of the log
-        quiet = _verify(prog, kernel, Log(log_level & BPF_LOG_STATS, log_size), prune=prune)
+        quiet_log = Log(log_level & BPF_LOG_STATS, log_size)
+        quiet = _verify(prog, kernel, quiet_log, prune=prune)
         is_short = quiet.insns_processed * _LOG_BYTES_PER_INSN < log_size
         if quiet.kind is VerdictKind.ACCEPT and is_short:
             quiet.log = _figures(quiet, log_level)
             return quiet
-    return _verify(prog, kernel, Log(log_level, log_size), prune=prune)
+    return _verify(prog, kernel, Log(log_level, log_size), prune=prune, trace=trace)
 
 
-def _verify(prog: Prog, kernel: Kernel, log: Log, *, prune: bool) -> Verdict:
+def _verify(
+    prog: Prog, kernel: Kernel, log: Log, *, prune: bool, trace: Trace | None = None
+) -> Verdict:
     env = Env(prog, kernel, log)
     env.prune = prune
     if trace is not None:
