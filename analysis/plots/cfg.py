@@ -12,6 +12,7 @@ What is on the path that was refused is orange, the block that was refused has a
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -43,7 +44,12 @@ def _shorten(text: str) -> str:
     return text if len(text) <= _MAX_CHARS else text[: _MAX_CHARS - 1] + "…"
 
 
-def _size(rows: Sequence[str]) -> tuple[float, float]:
+def _why_rows(data: dict[str, Any]) -> list[str]:
+    return textwrap.wrap(f"refused: {data['why']}", _MAX_CHARS) if data["why"] else []
+
+
+def _size(data: dict[str, Any]) -> tuple[float, float]:
+    rows = [*data["rows"], *_why_rows(data)]
     longest = max(len(_shorten(row)) for row in rows)
     return longest * _CHAR_IN + 2 * _PAD_IN, len(rows) * _ROW_IN + 2 * _PAD_IN
 
@@ -56,7 +62,7 @@ def draw_cfg(graph: nx.DiGraph[int], title: str, form: str) -> bytes:
         title: What stands above it.
         form: ``svg`` or ``png``.
     """
-    sizes = {node: _size(data["rows"]) for node, data in graph.nodes(data=True)}
+    sizes = {node: _size(data) for node, data in graph.nodes(data=True)}
     functions = list(dict.fromkeys(data["function"] for _, data in graph.nodes(data=True)))
     parts = []
     for name in functions:
@@ -186,14 +192,15 @@ def _draw_label(axes: Axes, points: Sequence[tuple[float, float]], data: dict[st
     x, y = points[0]
     is_taken = data["label"] == "taken"
     axes.text(
-        x + (0.04 if is_taken else -0.04),
-        y + 0.08,
+        x + (0.06 if is_taken else -0.06),
+        y + 0.1,
         data["label"],
         fontsize=6,
         color=_colour(data)[0],
         ha="left" if is_taken else "right",
         va="center",
         zorder=4,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6},
     )
 
 
@@ -214,14 +221,16 @@ def _draw_block(
             zorder=3,
         )
     )
-    for at, row in enumerate(data["rows"]):
+    rows = data["rows"]
+    for at, row in enumerate([*rows, *_why_rows(data)]):
+        colour = "#666666" if at == 0 else "black" if at < len(rows) else _REFUSED
         axes.text(
             x - width / 2 + _PAD_IN,
             y - height / 2 + _PAD_IN + (at + 0.5) * _ROW_IN,
             _shorten(row),
             fontsize=_FONT_PT - (1 if at == 0 else 0),
             family="monospace",
-            color="#666666" if at == 0 else "black",
+            color=colour,
             va="center",
             zorder=5,
             parse_math=False,

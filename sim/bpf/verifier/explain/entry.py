@@ -2,6 +2,8 @@
 
 **Rule:** `Entry.what` and `Entry.mend` are templates over `sim.bpf.verifier.explain.facts.Facts`
 (``{here}``, ``{origin}``, …) and the named groups of the pattern.
+
+**Not modelled:** several mends to choose from; there is one text.
 """
 
 from __future__ import annotations

@@ -33,6 +33,7 @@ __all__ = ["Facts", "Loop"]
 _CALL_NAME = re.compile(r"\(85\) call (.*?)(#\d+)?$")
 _INSN_OF_MESSAGE = re.compile(r"\binsn (\d+)")
 _SPIN_LOCK = 93
+_MAP_LOADS = (isa.BPF_PSEUDO_MAP_FD, isa.BPF_PSEUDO_MAP_VALUE)
 
 
 class Loop(NamedTuple):
@@ -220,8 +221,12 @@ class Facts:
     def _loop(self) -> str:
         if self.loop is None:
             return "no loop"
-        first, last = self.place(self.loop.start), self.place(self.loop.end)
-        return first if first == last else f"{first} to {last}"
+        found = [self.line(at) for at in (self.loop.start, self.loop.end)]
+        numbers = sorted(line.line_num for line in found if line is not None)
+        if len(numbers) < len(found):
+            return f"instruction {self.loop.start} to {self.loop.end}"
+        first, last = numbers
+        return f"line {first}" if first == last else f"line {first} to {last}"
 
     def _rounds(self) -> str:
         return f"{self.loop.rounds:,}" if self.loop else "0"
@@ -234,6 +239,25 @@ class Facts:
                 taken = "not taken" if following.insn_idx == step.insn_idx + 1 else "taken"
                 return f"the branch in {self.place(step.insn_idx)} ({taken})"
         return "the start of the program"
+
+    def _deepest(self) -> str:
+        """Name the function that needs the most stack."""
+        found = max(self.env.subprogs, key=lambda subprog: subprog.stack_depth)
+        name = found.name or self.env.prog.name or "the program"
+        return f"{name}() ({self.place(found.start)})"
+
+    def _last(self) -> str:
+        return self.place(len(self.env.insns) - 1)
+
+    def _map_use(self) -> str:
+        """Say where a map with a special field is used first."""
+        maps = self.env.prog.maps
+        for at, insn in enumerate(self.env.insns):
+            if isa.is_ldimm64(insn) and insn.src_reg in _MAP_LOADS and insn.imm < len(maps):
+                record = maps[insn.imm].record
+                if record.spin_lock_off >= 0 or record.timer_off >= 0:
+                    return self.place(at)
+        return "the program"
 
     def _room(self) -> str:
         return str(abs(int(self.groups.get("off") or 0)))

@@ -1,8 +1,8 @@
 """The control-flow graph of a program, with the path that led to a refusal marked.
 
 A node is a basic block: its number of the first instruction, with ``function``, ``rows`` (text to
-show), ``on_path`` and ``refused``. An edge has ``label`` ("taken", "not taken" or "") and
-``on_path``.
+show), ``on_path``, ``refused`` and ``why`` (the message where it was refused). An edge has
+``label`` ("taken", "not taken" or "") and ``on_path``.
 
 **Rule:** nodes and edges are added in the program's order, so that equal programs give equal
 graphs. Edges stay within a function; a call is a row of its block.
@@ -94,6 +94,7 @@ def control_flow_graph(trace: Trace) -> nx.DiGraph[int]:
             first,
             function=name or (env.prog.name if number == 0 else f"func#{number}"),
             rows=[f"insns {span}", *rows],
+            why=(trace.messages() or [""])[-1] if walked and first <= walked[-1] <= last else "",
             on_path=first in steps,
             refused=bool(walked) and first <= walked[-1] <= last,
         )

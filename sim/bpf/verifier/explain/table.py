@@ -1,6 +1,8 @@
 """The table of all messages, in the order in which they are tried.
 
 **Rule:** rows for well-known mistakes stand before the general row of the same message.
+
+**Not modelled:** messages of kernels that this verifier does not stand for.
 """
 
 from __future__ import annotations

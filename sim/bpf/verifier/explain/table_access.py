@@ -1,6 +1,8 @@
 """Messages about reads and writes: stack, map values, contexts, packets, kernel memory.
 
 **Rule:** see `sim.bpf.verifier.explain.entry`.
+
+**Not modelled:** messages of kernels that this verifier does not stand for.
 """
 
 from __future__ import annotations
@@ -29,6 +31,12 @@ def _was_packet(facts: Facts) -> bool:
         step.regs and t.base_type(step.regs[facts.regno].type) == t.PTR_TO_PACKET
         for step in facts.steps[:-1]
     )
+
+
+def _is_null(facts: Facts) -> bool:
+    reg = facts.reg(facts.regno)
+    is_zero = reg is not None and reg.bounds.is_const and reg.bounds.value == 0
+    return is_zero and _from_lookup(facts)
 
 
 def _is_number(facts: Facts) -> bool:
@@ -95,6 +103,15 @@ ACCESS: tuple[Entry, ...] = (
         _was_packet,
     ),
     Entry(
+        "null-used",
+        r"R\d+ invalid mem access 'scalar'",
+        "{reg} is NULL on this path: it is {origin}, and a comparison found that there was "
+        "nothing ({fork} is the last branch).",
+        "Leave the path on which the pointer is NULL before {here}: `if (!p) return 0;` behind "
+        "{origin_line}, without a further condition.",
+        _is_null,
+    ),
+    Entry(
         "kernel-memory",
         r"R\d+ invalid mem access 'scalar'",
         "{reg} is {value} for the verifier, not a pointer: it is {origin}. Memory of the kernel "
@@ -157,7 +174,7 @@ ACCESS: tuple[Entry, ...] = (
     Entry(
         "stack-spill",
         r"attempt to corrupt spilled pointer|invalid size of register (fill|spill)"
-        r"|cannot spill pointers|corrupted spill|R\d+ partial copy of pointer",
+        r"|cannot spill pointers|corrupted spill",
         "A pointer on the stack can only be written and read whole: its eight bytes at once.",
         "Keep the pointer in a variable of its own, and use it whole in {here}.",
     ),
@@ -299,7 +316,8 @@ ACCESS: tuple[Entry, ...] = (
     ),
     Entry(
         "btf-bounds",
-        r".*invalid (negative access|variable offset)|R\d+ is \w+ invalid|R\d+ invalid variable"
+        r".*invalid \w* ?buffer access|.*invalid (negative access|variable offset)"
+        r"|R\d+ is \w+ invalid|R\d+ invalid variable"
         r"|.* access is allowed only to CAP_PERFMON",
         "The offset of the access is negative, not constant, or not allowed.",
         "Access a field by a constant offset in {here}.",

@@ -1,6 +1,8 @@
 """Messages about helpers, kernel functions, their arguments, and the program's own functions.
 
 **Rule:** see `sim.bpf.verifier.explain.entry`.
+
+**Not modelled:** messages of kernels that this verifier does not stand for.
 """
 
 from __future__ import annotations
@@ -96,7 +98,8 @@ CALLS: tuple[Entry, ...] = (
     ),
     Entry(
         "licence",
-        r"cannot call GPL-restricted function|cannot call kernel function from non-GPL",
+        r"cannot call GPL-restricted function|cannot call kernel function from non-GPL"
+        r"|LSM programs must have a GPL",
         "{call} is only for programs under a licence compatible with the GPL; this one says "
         "{license}.",
         'Declare such a licence, if it is one: `char LICENSE[] SEC("license") = "GPL";` '
@@ -169,7 +172,8 @@ CALLS: tuple[Entry, ...] = (
     ),
     Entry(
         "map-uses",
-        r"invalid map_ptr|tail_calls are not allowed|.* map .*|fd \d+ is not pointing",
+        r"invalid map_ptr|tail_calls are not allowed|.* map .*|fd \d+ is not pointing"
+        r"|fd_idx without|invalid arg_type for sockmap|tail_call abusing",
         "The map cannot be used for this: its type, its contents or its place do not allow it.",
         "Look at the map that {here} uses: its type, its flags, and the types of its key and "
         "value.",
@@ -198,7 +202,7 @@ CALLS: tuple[Entry, ...] = (
     Entry(
         "function-arguments",
         r"Caller passes invalid args|func#\d+|R0 not a scalar value|Global function"
-        r"|Func#\d+|.*global function|invalid return type|func .* ",
+        r"|Func#\d+|.*global function|invalid return type|func .* |.*compiler\.|.*determined: -22",
         "A function of the program is called, or declared, in a way that its type does not "
         "allow: global functions are verified by their types alone.",
         "Make the function static, or pass what its prototype says, in {here}.",

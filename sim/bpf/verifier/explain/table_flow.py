@@ -1,6 +1,8 @@
 """Messages about control flow, limits, uninitialised registers and results.
 
 **Rule:** see `sim.bpf.verifier.explain.entry`.
+
+**Not modelled:** messages of kernels that this verifier does not stand for.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ def _is_recursion(facts: Facts) -> bool:
 
 
 def _is_tracing_exit(facts: Facts) -> bool:
-    return facts["prog_type"].endswith("TRACING")
+    return facts["prog_type"].endswith("tracing")
 
 
 FLOW: tuple[Entry, ...] = (
@@ -121,8 +123,7 @@ FLOW: tuple[Entry, ...] = (
         r"last insn is not an exit or jmp",
         "A function has to end with an exit or a jump; this one runs on into what follows it.",
         "End every function with `return`; a function that calls one that never returns, or "
-        "whose end the compiler takes as undefined, has none. Look at the last line of the "
-        "program.",
+        "whose end the compiler takes as undefined, has none. The program ends with {last}.",
     ),
     Entry(
         "jump-out-of-range",
@@ -142,9 +143,9 @@ FLOW: tuple[Entry, ...] = (
         "stack-combined",
         r"combined stack size of (?P<calls>\d+) calls is (?P<bytes>\d+)",
         "{calls} functions that call each other need {bytes} bytes of stack together; a program "
-        "has 512.",
-        "Move the large variables of these functions into a map (a per-CPU array of one "
-        "element), or call the functions one after the other.",
+        "has 512. The largest part is that of {deepest}.",
+        "Move the large variables of {deepest} into a map (a per-CPU array of one element), or "
+        "call the functions one after the other.",
     ),
     Entry(
         "return-value",

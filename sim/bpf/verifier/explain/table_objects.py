@@ -1,6 +1,8 @@
 """Messages about references, locks, timers, dynptrs, kptrs, and what is loaded with a program.
 
 **Rule:** see `sim.bpf.verifier.explain.entry`.
+
+**Not modelled:** messages of kernels that this verifier does not stand for.
 """
 
 from __future__ import annotations
@@ -40,10 +42,10 @@ OBJECTS: tuple[Entry, ...] = (
     Entry(
         "lock-program-type",
         r".*progs cannot use bpf_(spin_lock|timer)|.*progs cannot use",
-        "Programs of this type ({prog_type}) may not use maps with such a field: they may "
-        "interrupt the one that holds it.",
-        "Count with an atomic instruction (__sync_fetch_and_add) instead of a lock, use a "
-        "per-CPU map, or another type of program.",
+        "Programs of this type ({prog_type}) may not use maps with such a field, as {map_use} "
+        "does: they may interrupt the one that holds it.",
+        "Count with an atomic instruction (__sync_fetch_and_add) instead of a lock in "
+        "{map_use}, use a per-CPU map, or another type of program.",
     ),
     Entry(
         "lock-order",
@@ -82,26 +84,29 @@ OBJECTS: tuple[Entry, ...] = (
         "limits",
         r"The total number of maps|.*limit",
         "The program uses more of something than a program may.",
-        "Use fewer of them; split the program.",
+        "Use fewer of what {here} names; split the program.",
     ),
     Entry(
         "sleepable-map",
         r"Sleepable programs can only|.*[Ss]leepable",
         "A sleepable program may only use maps and functions that allow it.",
-        "Use an array, a hash or a ring buffer, or make the program one that does not sleep.",
+        "Use an array, a hash or a ring buffer in {here}, or make the program one that does not "
+        "sleep.",
     ),
     Entry(
         "attach",
-        r".*attach|.*not supported for program type|.*hook|.*prog.*type",
+        r".*attach|.*not supported for program type|.*hook|.*prog.*type|.*is not modifiable"
+        r"|.*wrong type name",
         "The program cannot be attached there, or not as this type.",
-        "Name a function or hook that the kernel has and allows in the section's name.",
+        "Name a function or hook that the kernel has, and that {prog_type} programs may use, in "
+        "the section's name.",
     ),
     Entry(
         "btf",
         r".*(BTF|btf|line_info|struct_ops|type_id)",
         "The types that come with the program do not fit it, or the kernel's do not have what it "
         "needs.",
-        "Build the object again with BTF (`-g`) for this kernel's types.",
+        "Build the object again with BTF (`-g`) for this kernel's types; look at {here}.",
     ),
     Entry(
         "privilege",

@@ -1,6 +1,8 @@
 """Messages about pointer arithmetic, comparisons, and pointers that would leave the program.
 
 **Rule:** see `sim.bpf.verifier.explain.entry`.
+
+**Not modelled:** messages of kernels that this verifier does not stand for.
 """
 
 from __future__ import annotations
@@ -22,6 +24,19 @@ def _low_half_known(facts: Facts) -> bool:
 
 
 POINTERS: tuple[Entry, ...] = (
+    Entry(
+        "speculation",
+        r".*prohibited for !root|.*tried to (add|sub) from different maps, paths or scalars",
+        "Programs without CAP_BPF must have exact pointers: otherwise a mispredicting CPU could "
+        "read what it must not.",
+        "Load the program with CAP_BPF and CAP_PERFMON, or use a constant offset in {here}.",
+    ),
+    Entry(
+        "pointer-copy",
+        r"R\d+ (partial copy|sign-extension part) of pointer",
+        "Only a part of a pointer is copied, which would leave a number that tells its address.",
+        "Copy all 64 bits in {here}: no cast of a pointer to int or __u32.",
+    ),
     Entry(
         "null-check-moved",
         r"R\d+ pointer arithmetic on \w*or_null\w* prohibited",
@@ -89,12 +104,5 @@ POINTERS: tuple[Entry, ...] = (
         r"R\d+ leaks addr|leaking pointer from stack|.*leaks? addr",
         "The address of something in the kernel would leave the program.",
         "Keep pointers out of what {here} passes on: fill the structure with numbers only.",
-    ),
-    Entry(
-        "speculation",
-        r".*prohibited for !root|.*tried to (add|sub) from different maps, paths or scalars",
-        "Programs without CAP_BPF must have exact pointers: otherwise a mispredicting CPU could "
-        "read what it must not.",
-        "Load the program with CAP_BPF and CAP_PERFMON, or use a constant offset in {here}.",
     ),
 )
