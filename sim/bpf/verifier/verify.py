@@ -68,7 +68,7 @@ def verify(
     if log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
         # of a program that is accepted only the figures would be left of the log
         quiet_log = Log(log_level & BPF_LOG_STATS, log_size)
-        quiet = _verify(prog, kernel, quiet_log, prune=prune)
+        quiet = _verify(prog, kernel, quiet_log, prune=prune, trace=trace, is_first=True)
         is_short = quiet.insns_processed * _LOG_BYTES_PER_INSN < log_size
         if quiet.kind is VerdictKind.ACCEPT and is_short:
             quiet.log = _figures(quiet, log_level)
@@ -77,12 +77,19 @@ def verify(
 
 
 def _verify(
-    prog: Prog, kernel: Kernel, log: Log, *, prune: bool, trace: Trace | None = None
+    prog: Prog,
+    kernel: Kernel,
+    log: Log,
+    *,
+    prune: bool,
+    trace: Trace | None,
+    is_first: bool = False,
 ) -> Verdict:
     env = Env(prog, kernel, log)
     env.prune = prune
     if trace is not None:
-        trace.env, env.trace = env, trace
+        # the path is kept when a refused program is walked again
+        trace.env, env.trace = env, None if is_first else trace
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
