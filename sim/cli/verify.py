@@ -33,6 +33,7 @@ __all__ = ["read_btf", "verify", "verify_file"]
 
 # sim.bpf.program has them too, and would load the engine
 _ENGINES = ("jit", "interp")
+_PICTURES = (".svg", ".png")
 
 
 def verify(
@@ -67,6 +68,13 @@ def verify(
             metavar="JOBS.jsonl", help="Answer jobs, one JSON object a line ('-': stdin)."
         ),
     ] = None,
+    cfg: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE.svg|.png",
+            help="Draw the control-flow graph of the refused program (or the first).",
+        ),
+    ] = None,
     engine: Annotated[
         str, typer.Option(metavar="jit|interp", help="What runs the programs of jobs.")
     ] = "interp",
@@ -79,6 +87,12 @@ def verify(
             raise SimError("--jobs and a file exclude each other", where="the command line")
         _answer_jobs(jobs, kernel, read_btf(btf), engine)
         return
+    if cfg is not None and cfg.suffix not in _PICTURES:
+        raise SimError(
+            f"a picture cannot be written as {cfg.suffix or 'a file without suffix'}",
+            where=str(cfg),
+            suggestion="end its name with " + " or ".join(_PICTURES),
+        )
     if file is None:
         raise SimError(
             "there is nothing to verify",
@@ -94,6 +108,8 @@ def verify(
         sides = [side, against]
     else:
         _print_one(side, as_json, verbose)
+        if cfg is not None:
+            _draw(side, cfg)
         sides = [side]
     if any(one.verdict.kind.value != "accept" for each in sides for _, one in each.programs):
         raise typer.Exit(EXIT_NO)
@@ -125,7 +141,7 @@ def verify_file(
     spec = open_object(read_bytes(file), object_name(name_of(file)))
     _choose(spec, only)
     verifier = kernel_of(kernel, read_btf(btf))
-    found = verify_object(spec, verifier, log_level=log_level)
+    found = verify_object(spec, verifier, log_level=log_level, with_trace=True)
     shown = file.name if str(file) != "-" else "stdin"
     return Side(kernel, [(shown, one) for one in found])
 
@@ -146,6 +162,28 @@ def _print_one(side: Side, as_json: bool, is_verbose: bool) -> None:
         return
     with stdout_console() as console:
         print_side(side, console, is_verbose=is_verbose)
+
+
+def _draw(side: Side, path: Path) -> None:
+    """Draw the first program that was refused, or else the first."""
+    from analysis.plots.cfg import draw_cfg
+    from sim.bpf.verifier.explain.graph import control_flow_graph
+
+    drawable = [one for _, one in side.programs if one.trace is not None and one.trace.env]
+    refused = [one for one in drawable if one.kind.value == "reject"]
+    chosen = next(iter([*refused, *drawable]), None)
+    if chosen is None or chosen.trace is None:
+        raise SimError(
+            "there is no program to draw",
+            where=str(path),
+            reason="none came as far as the verifier",
+        )
+    graph = control_flow_graph(chosen.trace)
+    title = f"{chosen.name}: {chosen.kind.value} by Linux {side.kernel}"
+    try:
+        path.write_bytes(draw_cfg(graph, title, path.suffix[1:]))
+    except OSError as exc:
+        raise SimError("the picture cannot be written", where=str(path), reason=str(exc)) from exc
 
 
 def _print_two(a: Side, b: Side, as_json: bool) -> None:

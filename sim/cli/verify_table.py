@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from sim.bpf.verifier.explain.explain import Explanation, explain
 from sim.bpf.verifier.spec import VerdictKind
+from sim.cli.explain_text import explanation_text
 from sim.loader.jobs.words import err_name
 from sim.loader.verify_object import ProgramVerdict
 
@@ -19,7 +21,14 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-__all__ = ["Side", "compare_data", "print_comparison", "print_side", "side_data"]
+__all__ = [
+    "Side",
+    "compare_data",
+    "explanation_of",
+    "print_comparison",
+    "print_side",
+    "side_data",
+]
 
 _ABSENT = "N/A"
 _LOG_LINES = 20
@@ -94,7 +103,16 @@ def _story(one: ProgramVerdict, *, is_verbose: bool) -> str:
         lines = [f"… {left_out} lines before (-v shows them)", *lines[left_out:]]
     if one.verdict.why:
         lines.append(one.verdict.why)
-    return "\n".join(lines) or "(no log)"
+    story = "\n".join(lines) or "(no log)"
+    found = explanation_of(one)
+    return story if found is None else f"{story}\n\n{explanation_text(found)}"
+
+
+def explanation_of(one: ProgramVerdict) -> Explanation | None:
+    """Explain a refusal; None for other verdicts, and for what never came to the verifier."""
+    if one.kind is not VerdictKind.REJECT or one.trace is None:
+        return None
+    return explain(one.trace)
 
 
 def _paired(a: Side, b: Side) -> list[tuple[str, ProgramVerdict | None, ProgramVerdict | None]]:
@@ -157,6 +175,7 @@ def side_data(side: Side) -> dict[str, Any]:
 def _data(file: str, one: ProgramVerdict) -> dict[str, Any]:
     verdict = one.verdict
     number = verdict.errno
+    found = explanation_of(one)
     return {
         "file": file,
         "name": one.name,
@@ -166,6 +185,7 @@ def _data(file: str, one: ProgramVerdict) -> dict[str, Any]:
         "err": err_name(number) if number else "",
         "why": str(one.error) if one.error is not None else verdict.why,
         "log": one.log,
+        "explanation": None if found is None else found.data(),
         "insns": one.nr_insns,
         "insns_processed": verdict.insns_processed,
         "total_states": verdict.total_states,

@@ -3,13 +3,12 @@
 #include "vmlinux.h"
 #include "bpfsim_helpers.h"
 
-extern void __rcu_read_lock(void) __ksym;
+extern long do_unlinkat(int dfd, void *name) __ksym;
 
 SEC("tracepoint/syscalls/sys_enter_openat")
 int prog(struct trace_event_raw_sys_enter *ctx)
 {
-	__rcu_read_lock();
-	return 0;
+	return do_unlinkat(1, NULL);
 }
 
 char LICENSE[] SEC("license") = "GPL";

@@ -237,10 +237,12 @@ class Env:
     def verbose(self, text: str) -> None:
         """Add *text* to the log."""
         self.log.write(text)
+        if self.trace is not None:
+            self.trace.said.append(text)
 
     def reject(self, message: str, errno: int = errnos.EACCES) -> NoReturn:
         """Refuse the program; *message* (no line break at its end) goes to the log."""
-        self.log.write(f"{message}\n")
+        self.verbose(f"{message}\n")
         raise Rejected(errno)
 
     def new_id(self) -> int:

@@ -9,6 +9,7 @@ steps only, so that a program at the limit of a million instructions stays in bo
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["Step", "Trace"]
 
 _MAX_SNAPSHOTS = 100_000
+# instructions, states, paths, source lines, precision, and the figures at the end
+_WALK = re.compile(
+    r"\d+: |[ ;(]|from \d+ to |last_idx |parent |regs=|frame\d|caller|callee|func#\d+ @"
+    r"|processed \d+ insns|Validating |propagating "
+)
 
 
 class Step(NamedTuple):
@@ -41,11 +47,13 @@ class Trace:
     Attributes:
         env: The environment as the verification left it, None before.
         in_walk: Whether it ended within the walk over the paths.
+        said: What went to the log since the last step.
     """
 
     def __init__(self) -> None:
         self.env: Env | None = None
         self.in_walk = False
+        self.said: list[str] = []
 
     def step(self, env: Env) -> None:
         """Remember that the current path walks the current instruction."""
@@ -53,6 +61,12 @@ class Trace:
         regs = tuple(frame.regs) if env.insn_processed <= _MAX_SNAPSHOTS else ()
         env.cur.path = Step(env.insn_idx, frame.frameno, regs, env.cur.path)
         self.in_walk = True
+        self.said.clear()
+
+    def messages(self) -> list[str]:
+        """Return what the verification said last, without states, instructions and figures."""
+        lines = "".join(self.said).splitlines()
+        return [line for line in lines if line and not _WALK.match(line)]
 
     def path(self) -> list[Step]:
         """Return the steps of the path that was walked last, the first one first."""

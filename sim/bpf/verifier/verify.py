@@ -54,7 +54,7 @@ def verify(
         log_level: 0: no log, 1: of the path that fails, 2: of all paths; plus 4 for figures.
         log_size: Bytes of log that the loader asks for.
         prune: Whether paths end at states that cover them; for tests.
-        trace: Takes what an explanation needs.
+        trace: Takes what an explanation of a refusal needs.
 
     Returns:
         The verdict. A refusal is no exception.
@@ -65,21 +65,31 @@ def verify(
     if refused:
         why = "what BPF_PROG_LOAD asks before it verifies"
         return Verdict(VerdictKind.REJECT, refused, why=why)
-    if trace is None and log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
+    if log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
         # of a program that is accepted only the figures would be left of the log
-        quiet = _verify(prog, kernel, Log(log_level & BPF_LOG_STATS, log_size), prune, None)
+        quiet_log = Log(log_level & BPF_LOG_STATS, log_size)
+        quiet = _verify(prog, kernel, quiet_log, prune=prune, trace=trace, is_first=True)
         is_short = quiet.insns_processed * _LOG_BYTES_PER_INSN < log_size
         if quiet.kind is VerdictKind.ACCEPT and is_short:
             quiet.log = _figures(quiet, log_level)
             return quiet
-    return _verify(prog, kernel, Log(log_level, log_size), prune, trace)
+    return _verify(prog, kernel, Log(log_level, log_size), prune=prune, trace=trace)
 
 
-def _verify(prog: Prog, kernel: Kernel, log: Log, prune: bool, trace: Trace | None) -> Verdict:
+def _verify(
+    prog: Prog,
+    kernel: Kernel,
+    log: Log,
+    *,
+    prune: bool,
+    trace: Trace | None,
+    is_first: bool = False,
+) -> Verdict:
     env = Env(prog, kernel, log)
     env.prune = prune
     if trace is not None:
-        trace.env, env.trace = env, trace
+        # the path is kept when a refused program is walked again
+        trace.env, env.trace = env, None if is_first else trace
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
