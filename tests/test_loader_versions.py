@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 
 import pytest
@@ -31,8 +32,10 @@ def test_a_program_of_cpu_v4_is_refused_by_6_1_and_told_who_takes_it(machine: Ma
     with pytest.raises(VerifierError) as caught:
         _load(machine, "r0 = 7\nr0 s/= 2\nexit")
     error = caught.value
-    assert error.log == error.problem == "BPF_ALU uses reserved fields"
+    assert error.problem == "BPF_ALU uses reserved fields"
+    assert "\nBPF_ALU uses reserved fields\nprocessed 2 insns " in error.log
     assert error.where.endswith("insn 1")
+    assert (error.errno, error.insn_idx) == (errno.EINVAL, 1)
     assert error.suggestion.endswith("set machine.kernel to 6.12")
 
 

@@ -1,22 +1,20 @@
-"""The project's own answer to a job: the one place where the verdict tests meet the job runner.
-
-**Rule:** `answer` takes a job as `tests.verdict_cases.Case.job` makes it, and returns what the
-job runner prints for it: ``ok``, ``stage``, ``err``, ``log``, ``run``.
-
-**Not modelled:** anything of its own; `sim.loader.jobs` is what answers.
-"""
+"""The verifier that the verdict cases are put to: the runner of ``bpfsim verify --jobs``."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
-import pytest
+from sim.loader.jobs.answer import Jobs
 
 __all__ = ["answer"]
 
 
+@cache
+def _jobs(release: str) -> Jobs:
+    return Jobs(release)
+
+
 def answer(job: dict[str, Any], release: str = "6.1") -> dict[str, Any]:
     """Put *job* to the project's verifier as of kernel *release*."""
-    jobs = pytest.importorskip("sim.loader.jobs", reason="the job runner is not there")
-    result: dict[str, Any] = jobs.answer(job, release=release)
-    return result
+    return _jobs(release).answer(job)

@@ -108,13 +108,21 @@ class RelocationError(ProgramError):
 
 
 class VerifierError(ProgramError):
-    """The program is refused; ``log`` keeps what the verifier said."""
+    """The program is refused; ``problem`` is the kernel's last message.
+
+    Attributes:
+        log: All that the verifier said.
+        errno: What loading returns, positive; 0 when it is not the kernel that refuses.
+        insn_idx: The instruction that the verifier stood at, −1 where it stood at none.
+    """
 
     log: str = ""
+    errno: int = 0
+    insn_idx: int = -1
 
 
 class VmFault(ProgramError):
-    """An unverified program touched memory or an instruction that does not exist."""
+    """A program touched memory or an instruction that does not exist, or does not end."""
 
 
 class AttachError(SimError):

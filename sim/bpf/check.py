@@ -1,13 +1,16 @@
-"""The structural check that stands in for the verifier.
+"""The structural check: what a program must be to be run at all, verified or not.
 
 Models the part of Linux's ``kernel/bpf/verifier.c`` that needs no simulation of the program, in
 the verifier's order: ``add_subprog_and_kfunc`` (calls), ``check_subprogs`` (jumps, last
 instructions), ``resolve_pseudo_ldimm64`` (opcodes, two-slot loads), ``check_cfg`` (jumps into the
 middle of these) and the reserved fields and registers of ``do_check``. Messages are the kernel's
-(6.12.117; where 6.1.192 differs, features tell them apart).
+(6.12.117; where 6.1.192 differs, features tell them apart). What is loaded goes through the
+verifier (`sim.bpf.verifier`), which looks at each instruction with the same functions
+(`sim.bpf.check_insn`). This check is for programs that no verifier sees: ``bpfsim exec``, tracers
+with ``verify: false``, generated ones.
 
-**Rule:** a program that passes is *well formed*, not safe. Machines that run it say so
-(``unverified``), and its faults are `sim.base.errors.VmFault`, not bugs.
+**Rule:** a program that passes is *well formed*, not safe. Runs with such programs say so
+(``unverified``), and their faults are `sim.base.errors.VmFault`, not bugs.
 
 **Not modelled:** reachability (an instruction that no path reaches is checked like any other),
 loops, types, bounds, helpers' and kernel functions' arguments, stack depth.
@@ -19,9 +22,9 @@ from collections.abc import Collection
 
 from sim.base.errors import VerifierError
 from sim.bpf import isa
-from sim.bpf.check_insn import insn_problem, is_known_opcode, missing_feature
+from sim.bpf.check_insn import insn_problem, is_known_opcode, missing_feature, version_hint
 from sim.bpf.isa import Insn
-from sim.versions.features import Feature, who_has
+from sim.versions.features import Feature
 
 __all__ = ["BPF_COMPLEXITY_LIMIT_INSNS", "BPF_MAX_SUBPROGS", "ISA_V4", "check_structure"]
 
@@ -80,10 +83,9 @@ def _error(refused: _Refused, insn: Insn, features: Collection[Feature]) -> Veri
         reason="the program is not well formed",
     )
     error.log = refused.message
-    feature = missing_feature(insn, features)
-    if feature is not None and not insn_problem(insn, (feature,)):
-        error.reason = f"the kernel lacks {feature.name.lower()}: {feature.value.what}"
-        error.suggestion = who_has(feature)
+    error.insn_idx = refused.insn_idx
+    lacks, error.suggestion = version_hint(insn, features)
+    error.reason = lacks or error.reason
     return error
 
 

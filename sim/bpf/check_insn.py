@@ -16,9 +16,9 @@ from collections.abc import Collection
 
 from sim.bpf import isa
 from sim.bpf.isa import Insn
-from sim.versions.features import Feature
+from sim.versions.features import Feature, who_has
 
-__all__ = ["insn_problem", "is_known_opcode", "missing_feature"]
+__all__ = ["insn_problem", "is_known_opcode", "missing_feature", "version_hint"]
 
 _ALU_OPS = (
     isa.BPF_ADD,
@@ -107,6 +107,14 @@ def missing_feature(insn: Insn, features: Collection[Feature]) -> Feature | None
     # what stable trees took of v4 is part of v4
     is_there = feature in features or (feature is Feature.GOTOL and Feature.ISA_V4 in features)
     return None if is_there else feature
+
+
+def version_hint(insn: Insn, features: Collection[Feature]) -> tuple[str, str]:
+    """Say what a kernel lacks that *insn* needs, and which kernels have it; two texts or two ""."""
+    feature = missing_feature(insn, features)
+    if feature is None or insn_problem(insn, (feature,)):
+        return "", ""
+    return f"the kernel lacks {feature.name.lower()}: {feature.value.what}", who_has(feature)
 
 
 def _is_taken(insn: Insn, features: Collection[Feature]) -> bool:

@@ -116,17 +116,15 @@ def verify_file(
         only: Names of programs; those that load by themselves unless given.
         log_level: As ``BPF_PROG_LOAD`` has it.
     """
-    from sim.bpf.verifier.spec import Kernel
     from sim.cli.code import name_of, read_bytes
     from sim.cli.verify_table import Side
-    from sim.kernel.types.kernel_types import kernel_btf
+    from sim.loader.kernel_of import kernel_of
     from sim.loader.open import object_name, open_object
     from sim.loader.verify_object import verify_object
-    from sim.versions.features import features_of
 
     spec = open_object(read_bytes(file), object_name(name_of(file)))
     _choose(spec, only)
-    verifier = Kernel(kernel, features_of(kernel), read_btf(btf) or kernel_btf(kernel))
+    verifier = kernel_of(kernel, read_btf(btf))
     found = verify_object(spec, verifier, log_level=log_level)
     shown = file.name if str(file) != "-" else "stdin"
     return Side(kernel, [(shown, one) for one in found])

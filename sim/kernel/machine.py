@@ -351,8 +351,7 @@ class Machine:
         return VmFault(
             f"a program {FAULTS[load64(run + R_FAULT)]}",
             where=f"near insn {load64(run + R_PC) - 1}, at t={self.now_ns} ns",
-            reason="programs are checked for their structure only; a kernel's verifier "
-            "would have refused this one",
+            reason="a kernel's verifier would have refused this program",
         )
 
     def close(self) -> None:

@@ -40,6 +40,7 @@ from sim.loader.core_match import kinds_are_compat
 from sim.loader.core_spec import (
     ENUMVAL_KINDS,
     FIELD_KINDS,
+    LIBBPF_WORDS,
     CoreSpec,
     match_spec,
     parse_spec,
@@ -50,6 +51,7 @@ __all__ = ["CORE_POISON_FUNC", "CoreRelocator", "CoreResult"]
 #: The helper number of a poisoned instruction.
 CORE_POISON_FUNC = 0xBAD2310
 
+#: What libbpf calls a kind in messages.
 _SIZE_BITS = {1: BPF_B, 2: BPF_H, 4: BPF_W, 8: BPF_DW}
 
 
@@ -115,7 +117,7 @@ class CoreRelocator:
 
     def _calculate(self, relo: ProgCoreRelo, where: str) -> CoreResult:
         spec = parse_spec(self._local, relo.type_id, relo.access_str, relo.kind)
-        text = f"<{relo.kind.name.lower()}> [{relo.type_id}] {spec}"
+        text = f"<{LIBBPF_WORDS[relo.kind]}> [{relo.type_id}] {spec.in_full()}"
         local = _value(spec)
         if relo.kind is CoreReloKind.TYPE_ID_LOCAL:
             return CoreResult(None, relo.type_id, False, (0, 0), False, text, str(spec))

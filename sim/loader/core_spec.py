@@ -24,6 +24,7 @@ from sim.loader.core_match import fields_are_compat, types_are_compat, types_mat
 __all__ = [
     "ENUMVAL_KINDS",
     "FIELD_KINDS",
+    "LIBBPF_WORDS",
     "MAX_SPEC_LEN",
     "TYPE_KINDS",
     "Accessor",
@@ -84,6 +85,36 @@ class CoreSpec:
             elif number or step.idx:
                 parts.append(f"[{step.idx}]")
         return "".join(parts)
+
+    def in_full(self) -> str:
+        """Spell the walk as libbpf does: with its indices and offset, or the value."""
+        if self.kind in ENUMVAL_KINDS:
+            enum = self.btf.resolved(self.root_type_id)
+            assert isinstance(enum, Enum | Enum64)
+            return f"{self} = {enum.values[self.raw[0]].value}"
+        if self.kind in TYPE_KINDS:
+            return str(self)
+        whole, bits = divmod(self.bit_off, 8)
+        offset = f"{whole}.{bits}" if bits else str(whole)
+        return f"{self} ({':'.join(map(str, self.raw))} @ offset {offset})"
+
+
+#: What libbpf calls the kinds of relocations.
+LIBBPF_WORDS = {
+    CoreReloKind.FIELD_BYTE_OFFSET: "byte_off",
+    CoreReloKind.FIELD_BYTE_SIZE: "byte_sz",
+    CoreReloKind.FIELD_EXISTS: "field_exists",
+    CoreReloKind.FIELD_SIGNED: "signed",
+    CoreReloKind.FIELD_LSHIFT_U64: "lshift_u64",
+    CoreReloKind.FIELD_RSHIFT_U64: "rshift_u64",
+    CoreReloKind.TYPE_ID_LOCAL: "local_type_id",
+    CoreReloKind.TYPE_ID_TARGET: "target_type_id",
+    CoreReloKind.TYPE_EXISTS: "type_exists",
+    CoreReloKind.TYPE_SIZE: "type_size",
+    CoreReloKind.ENUMVAL_EXISTS: "enumval_exists",
+    CoreReloKind.ENUMVAL_VALUE: "enumval_value",
+    CoreReloKind.TYPE_MATCHES: "type_matches",
+}
 
 
 def parse_spec(btf: Btf, type_id: int, access_str: str, kind: CoreReloKind) -> CoreSpec:

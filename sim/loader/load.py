@@ -1,49 +1,73 @@
-"""Load: maps are created, addresses put into instructions, programs checked and prepared.
+"""Load: programs are verified, maps created, addresses put into instructions, programs prepared.
 
-Answers to ``bpf_object__load`` and ``bpf_program__attach`` in libbpf's ``libbpf.c``, and to the
-part of ``BPF_PROG_LOAD`` that comes after the verifier.
+Answers to ``bpf_object__load`` and ``bpf_program__attach`` in libbpf's ``libbpf.c``, and to
+``BPF_PROG_LOAD`` around the verifier (`sim.loader.admit`).
 
 **Rule:** nothing is left on the machine of an object that cannot be loaded as a whole: all that
 can be refused is refused before the first map is made.
 
-**Not modelled:** the verifier (`sim.bpf.check` looks at structure only, and reports say so).
+**Not modelled:** the rewriting that follows a verdict (dead code stays, and is never reached).
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sim.base.errors import AttachError, ProgramError, SimError, VerifierError
 from sim.base.memory import load64
 from sim.bpf.check import check_structure
+from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.helpers import HELPERS
-from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_VALUE, decode
-from sim.bpf.maps.create import MapView
+from sim.bpf.isa import (
+    BPF_PSEUDO_BTF_ID,
+    BPF_PSEUDO_KFUNC_CALL,
+    BPF_PSEUDO_MAP_FD,
+    BPF_PSEUDO_MAP_VALUE,
+    CALL,
+    Insn,
+    decode,
+    is_ldimm64,
+)
+from sim.bpf.maps.create import MapView, check_map
 from sim.bpf.maps.layout import M_VALUES, map_address
-from sim.bpf.spec import MapSpec, ObjectSpec, ProgramSpec
+from sim.bpf.spec import MapSpec, MapType, ObjectSpec, ProgramSpec
 from sim.hooks.attach import Link, Links, Program, Target
 from sim.hooks.kinds import parse_target
 from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
-from sim.loader.relocate import RelocatedProgram, final_maps, relocate
-from sim.versions.features import Feature, features_of
+from sim.loader.admit import UNVERIFIED, Admission, admit
+from sim.loader.kernel_of import kconfig_of
+from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
+from sim.versions.features import features_of
 
 __all__ = ["LoadedObject", "leave_out_twins", "load_object"]
 
 _LDIMM64 = 0x18
+_HELPER_NAMES = {number: name for name, number in HELPER_IDS.items()}
 
 
 @dataclass(frozen=True)
 class LoadedObject:
-    """An object on a machine: its maps by name, and its links, not installed yet."""
+    """An object on a machine: its maps by name, and its links, not installed yet.
+
+    Attributes:
+        admissions: What the verifier said of each program.
+    """
 
     spec: ObjectSpec
     maps: Mapping[str, MapView]
     links: tuple[Link, ...]
     nr_insns: int
+    admissions: tuple[Admission, ...] = ()
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the verifier accepted every program."""
+        verdicts = [one.verdict for one in self.admissions]
+        return bool(verdicts) and UNVERIFIED not in verdicts
 
 
 def leave_out_twins(spec: ObjectSpec) -> list[str]:
@@ -88,6 +112,9 @@ def load_object(
     links: Links,
     spec: ObjectSpec,
     owner: int,
+    *,
+    verify: bool = True,
+    file: str = "",
 ) -> LoadedObject:
     """Load an object's chosen programs and make their links.
 
@@ -96,18 +123,25 @@ def load_object(
         links: The machine's links.
         spec: The object, with settings, sizes, targets and choice of programs made.
         owner: Whose time its programs spend.
+        verify: Whether the kernel verifies the programs; if not, only their structure is checked.
+        file: The object's file, for suggestions.
 
     Raises:
+        VerifierError: The kernel's verifier refuses a program.
         SimError: It cannot be loaded or attached.
     """
     kernel = machine.config.kernel
     targets = _targets(machine, spec)
-    kconfig = {"LINUX_KERNEL_VERSION": _version_code(kernel), "LINUX_HAS_BPF_COOKIE": 1}
+    kconfig = kconfig_of(kernel)
     programs = relocate(spec, kernel_btf(kernel), kconfig=kconfig)
-    for program in programs:
-        _check_structure(spec.name, program, features_of(kernel))
-        _check_helpers(spec.name, program)
-    maps = _create_maps(machine, spec, final_maps(spec, kconfig=kconfig), programs)
+    wanted = _maps_to_create(machine, spec, final_maps(spec, kconfig=kconfig), programs)
+    if verify:
+        admissions = admit(spec, programs, wanted, kernel, file=file)
+    else:
+        admissions = [_unverified(spec.name, program, kernel) for program in programs]
+    for program, admission in zip(programs, admissions, strict=True):
+        _check_modelled(spec.name, program, admission)
+    maps = _create_maps(machine, spec, wanted)
     loaded = {}
     for program in programs:
         section = spec.program(program.name).section
@@ -117,7 +151,7 @@ def load_object(
     made = [links.prepare(loaded[one.name], target, owner) for one, target in targets]
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
-    return LoadedObject(spec, named, tuple(made), nr_insns)
+    return LoadedObject(spec, named, tuple(made), nr_insns, tuple(admissions))
 
 
 def _fill_prog_arrays(
@@ -141,29 +175,39 @@ def _fill_prog_arrays(
                 )
 
 
-def _version_code(kernel: str) -> int:
-    major, minor = (int(part) for part in kernel.split(".")[:2])
-    return major << 16 | minor << 8
-
-
-def _check_structure(name: str, program: RelocatedProgram, features: Collection[Feature]) -> None:
+def _unverified(name: str, program: RelocatedProgram, kernel: str) -> Admission:
+    """Look at a program's structure only."""
     try:
-        check_structure(program.insns, features)
+        check_structure(program.insns, features_of(kernel))
     except VerifierError as error:
         error.where = f"{name}: program {program.name!r}, {error.where}".removesuffix(", ")
         raise
+    return Admission(program.name, UNVERIFIED, live=program.insns)
 
 
-def _check_helpers(name: str, program: RelocatedProgram) -> None:
-    for i, insn in enumerate(decode(program.insns)):
-        is_call = insn.opcode == BPF_JMP | BPF_CALL and insn.src_reg == 0
-        poisoned = any(poison.insn_idx == i for poison in program.poisoned)
-        if is_call and insn.imm not in HELPERS and not poisoned:
+def _check_modelled(name: str, program: RelocatedProgram, admission: Admission) -> None:
+    """Refuse what a kernel runs and this machine does not, where a path reaches it."""
+    live = set(decode(admission.live))
+    poisoned = {poison.insn_idx for poison in program.poisoned}
+    for insn_idx, insn in enumerate(decode(program.insns)):
+        what = _not_modelled(insn) if insn in live and insn_idx not in poisoned else ""
+        if what:
             raise ProgramError(
-                f"helper {insn.imm} is not modelled",
-                where=f"{name}: program {program.name!r}, insn {i}",
-                reason="modelled are " + ", ".join(h.name for h in HELPERS.values()),
+                f"{what} is not modelled",
+                where=f"{name}: program {program.name!r}, insn {insn_idx}",
+                reason="modelled helpers are " + ", ".join(h.name for h in HELPERS.values()),
             )
+
+
+def _not_modelled(insn: Insn) -> str:
+    if insn.opcode == CALL and insn.src_reg == 0:
+        is_known = insn.imm in HELPERS or insn.imm == KFUNC_POISON_FUNC
+        return "" if is_known else f"helper {_HELPER_NAMES.get(insn.imm, insn.imm)}"
+    if insn.opcode == CALL and insn.src_reg == BPF_PSEUDO_KFUNC_CALL:
+        return "calling a kernel function"
+    if is_ldimm64(insn) and insn.src_reg == BPF_PSEUDO_BTF_ID:
+        return "a typed kernel variable"
+    return ""
 
 
 def _used_maps(programs: Sequence[RelocatedProgram]) -> set[int]:
@@ -176,20 +220,42 @@ def _used_maps(programs: Sequence[RelocatedProgram]) -> set[int]:
     return used
 
 
-def _create_maps(
+def _maps_to_create(
     machine: Machine,
     spec: ObjectSpec,
-    wanted: Sequence[MapSpec],
+    maps: Sequence[MapSpec],
     programs: Sequence[RelocatedProgram],
+) -> list[MapSpec]:
+    """Return the maps with their sizes, once all are known to be possible."""
+    wanted = []
+    for one in maps:
+        if one.map_type == MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY and one.max_entries == 0:
+            one = replace(one, max_entries=machine.config.nr_cpus)  # libbpf: one slot a CPU
+        try:
+            check_map(one.name, one.map_type, one.key_size, one.value_size, one.max_entries)
+        except SimError as error:
+            error.where = f"{spec.name}: map {one.name!r}"
+            raise
+        wanted.append(one)
+    missing = _used_maps(programs) - set(range(len(wanted)))
+    if missing:
+        raise ProgramError(f"programs refer to maps that do not exist: {sorted(missing)}")
+    return wanted
+
+
+def _create_maps(
+    machine: Machine, spec: ObjectSpec, wanted: Sequence[MapSpec]
 ) -> dict[int, MapView]:
     maps = {}
     for index, one in enumerate(wanted):
-        entries = one.max_entries
-        if one.map_type == 4 and entries == 0:  # libbpf: one slot for each CPU
-            entries = machine.config.nr_cpus
         try:
             view = machine.maps.create(
-                one.name, one.map_type, one.key_size, one.value_size, entries, one.map_flags
+                one.name,
+                one.map_type,
+                one.key_size,
+                one.value_size,
+                one.max_entries,
+                one.map_flags,
             )
         except SimError as error:
             error.where = f"{spec.name}: map {one.name!r}"
@@ -197,9 +263,6 @@ def _create_maps(
         if one.data is not None:
             machine.kernel.write(view.field(M_VALUES), one.data)
         maps[index] = view
-    missing = _used_maps(programs) - set(maps)
-    if missing:
-        raise ProgramError(f"programs refer to maps that do not exist: {sorted(missing)}")
     return maps
 
 

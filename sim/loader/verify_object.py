@@ -18,11 +18,13 @@ from dataclasses import dataclass
 from sim.base.errors import SimError
 from sim.bpf.spec import ObjectSpec
 from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
+from sim.bpf.verifier.trace import Trace
 from sim.bpf.verifier.verify import verify
+from sim.loader.kernel_of import kconfig_of
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
-from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of, version_code
+from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of
 
-__all__ = ["ProgramVerdict", "kconfig_of", "load_errno", "verify_object"]
+__all__ = ["ProgramVerdict", "load_errno", "verify_object"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class ProgramVerdict:
         error: Why it never came to the verifier, None if it did.
         prog: What the verifier was given, None if nothing.
         nr_insns: Instructions, subprograms included.
+        trace: What an explanation needs, if it was asked for.
     """
 
     name: str
@@ -42,6 +45,7 @@ class ProgramVerdict:
     verdict: Verdict
     error: SimError | None = None
     prog: Prog | None = None
+    trace: Trace | None = None
 
     @property
     def kind(self) -> VerdictKind:
@@ -54,11 +58,6 @@ class ProgramVerdict:
         return self.verdict.log
 
 
-def kconfig_of(kernel: Kernel) -> Mapping[str, int | str]:
-    """Return what ``__kconfig`` externs of a simulated kernel are."""
-    return {"LINUX_KERNEL_VERSION": version_code(kernel.release), "LINUX_HAS_BPF_COOKIE": 1}
-
-
 def load_errno(error: SimError) -> int:
     """Return the errno with which libbpf gives up for an error of ours."""
     if isinstance(error, LoadRefused):
@@ -67,7 +66,12 @@ def load_errno(error: SimError) -> int:
 
 
 def verify_object(
-    spec: ObjectSpec, kernel: Kernel, *, log_level: int = 1, log_size: int = 16 << 20
+    spec: ObjectSpec,
+    kernel: Kernel,
+    *,
+    log_level: int = 1,
+    log_size: int = 16 << 20,
+    with_trace: bool = False,
 ) -> list[ProgramVerdict]:
     """Verify the programs of *spec* that are to be loaded.
 
@@ -76,9 +80,10 @@ def verify_object(
         kernel: The kernel that verifies.
         log_level: 0 (no log), 1 (of a refusal), 2 (of everything), plus 4 for statistics.
         log_size: Room for the log, in bytes.
+        with_trace: Keep what an explanation needs.
     """
     wanted = [program for program in spec.programs if program.autoload]
-    kconfig = kconfig_of(kernel)
+    kconfig = kconfig_of(kernel.release)
     try:
         maps = maps_of(spec, final_maps(spec, kconfig=kconfig), kernel)
     except SimError as exc:
@@ -91,7 +96,8 @@ def verify_object(
             refused = _refused(program.name, program.section, len(program.insns) // 8, exc)
             found.append(refused)
             continue
-        found.append(_verified(spec, relocated, maps, kernel, log_level, log_size))
+        trace = Trace() if with_trace else None
+        found.append(_verified(spec, relocated, maps, kernel, log_level, log_size, trace))
     return found
 
 
@@ -111,16 +117,17 @@ def _verified(
     kernel: Kernel,
     log_level: int,
     log_size: int,
+    trace: Trace | None,
 ) -> ProgramVerdict:
     nr_insns = len(program.insns) // 8
     try:
         prog = program_of(spec, program, kernel, maps)
     except SimError as exc:
         return _refused(program.name, program.spec.section, nr_insns, exc)
-    verdict = verify(prog, kernel, log_level=log_level, log_size=log_size)
+    verdict = verify(prog, kernel, log_level=log_level, log_size=log_size, trace=trace)
     verdict.log = libbpf_log(verdict, program)
     return ProgramVerdict(
-        program.name, program.spec.section, nr_insns, verdict, error=None, prog=prog
+        program.name, program.spec.section, nr_insns, verdict, error=None, prog=prog, trace=trace
     )
 
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sim.agent.agent import Agent
-from sim.base.errors import ScenarioError, VmFault
+from sim.base.errors import InternalError, ScenarioError, VmFault
 from sim.base.units import format_bytes
+from sim.bpf.interp import FAULT_BUDGET, FAULTS
 from sim.cost.profile import Profile
 from sim.engine import state as h
 from sim.engine.environment import Environment, Process
@@ -103,7 +104,14 @@ class ArmRun:
     def _add_tracer(self, number: int, prepared: PreparedTracer) -> TracerTables:
         tracer = prepared.tracer
         owner = self.machine.add_owner(f"tracer:{tracer.name}")
-        loaded = load_object(self.machine, self.links, prepared.spec, owner)
+        loaded = load_object(
+            self.machine,
+            self.links,
+            prepared.spec,
+            owner,
+            verify=tracer.verify,
+            file=str(prepared.file),
+        )
         options = reader_options(tracer.reader, prepared.reader_map)
         self.agents.append(Agent(self.machine, tracer.name, number, owner, loaded, options))
         decode = tracer.decode
@@ -152,8 +160,7 @@ class ArmRun:
         try:
             self.env.run(until=limit)
         except VmFault as fault:
-            link = self.links.links[machine.get(h.H_TRAP_B)]
-            fault.where = f"arm {self.arm!r}, program {link.program.name!r}, {fault.where}"
+            self._blame(fault)
             raise
         horizon = int(self.env.now)
         if stop.requests and machine.get(h.H_REQUESTS_DONE) < stop.requests:
@@ -162,6 +169,42 @@ class ArmRun:
                 reason=f"{machine.get(h.H_REQUESTS_DONE)} were done in 13 days of virtual time",
             )
         return self._finish(horizon)
+
+    def _blame(self, fault: VmFault) -> None:
+        """Say which program it was; what the verifier should have refused is a bug of ours."""
+        link = self.links.links[self.machine.get(h.H_TRAP_B)]
+        fault.where = f"arm {self.arm!r}, program {link.program.name!r}, {fault.where}"
+        loaded = next(a.loaded for a in self.agents if link in a.loaded.links)
+        if not loaded.is_verified:
+            fault.reason = "no verifier has seen it: a kernel's would have refused it"
+        elif fault.problem.endswith(FAULTS[FAULT_BUDGET]):
+            fault.reason = "a run may take 16 Mi instructions here; a kernel has no such limit"
+        else:
+            raise InternalError(
+                f"a verified program went wrong: {fault.problem} ({fault.where})",
+                seed=self.machine.config.seed,
+            ) from fault
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether the verifier accepted all programs of all tracers."""
+        return all(agent.loaded.is_verified for agent in self.agents)
+
+    @property
+    def admissions(self) -> list[dict[str, object]]:
+        """What the verifier said of each program, as plain data."""
+        return [
+            {
+                "arm": self.arm,
+                "tracer": agent.name,
+                "program": one.program,
+                "verdict": one.verdict,
+                "insns_processed": one.insns_processed,
+                "stack_depth": list(one.stack_depth),
+            }
+            for agent in self.agents
+            for one in agent.loaded.admissions
+        ]
 
     def _watch(self) -> Process:
         """Look up now and then, so that progress is shown and Ctrl-C is seen."""
@@ -203,7 +246,7 @@ class ArmRun:
             ("nr_cpus", machine.config.nr_cpus),
             ("tracer_memory_bytes", self.tracer_memory_bytes),
             ("stop_reason", 1 if self.scenario.stop.requests else 0),
-            ("is_unverified", 1 if self.agents else 0),
+            ("is_unverified", 0 if self.is_verified else 1),
         ):
             tables.scalar(name, value)
         window = self.scenario.record.timeline

@@ -85,6 +85,7 @@ def write_manifest(
     digest: str,
     table_digests: Mapping[str, str],
     engine: Mapping[str, str],
+    programs: Sequence[Mapping[str, object]] = (),
     wall: WallClock,
     model_version: int | None = None,
 ) -> None:
@@ -99,6 +100,7 @@ def write_manifest(
         digest: Digest over all result tables.
         table_digests: Digest of each table.
         engine: How it was run (compiled or plain, where sources lived).
+        programs: What the verifier said of each program.
         wall: Real time.
         model_version: What the simulator calls its model; raised when results change.
     """
@@ -121,6 +123,7 @@ def write_manifest(
             ],
             "profile": {"name": profile.name, "sha256": hashlib.sha256(profile_text).hexdigest()},
         },
+        "programs": [dict(one) for one in programs],
         "stored": input_digests(folder),
         "software": _software(),
         "results": {"digest": digest, "tables": dict(table_digests)},

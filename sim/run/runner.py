@@ -31,7 +31,7 @@ from sim.versions.releases import KERNEL_RELEASES
 
 __all__ = ["Prepared", "RunResult", "prepare", "run_scenario", "run_tables", "try_machines"]
 
-MODEL_VERSION = 2
+MODEL_VERSION = 3
 """Raised whenever the same scenario and seed would give other numbers."""
 
 
@@ -138,17 +138,24 @@ def run_tables(
         return RunResult(writer.digest(), writer.table_digests(), hits, virtual_ns)
 
 
-def try_machines(prepared: Prepared) -> None:
+def try_machines(prepared: Prepared) -> list[dict[str, object]]:
     """Build each arm's machine once, so that what it refuses is said before anything is written.
+
+    Returns:
+        What the verifier said of each program.
 
     Raises:
         SimError: A hook target, a program or a map is refused.
     """
+    admissions = []
     with tempfile.TemporaryDirectory(prefix="bpfsim-try-") as scratch:
         writer = RecordWriter(scratch)
         for arm in prepared.scenario.arms:
-            _build(prepared, arm.name, 0, writer, NoProgress()).close()
+            run = _build(prepared, arm.name, 0, writer, NoProgress())
+            admissions += run.admissions
+            run.close()
         writer.abandon()
+    return admissions
 
 
 def run_scenario(
@@ -162,7 +169,7 @@ def run_scenario(
     progress = progress or NoProgress()
     wall = WallClock()
     prepared = prepare(scenario)
-    try_machines(prepared)
+    admissions = try_machines(prepared)
     with run_dir:
         store_inputs(run_dir.path, scenario, prepared.tracers, prepared.profile)
         wall.phase("run")
@@ -182,6 +189,7 @@ def run_scenario(
                 "programs": "interp" if PLAIN else scenario.machine.engine.programs,
                 "left_out": ", ".join(prepared.left_out),
             },
+            programs=admissions,
             wall=wall,
             model_version=MODEL_VERSION,
         )

@@ -149,6 +149,9 @@ class Tracer(StrictModel):
         maps: What to change of maps, by name.
         attach: Other targets for programs, by name, such as ``kprobe:vfs_read``.
         reader: Needed to read records, or to say where the tracer's task runs.
+        verify: Whether the kernel's verifier must accept the programs. Without it only their
+            structure is checked, and every report says ``unverified``: for teaching what a
+            verifier prevents.
     """
 
     name: Name
@@ -159,6 +162,7 @@ class Tracer(StrictModel):
     attach: dict[str, Annotated[str, AfterValidator(_target)]] = Field(default_factory=dict)
     reader: Reader | None = None
     decode: Decode | None = None
+    verify: bool = True
 
 
 class Arm(StrictModel):

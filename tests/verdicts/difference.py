@@ -63,7 +63,8 @@ class Difference:
 
     Attributes:
         kind: ``""`` when they agree; else ``crash``, ``unsafe``, ``refused``, ``errno``,
-            ``message``, ``insns``, ``states``, ``log``, ``retval``, ``not_modelled`` or ``no_answer``.
+            ``message``, ``insns``, ``states``, ``log``, ``retval``, ``not_modelled`` or
+            ``no_answer``.
     """
 
     kind: str
@@ -152,7 +153,8 @@ def _kind(job: Mapping[str, Any], ours: Answer, theirs: Answer) -> str:
         return "states"
     if _steady(ours) != _steady(theirs):
         return "log"
-    return "retval" if _is_known(job) and _result(ours) != _result(theirs) else ""
+    is_run = _is_known(job) and "not_modelled" not in ours.get("run", {})
+    return "retval" if is_run and _result(ours) != _result(theirs) else ""
 
 
 def _steady(answer: Answer) -> list[str]:

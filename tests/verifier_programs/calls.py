@@ -228,7 +228,7 @@ def array_loop(d: Draft) -> None:
 
 def unknown_loop(d: Draft) -> None:
     """Count to an unknown limit that is bounded."""
-    if not d.chance(1, 25):  # the verifier often cannot tell, and walks a million instructions
+    if not d.chance(1, 100):  # the verifier often cannot tell, and walks a million instructions
         counted_loop(d)
         return
     again = d.label()

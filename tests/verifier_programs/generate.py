@@ -93,7 +93,7 @@ def _epilogue(d: Draft) -> None:
         right = [f"r0 = {number}" for number in d.kind.returns]
         d.add(d.one(right, ("r0 = 7", "r0 = r7", "r0 = r10")))
     else:
-        d.add(d.one(("r0 = 0", "r0 = r7", "r0 = 1", "r0 = r8"), ("r0 = r10", "r0 = r6")))
+        d.add(d.one(("r0 = 0", "r0 = r7", "r0 = 1", "r0 = r8"), ("r0 = r10", "r0 = r6", "r0 = r9")))
     d.add("exit")
 
 

@@ -99,7 +99,7 @@ def endless(d: Draft) -> None:
     d.place(again)
     if not d.errs():
         d.add("r8 = 1")
-    elif d.chance(1, 20):
+    elif d.chance(1, 60):
         d.is_long = True
         d.add("r8 += 1", f"if r8 != 0 goto {again}")
     else:

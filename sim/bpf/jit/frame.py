@@ -69,9 +69,11 @@ class Frame:
     def count(self, what: int, quantity: str = "1") -> None:
         """Count something, as `sim.bpf.run_state.count` does."""
         self.ir.add("%run", r.R_COUNTS + 8 * what, quantity)
-        touched = self.ir.load("%run", r.R_TOUCHED)
+        at = self.ir.at("%run", r.R_TOUCHED)
+        touched = self.ir.value(f"load i64, ptr {at}, align 1")
         bit = self.ir.value(f"or i64 {touched}, {1 << what}")
-        self.ir.store("%run", r.R_TOUCHED, bit)
+        # volatile: LLVM would write one byte only, and who reads the word next would wait for it
+        self.ir.do(f"store volatile i64 {bit}, ptr {at}, align 1")
 
     # --- ways out -------------------------------------------------------------------------
     def leave(self, status: int, pc: int | str) -> bool:

@@ -51,7 +51,7 @@ from sim.bpf.maps.layout import (
 from sim.bpf.maps.ringbuf import META_BYTES
 from sim.bpf.region import PAGE_BYTES, VMALLOC_BASE, Region
 
-__all__ = ["MapView", "Maps"]
+__all__ = ["MapView", "Maps", "check_map"]
 
 MAX_MAPS = 512
 _HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
@@ -203,14 +203,7 @@ class Maps:
         Raises:
             ProgramError: The kernel would refuse it, or its type is not modelled.
         """
-        if map_type not in {int(known) for known in MapType}:
-            raise ProgramError(
-                f"map type {map_type} is not modelled",
-                where=f"map {name!r}",
-                suggestion="known types: " + ", ".join(t.name for t in MapType),
-            )
-        kind = MapType(map_type)
-        _check(name, kind, key_bytes, value_bytes, max_entries)
+        kind = check_map(name, map_type, key_bytes, value_bytes, max_entries)
         index = self._new_record(kind, key_bytes, value_bytes, max_entries)
         if kind in _HASHES:
             memory = self._make_hash(index, kind, key_bytes, value_bytes, max_entries)
@@ -321,9 +314,19 @@ def _signed(address: int) -> int:
     return address - (1 << 64) if address >> 63 else address
 
 
-def _check(name: str, kind: MapType, key_bytes: int, value_bytes: int, entries: int) -> None:
-    """Refuse what BPF_MAP_CREATE refuses."""
-    why = ""
+def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entries: int) -> MapType:
+    """Return a map's type, or refuse what is not modelled and what BPF_MAP_CREATE refuses.
+
+    Raises:
+        ProgramError: There will be no such map.
+    """
+    if map_type not in {int(known) for known in MapType}:
+        raise ProgramError(
+            f"map type {map_type} is not modelled",
+            where=f"map {name!r}",
+            suggestion="known types: " + ", ".join(t.name for t in MapType),
+        )
+    kind, why = MapType(map_type), ""
     if kind is MapType.BPF_MAP_TYPE_RINGBUF:
         if key_bytes or value_bytes:
             why = "a ring buffer has no key and no value (EINVAL)"
@@ -342,3 +345,4 @@ def _check(name: str, kind: MapType, key_bytes: int, value_bytes: int, entries: 
         why = "a per-CPU value has at most 32 KiB (E2BIG)"
     if why:
         raise ProgramError("the kernel refuses this map", where=f"map {name!r}", reason=why)
+    return kind

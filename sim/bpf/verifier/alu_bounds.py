@@ -4,10 +4,13 @@ Answers to ``scalar_min_max_*`` and ``adjust_scalar_min_max_vals`` in ``kernel/b
 
 **Rule:** `scalar_alu` gives the bounds of the destination afterwards, or None where the kernel
 gives up and marks it unknown.
+
+**Not modelled:** what kernels after 6.1 find out beyond this (bounds of xor, of division).
 """
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 
 from sim.bpf import isa
@@ -20,6 +23,7 @@ from sim.bpf.verifier.bounds import (
     U64_MAX,
     Bounds,
     Draft,
+    known,
     s32,
     s64,
 )
@@ -249,12 +253,29 @@ def _is_odd(src: Bounds, is_32: bool) -> bool:
     return (src.is_const and ends) or src.smin > src.smax or src.umin > src.umax
 
 
+_EXACT: dict[int, Callable[[int, int], int]] = {
+    isa.BPF_ADD: operator.add,
+    isa.BPF_SUB: operator.sub,
+    isa.BPF_MUL: operator.mul,
+    isa.BPF_AND: operator.and_,
+    isa.BPF_OR: operator.or_,
+    isa.BPF_XOR: operator.xor,
+}
+
+
+def _is_exact(b: Bounds) -> bool:
+    """Say whether a number is known, and all its ranges say the same."""
+    return b is known(b.value)
+
+
 def scalar_alu(op: int, dst: Bounds, src: Bounds, *, is_32: bool) -> Bounds | None:
     """Return what is known of ``dst op src``, None if nothing is.
 
-    Args:
-        op: ``BPF_ADD`` and so on; not MOV, NEG or END.
+    *op* is ``BPF_ADD`` and so on, not MOV, NEG or END; *is_32* says that it works on 32 bits.
     """
+    if op in _EXACT and _is_exact(dst) and _is_exact(src):
+        value = _EXACT[op](dst.value, src.value)
+        return known(value & U32_MAX if is_32 else value)
     src_known = src.is_subreg_const if is_32 else src.is_const
     if _is_odd(src, is_32) or not (src_known or op in _OF_RANGES):
         return None

@@ -5,6 +5,8 @@ Answers to ``mark_chain_precision`` and ``backtrack_insn`` of 6.1.
 **Rule:** numbers are taken as imprecise until a decision rests on them; then the instructions that
 led there are walked back, and what the number came from is marked in the states on the way. A
 state's numbers that are not precise match any number when states are compared.
+
+**Not modelled:** backtracking into callees, which later kernels do.
 """
 
 from __future__ import annotations
@@ -128,24 +130,48 @@ def _walk_stretch(
     env: Env, state: VerifierState, masks: _Masks, last_idx: int, first_idx: int, skip_first: bool
 ) -> bool:
     """Walk back one straight stretch; say whether something is left to track."""
-    history = len(state.jmp_history)
+    if not env.touches:
+        env.touches = [_touches(insn) for insn in env.insns]
+    touches, jumps = env.touches, state.jmp_history
+    is_shown, nr_insns = env.log.has_all, len(env.insns)
+    history = len(jumps)
     idx = last_idx
     while True:
         if skip_first:
             skip_first = False
         else:
-            _backtrack_insn(env, idx, masks)
-        if not masks:
-            return False
+            regs, stack = touches[idx]
+            if is_shown or masks.regs & regs or masks.stack & stack:
+                _backtrack_insn(env, idx, masks)
+                if not (masks.regs or masks.stack):
+                    return False
         if idx == first_idx and _is_start(state, idx, history):
             return True
-        if history and state.jmp_history[history - 1][0] == idx:
+        if history and jumps[history - 1][0] == idx:
             history -= 1
-            idx = state.jmp_history[history][1]
+            idx = jumps[history][1]
         else:
             idx -= 1
-        if not 0 <= idx < len(env.insns):
+        if not 0 <= idx < nr_insns:
             env.reject(f"BUG backtracking idx {idx & 0xFFFF_FFFF}", errnos.EFAULT)
+
+
+def _touches(insn: Insn) -> tuple[int, int]:
+    """Return which registers and stack slots must be tracked for an instruction to matter."""
+    dst, src = 1 << insn.dst_reg, 1 << insn.src_reg
+    match insn.insn_class:
+        case isa.BPF_ALU | isa.BPF_ALU64:
+            is_plain = insn.op != isa.BPF_MOV and not insn.is_x
+            return (0 if is_plain or insn.op in (isa.BPF_END, isa.BPF_NEG) else dst), 0
+        case isa.BPF_ST | isa.BPF_STX:
+            is_slot = insn.dst_reg == isa.BPF_REG_FP and insn.off < 0
+            return dst, 1 << (-insn.off - 1) // 8 if is_slot else 0
+        case isa.BPF_JMP | isa.BPF_JMP32:
+            if insn.op in (isa.BPF_CALL, isa.BPF_EXIT):
+                return -1, -1
+            return (dst | src if insn.is_x else 0), 0
+        case _:
+            return dst, 0
 
 
 def _is_start(state: VerifierState, idx: int, history: int) -> bool:

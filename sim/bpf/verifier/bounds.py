@@ -6,6 +6,8 @@ that an operation works on, turned into `Bounds` when it is done.
 
 **Rule:** `Bounds` are immutable and shared between states. Ranges may be empty (``umin > umax``)
 on a path that cannot be taken: the kernel does not see that either.
+
+**Not modelled:** what kernels after 6.1 deduce between the ranges of 32 and of 64 bits.
 """
 
 from __future__ import annotations
@@ -133,7 +135,14 @@ class Bounds:
         )
 
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, Bounds) and self.key() == other.key())
+        if self is other:
+            return True
+        return (
+            isinstance(other, Bounds)
+            and self.umin == other.umin
+            and self.umax == other.umax
+            and self.key() == other.key()
+        )
 
     def __hash__(self) -> int:
         return hash(self.key())

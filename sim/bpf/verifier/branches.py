@@ -4,6 +4,8 @@ Answers to ``is_branch_taken``, ``reg_set_min_max`` and ``reg_combine_min_max`` 
 
 **Rule:** ranges are narrowed for the branch that is taken and the one that is not, from the same
 register before the jump.
+
+**Not modelled:** what kernels after 6.1 learn where both sides are unknown.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Walks through kernel structs: what lies at an offset of a type.
 
 Answers to ``btf_struct_access`` and ``btf_struct_walk`` in ``kernel/bpf/btf.c``.
+
+**Rule:** the walk ends at a number or a pointer; a type is a place in the kernel's BTF.
+
+**Not modelled:** types of modules.
 """
 
 from __future__ import annotations
@@ -9,11 +13,11 @@ import errno as errnos
 from typing import NamedTuple
 
 from sim.bpf.btf import Btf
-from sim.bpf.btf_types import Array, BtfType, Member, Ptr, Struct, TypeTag, Union
+from sim.bpf.btf_types import Array, BtfType, Member, Ptr, Struct, TypeTag, Union, Void
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.types import MEM_PERCPU, MEM_USER
 
-__all__ = ["Walked", "btf_struct_access", "type_str", "walk_once"]
+__all__ = ["Walked", "btf_struct_access", "named", "type_str", "walk_once"]
 
 _TAGS = {"user": MEM_USER, "percpu": MEM_PERCPU}
 _NAMES = {
@@ -58,6 +62,12 @@ def type_str(btf_type: BtfType) -> str:
     return _NAMES.get(name, "UNKNOWN")
 
 
+def named(btf_type: BtfType) -> str:
+    """Name a type's kind and the type, which void has no name for."""
+    name = "" if isinstance(btf_type, Void) else btf_type.name
+    return f"{type_str(btf_type)} {name}"
+
+
 def btf_struct_access(env: Env, btf: Btf, type_id: int, off: int, size: int) -> Walked:
     """Find what *size* bytes at *off* of a struct are, or refuse."""
     while True:
@@ -68,7 +78,7 @@ def btf_struct_access(env: Env, btf: Btf, type_id: int, off: int, size: int) -> 
 
 
 def _refuse_beyond(env: Env, name: str, off: int, size: int) -> None:
-    env.reject(f"access beyond struct {name} at off {off} size {size}")
+    env.reject(f"access beyond struct {name or '(anon)'} at off {off} size {size}")
 
 
 def _flexible(
@@ -89,7 +99,9 @@ def _flexible(
     raise AssertionError
 
 
-def walk_once(env: Env, btf: Btf, type_id: int, off: int, size: int) -> Walked | tuple[int, int]:
+def walk_once(  # noqa: RET503 (a refusal does not return)
+    env: Env, btf: Btf, type_id: int, off: int, size: int
+) -> Walked | tuple[int, int]:
     """Look for the member at *off*: an answer, or a struct and offset to look in."""
     composite = btf[type_id]
     name = composite.name
@@ -136,7 +148,7 @@ def _in_member(
         return type_id, off - start
     if isinstance(btf_type, Ptr):
         if msize != size or off != start:
-            where = f"{member.name} with moff {start} in struct {composite.name}"
+            where = f"{member.name} with moff {start} in struct {composite.name or '(anon)'}"
             env.reject(f"cannot access ptr member {where} with off {off} size {size}")
         pointee = btf[btf_type.type]
         flag = _TAGS.get(pointee.name, 0) if isinstance(pointee, TypeTag) else 0
@@ -144,6 +156,6 @@ def _in_member(
         if isinstance(btf[target], Struct | Union):
             return Walked(target, flag)
     if off + size > end:
-        where = f"{member.name} (mend:{end}) in struct {composite.name}"
+        where = f"{member.name} (mend:{end}) in struct {composite.name or '(anon)'}"
         env.reject(f"access beyond the end of member {where} with off {off} size {size}")
     return Walked(0, 0)

@@ -2,6 +2,10 @@
 
 Answers to ``btf_ctx_access`` in ``kernel/bpf/btf.c``: fentry, fexit, fmod_ret, tp_btf, iterators,
 LSM hooks and raw tracepoints with a type.
+
+**Rule:** an argument is eight bytes of the context, whatever its type is.
+
+**Not modelled:** functions of modules; contexts of ``struct_ops``.
 """
 
 from __future__ import annotations
@@ -25,7 +29,7 @@ from sim.bpf.btf_types import (
     Union,
     Volatile,
 )
-from sim.bpf.prog_type import AttachType
+from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.verifier.btf_access import type_str
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.types import MEM_PERCPU, MEM_USER, PTR_TO_BTF_ID, SCALAR_VALUE
@@ -57,7 +61,8 @@ def _skip(btf: Btf, type_id: int) -> int:
 
 def btf_ctx_access(env: Env, off: int, size: int, is_write: bool) -> BtfCtx | None:
     """Look up the argument at *off* of the context; None refuses it, the log may say why."""
-    if not 0 <= off < 8 * _MAX_ARGS or is_write or off % size:
+    is_lsm = env.prog_type == ProgType.BPF_PROG_TYPE_LSM
+    if not is_lsm and (not 0 <= off < 8 * _MAX_ARGS or is_write or off % size):
         return None
     name = env.attach_func_name
     if off % 8:
@@ -70,7 +75,7 @@ def btf_ctx_access(env: Env, off: int, size: int, is_write: bool) -> BtfCtx | No
     params = [param.type for param in proto.params]
     if env.prog.expected_attach_type == AttachType.BPF_TRACE_RAW_TP:
         params = params[1:]
-    type_id = _arg_type(env, btf, proto, params, off // 8)
+    type_id = _arg_type(env, btf, proto, params, (off & 0xFFFFFFFF) // 8)
     if type_id is None:
         return None
     return _ctx_of(env, btf, type_id, off // 8, name)
@@ -79,6 +84,7 @@ def btf_ctx_access(env: Env, off: int, size: int, is_write: bool) -> BtfCtx | No
 def _arg_type(env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int) -> int | None:
     name = env.attach_func_name
     attach = env.prog.expected_attach_type
+    arg = min(arg, len(params) + 1)
     if arg < len(params):
         return params[arg]
     if arg > len(params) or attach not in (*_WITH_RETURN, AttachType.BPF_MODIFY_RETURN):

@@ -7,7 +7,8 @@ Answers to ``btf_parse_fields``, ``btf_parse_struct_metas`` and ``btf_check_and_
 the whole BTF when it is loaded; a map's value with such a field has no special field at all.
 
 **Not modelled:** red-black trees, reference counts, work queues and kernel pointers of allocated
-objects: a struct that has one is marked, and who allocates it is not modelled.
+objects: a struct that has one is marked, and who allocates it is not modelled. Kernels before
+6.12.117 refuse a chain of four owners, too, which is no circle.
 """
 
 from __future__ import annotations
@@ -117,8 +118,10 @@ class _Finder:
         size, align = kind
         if btf_type.size != size or offset % align:
             return
-        if btf_type.name == _LOCK and (count > 1 or self._has_lock()):
+        if btf_type.name == _LOCK and self._has_lock():
             raise BadRecord(errno.E2BIG)
+        if btf_type.name != _HEAD and count > 1:
+            raise BadRecord(errno.EINVAL)
         contains = self._contained(member) if btf_type.name == _HEAD else (0, "")
         for index in range(count):
             self._add(_Field(btf_type.name, offset + index * size, size, contains))
@@ -140,8 +143,8 @@ class _Finder:
         found = self.fields[before:]
         if not found:
             return
-        if count > 1 and any(one.name == _LOCK for one in found):
-            raise BadRecord(errno.E2BIG)
+        if count > 1 and any(one.name != _HEAD for one in found):
+            raise BadRecord(errno.EINVAL)
         for index in range(1, count):
             for one in found:
                 self._add(one._replace(offset=one.offset + index * struct.size))
@@ -260,7 +263,7 @@ def _all_records(btf: Btf, features: frozenset[Feature]) -> tuple[Mapping[int, M
     for type_id, struct in enumerate(btf.types):
         if not isinstance(struct, Struct):
             continue
-        if not any(_element(btf, member.type, features) in special for member in struct.members):
+        if not any(member.type in special for member in struct.members):
             continue
         try:
             records[type_id], count = _record(btf, type_id, features, in_object=True)
@@ -277,21 +280,22 @@ def _all_records(btf: Btf, features: frozenset[Feature]) -> tuple[Mapping[int, M
     return records, 0
 
 
-def _element(btf: Btf, type_id: int, features: Collection[Feature]) -> int:
-    while Feature.NESTED_FIELDS in features and isinstance(array := btf[type_id], Array):
-        type_id = array.type
-    return type_id
-
-
 def _owner_errno(record: MapRecord, records: Mapping[int, MapRecord]) -> int:
-    for head in record.heads:
-        owned = records.get(head.value_id)
-        if owned is None:
-            return errno.EFAULT
-        # what is owned and owns may only own what owns nothing: then there is no circle
-        if record.nodes and owned.heads:
-            return errno.ELOOP
-    return 0
+    """Look whether all that a struct's lists own is known, and none of it owns itself."""
+    if any(head.value_id not in records for head in record.heads):
+        return errno.EFAULT
+    return errno.ELOOP if _owns_circle(record, records, ()) else 0
+
+
+def _owns_circle(
+    record: MapRecord, records: Mapping[int, MapRecord], owners: tuple[int, ...]
+) -> bool:
+    return any(
+        head.value_id in owners
+        or _owns_circle(records[head.value_id], records, (*owners, head.value_id))
+        for head in record.heads
+        if head.value_id in records
+    )
 
 
 def owner_errno(btf: Btf, record: MapRecord, features: Collection[Feature]) -> int:

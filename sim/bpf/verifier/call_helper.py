@@ -1,6 +1,11 @@
 """Calls of helpers.
 
 Answers to ``check_helper_call``.
+
+**Rule:** arguments first, then what the call gives back; a helper's rows in the tables of
+prototypes say all that is not special to it.
+
+**Not modelled:** inlining of helpers.
 """
 
 from __future__ import annotations
@@ -232,9 +237,22 @@ def _dynptr_of_data(env: Env, meta: CallMeta, proto: FuncProto) -> None:
             return
 
 
+def _note_loop_flags(env: Env) -> None:
+    """Remember whether each call of bpf_loop here has flags of 0, which inlining asks for."""
+    aux = env.aux[env.insn_idx]
+    if aux.loop_inline is not None and not aux.loop_inline[0]:
+        return
+    has_none = is_null(env.frame.regs[4])
+    if has_none:
+        mark_chain_precision(env, 4)
+    aux.loop_inline = (has_none, 0)
+
+
 def _special(env: Env, meta: CallMeta) -> bool:
     """Do what single helpers need; say whether a callback's frame was entered."""
     func_id = meta.func_id
+    if func_id == _ID["loop"]:
+        _note_loop_flags(env)
     if func_id in _CALLBACKS:
         depth = len(env.cur.frames)
         call_callback(env, meta.subprogno, _CALLBACKS[func_id])

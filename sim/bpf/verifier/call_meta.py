@@ -1,6 +1,10 @@
 """What the checks of one call's arguments find out for each other.
 
 Answers to ``struct bpf_call_arg_meta``.
+
+**Rule:** one `CallMeta` belongs to one call.
+
+**Not modelled:** nothing that 6.1 notes of a helper call.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ Answers to ``set_loop_callback_state``, ``set_map_elem_callback_state``,
 ``set_user_ringbuf_callback_state``.
 
 **Rule:** 6.1 walks a callback's body once, as if it were called once.
+
+**Not modelled:** walking a callback's body again and again, as later kernels do.
 """
 
 from __future__ import annotations

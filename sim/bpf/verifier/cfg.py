@@ -1,6 +1,10 @@
 """The control flow graph: every instruction is reachable, and unprivileged programs do not loop.
 
 Answers to ``check_cfg``. It also marks where states are kept for pruning.
+
+**Rule:** an edge is followed once; the order of the walk is the kernel's, which shows in messages.
+
+**Not modelled:** loops through callbacks, which later kernels mark.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ Answers to ``check_alu_op``, ``adjust_reg_min_max_vals`` and ``adjust_ptr_min_ma
 
 **Rule:** what an instruction's encoding alone makes wrong is found earlier
 (`sim.bpf.check_insn.insn_problem`).
+
+**Not modelled:** cpu v4 (signed division, moves and swaps), which 6.1 does not have.
 """
 
 from __future__ import annotations

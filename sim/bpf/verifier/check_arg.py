@@ -1,6 +1,10 @@
 """One argument of a helper call.
 
 Answers to ``check_func_arg``, ``check_reg_type`` and ``check_func_arg_reg_off``.
+
+**Rule:** what one argument tells about the others goes into the call's `CallMeta`.
+
+**Not modelled:** arguments that came after 6.1.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Calls of the program's own functions: direct ones, callbacks, and coming back.
 
 Answers to ``check_func_call``, ``set_callee_state`` and ``prepare_func_exit``.
+
+**Rule:** a static function is walked anew in each call; a global one only by itself.
+
+**Not modelled:** exceptions and the like, which came after 6.1.
 """
 
 from __future__ import annotations
@@ -9,12 +13,13 @@ import errno as errnos
 from collections.abc import Callable
 
 from sim.bpf.isa import Insn
+from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.env import MAX_CALL_FRAMES, Env
 from sim.bpf.verifier.global_func import check_subprog_call
 from sim.bpf.verifier.paths import push_state
 from sim.bpf.verifier.print_state import print_state
 from sim.bpf.verifier.reg import NOT_INIT_REG, Reg
-from sim.bpf.verifier.regs import mark_unknown
+from sim.bpf.verifier.regs import mark_read, mark_unknown
 from sim.bpf.verifier.state import (
     BPF_MAIN_FUNC,
     REG_LIVE_WRITTEN,
@@ -149,14 +154,20 @@ def prepare_func_exit(env: Env) -> None:
     r0 = callee.regs[0]
     if r0.type == PTR_TO_STACK:
         env.reject("cannot return stack pointer to the caller", errnos.EINVAL)
-    env.cur.frames.pop()
     if callee.in_callback_fn:
         if r0.type != SCALAR_VALUE:
             env.reject("R0 not a scalar value")
+        # the helper that calls back looks at the value
+        mark_read(env, callee.marks[0])
+        mark_chain_precision(env, 0)
+        callee = env.frame
+        r0 = callee.regs[0]
+        env.cur.frames.pop()
         low, high = callee.callback_ret
         if not tnum_in(tnum_range(low, high), r0.bounds.var_off):
             env.reject(invalid_scalar(r0, low, high, "callback return"), errnos.EINVAL)
     else:
+        env.cur.frames.pop()
         caller.regs[0] = r0
         mark = callee.marks[0]
         caller.marks[0] = Mark(mark.live, mark.parent)

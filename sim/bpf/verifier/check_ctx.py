@@ -1,6 +1,10 @@
 """Accesses to the program's context.
 
 Answers to ``check_ctx_access``.
+
+**Rule:** the program's type says which loads and stores are valid (`sim.bpf.verifier.contexts`).
+
+**Not modelled:** rewriting of the accesses.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Conditional jumps: both branches, what each of them knows, or only the one that can be taken.
 
 Answers to ``check_cond_jmp_op``, ``mark_ptr_or_null_regs`` and ``find_equal_scalars``.
+
+**Rule:** the branch that is walked later is pushed with its own copy of the state.
+
+**Not modelled:** ``may_goto``, which came after 6.1.
 """
 
 from __future__ import annotations

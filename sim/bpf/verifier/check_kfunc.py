@@ -1,6 +1,10 @@
 """Calls of kernel functions: what they may be given, and what they give back.
 
 Answers to ``check_kfunc_call`` of 6.1.
+
+**Rule:** only what a program type's table lists may be called (`sim.bpf.verifier.kfuncs`).
+
+**Not modelled:** functions of modules; what kernels after 6.1 ask of kernel functions.
 """
 
 from __future__ import annotations

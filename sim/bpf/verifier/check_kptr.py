@@ -1,6 +1,10 @@
 """Kernel pointers kept in map values.
 
 Answers to ``check_map_kptr_access`` and ``map_kptr_match_type``.
+
+**Rule:** a field is read and written whole, by loads and stores of eight bytes.
+
+**Not modelled:** locally allocated objects, lists and trees, which came after 6.1.
 """
 
 from __future__ import annotations

@@ -2,12 +2,17 @@
 
 Answers to ``__check_mem_access``, ``check_mem_region_access``, ``check_map_access`` and
 ``check_map_access_type``.
+
+**Rule:** an access is checked at the least and at the greatest offset it may have.
+
+**Not modelled:** arenas, which came after 6.1.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from sim.bpf.spec import MapType
 from sim.bpf.verifier.bounds import S64_MIN
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.reg import Reg
@@ -40,6 +45,7 @@ ACCESS_HELPER = 2
 BPF_READ = 1
 BPF_WRITE = 2
 
+_DEVMAPS = (MapType.BPF_MAP_TYPE_DEVMAP, MapType.BPF_MAP_TYPE_DEVMAP_HASH)
 _F_RDONLY_PROG = 1 << 7
 _F_WRONLY_PROG = 1 << 8
 _BPF_MAX_VAR_OFF = 1 << 29
@@ -63,7 +69,8 @@ def map_can_read(map: Map) -> bool:
 
 def map_can_write(map: Map) -> bool:
     """Say whether programs may write the map's values."""
-    return not map.map_flags & _F_RDONLY_PROG
+    # the kernel adds the flag to device maps
+    return not map.map_flags & _F_RDONLY_PROG and map.map_type not in _DEVMAPS
 
 
 def _fits(off: int, size: int, mem_size: int, zero_size_allowed: bool) -> bool:

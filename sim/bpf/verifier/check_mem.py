@@ -1,6 +1,10 @@
 """Loads, stores and atomics: what each kind of pointer lets a program touch.
 
 Answers to ``check_mem_access`` and ``check_atomic``, and the functions for each kind of memory.
+
+**Rule:** what is loaded is known by the kind of memory: spilled registers, read-only maps, types.
+
+**Not modelled:** rewriting of the accesses.
 """
 
 from __future__ import annotations
@@ -147,10 +151,8 @@ def check_mem_access(
 ) -> None:
     """Check a load or store of *size* bytes at register *regno* plus *off*.
 
-    Args:
-        kind: ``BPF_READ`` or ``BPF_WRITE``.
-        value_regno: The register loaded or stored, -1 for none.
-        strict: Whether misaligned accesses are refused.
+    *kind* is ``BPF_READ`` or ``BPF_WRITE``, *value_regno* the register loaded or stored (-1 for
+    none); *strict* refuses what is misaligned.
     """
     reg = env.frame.regs[regno]
     check_ptr_alignment(env, reg, off, size, strict=strict)

@@ -1,6 +1,10 @@
 """What a program may return.
 
 Answers to ``check_return_code``.
+
+**Rule:** the range depends on program type, attach type and hook.
+
+**Not modelled:** ``struct_ops`` and ``freplace`` programs.
 """
 
 from __future__ import annotations

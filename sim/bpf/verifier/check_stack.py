@@ -5,6 +5,8 @@ Answers to ``check_stack_read*``, ``check_stack_write*``, ``check_stack_range_in
 
 **Rule:** a byte at offset *off* from the frame pointer is byte ``(-off - 1) % 8`` of slot
 ``(-off - 1) // 8``.
+
+**Not modelled:** nothing of 6.1.192; kernels before 6.1 refused some reads that it lets pass.
 """
 
 from __future__ import annotations

@@ -23,6 +23,7 @@ from sim.bpf.verifier.subprogs import is_pseudo_call, is_pseudo_func, jump_targe
 __all__ = ["remove_dead_code"]
 
 _TRAP = Insn(isa.JA, 0, 0, -1, 0)
+_NOP = Insn(isa.JA, 0, 0, 0, 0)
 _TAIL_CALL = HELPER_IDS["bpf_tail_call"]
 
 
@@ -81,31 +82,25 @@ def _hard_wired(env: Env, seen: list[bool]) -> list[Insn]:
         if not seen[insn_idx + 1]:
             insns[insn_idx] = Insn(isa.JA, 0, 0, insn.off, 0)
         elif not seen[target]:
-            insns[insn_idx] = Insn(isa.JA, 0, 0, 0, 0)
+            insns[insn_idx] = _NOP
     return insns
 
 
 def _compact(env: Env, seen: list[bool]) -> list[Insn]:
-    insns = _hard_wired(env, seen)
-    nop = Insn(isa.JA, 0, 0, 0, 0)
-    kept = [live and insn != nop for insn, live in zip(insns, seen, strict=True)]
-    # a function of nothing but jumps to the next instruction keeps one
-    for number, subprog in enumerate(env.subprogs):
-        end = env.end_of(number)
-        if not any(kept[subprog.start : end]) and any(seen[subprog.start : end]):
-            kept[seen.index(True, subprog.start)] = True
-    new_index = [0] * (len(insns) + 1)
-    for insn_idx, live in enumerate(kept):
-        new_index[insn_idx + 1] = new_index[insn_idx] + live
-    out = []
-    for insn_idx, insn in enumerate(insns):
-        if kept[insn_idx]:
-            out.append(_moved(env, insn, insn_idx, new_index))
-    return out
+    """Drop what no path reached, and then jumps to the next instruction."""
+    insns = _without(env, _hard_wired(env, seen), seen)
+    return _without(env, insns, [insn != _NOP for insn in insns])
 
 
-def _moved(env: Env, insn: Insn, insn_idx: int, new_index: list[int]) -> Insn:
-    return _jump_from(env, insn, insn_idx, new_index[insn_idx] + 1, new_index)
+def _without(env: Env, insns: list[Insn], kept: list[bool]) -> list[Insn]:
+    new_index = [0]
+    for live in kept:
+        new_index.append(new_index[-1] + live)
+    return [
+        _jump_from(env, insn, insn_idx, new_index[insn_idx] + 1, new_index)
+        for insn_idx, insn in enumerate(insns)
+        if kept[insn_idx]
+    ]
 
 
 def _jump_from(env: Env, insn: Insn, insn_idx: int, at: int, new_index: list[int]) -> Insn:

@@ -4,6 +4,8 @@ Answers to ``do_check`` and ``do_check_common``.
 
 **Rule:** a path ends at ``exit`` or where an explored state covers it; then the path pushed last
 goes on.
+
+**Not modelled:** signals that end a verification.
 """
 
 from __future__ import annotations
@@ -74,6 +76,7 @@ _MAY_ACCESS_SKB = frozenset(
         ProgType.BPF_PROG_TYPE_SCHED_ACT,
     )
 )
+_AFTER_READING = ("invalid shift", "div by zero", "BPF_JMP/JMP32 uses")
 _SKIPPED = "frame pointer is read only"
 
 
@@ -97,6 +100,8 @@ def check_subprog(env: Env, subprogno: int) -> None:
         frame.regs[1] = Reg(PTR_TO_CTX)
         check_subprog_call(env, 0)  # whatever it says, a main function need not match
     _Walk(env).run()
+    if env.trace is not None:
+        env.trace.in_walk = False
     if not env.log.has_all:
         env.log.reset(start)
 
@@ -131,6 +136,8 @@ class _Walk:
                 self._print(insn)
             if not env.cur.speculative:
                 aux[env.insn_idx].seen = env.pass_cnt
+            if env.trace is not None:
+                env.trace.step(env)
             prev_insn_idx = env.insn_idx
             if not self._step(insn):
                 if not self._next_path():
@@ -180,7 +187,7 @@ class _Walk:
             problem = "" if problem == _SKIPPED else problem
             self._problems[env.insn_idx] = problem
         if problem:
-            env.reject(problem, errnos.EINVAL)
+            self._refuse(insn, problem)
         match insn.insn_class:
             case isa.BPF_ALU | isa.BPF_ALU64:
                 check_alu_op(env, insn)
@@ -196,6 +203,15 @@ class _Walk:
                 return self._jmp(insn)
         env.insn_idx += 1
         return True
+
+    def _refuse(self, insn: Insn, problem: str) -> None:
+        """Refuse an odd instruction, unless something else is said of it before."""
+        env = self._env
+        if problem.startswith(_AFTER_READING):
+            check_src(env, insn.dst_reg)
+        if insn.insn_class == isa.BPF_LD and insn.mode in (isa.BPF_ABS, isa.BPF_IND):
+            _check_skb_type(env)
+        env.reject(problem, errnos.EINVAL)
 
     def _jmp(self, insn: Insn) -> bool:
         env = self._env
@@ -290,10 +306,14 @@ def _check_ld(env: Env, insn: Insn) -> None:
         env.aux[env.insn_idx].seen = env.pass_cnt
 
 
-def _check_ld_abs(env: Env, insn: Insn) -> None:
+def _check_skb_type(env: Env) -> None:
     if env.prog_type not in _MAY_ACCESS_SKB:
         message = "BPF_LD_[ABS|IND] instructions not allowed for this program type"
         env.reject(message, errnos.EINVAL)
+
+
+def _check_ld_abs(env: Env, insn: Insn) -> None:
+    _check_skb_type(env)
     reg = check_src(env, _CTX_REG)
     try:
         check_reference_leak(env)

@@ -1,6 +1,10 @@
 """Dynptrs: pointers whose size is known only when the program runs, in two slots of the stack.
 
 Answers to ``mark_stack_slots_dynptr``, ``unmark_stack_slots_dynptr`` and their checks, of 6.1.
+
+**Rule:** both slots go together: whoever writes one destroys the dynptr, or is refused.
+
+**Not modelled:** dynptrs of packets, slices of them, and clones, which came after 6.1.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ Answers to ``struct bpf_verifier_env``.
 
 **Rule:** a check that fails calls `Env.reject` with the kernel's message and errno; what this
 verifier does not cover raises `NotModelled`.
+
+**Not modelled:** tokens and user namespaces; capabilities are those of the loading process.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from sim.bpf.isa import Insn
 from sim.bpf.verifier.log import Log
 from sim.bpf.verifier.spec import Cap, Kernel, Map, Prog
 from sim.bpf.verifier.state import BPF_MAIN_FUNC, FuncState, VerifierState
+from sim.bpf.verifier.trace import Trace
 
 __all__ = [
     "BPF_COMPLEXITY_LIMIT_INSNS",
@@ -164,6 +167,7 @@ class Env:
         self.kernel = kernel
         self.features = kernel.features
         self.log = log
+        self.trace: Trace | None = None
         self.insns: list[Insn] = isa.decode(prog.insns)
         self.aux = [InsnAux() for _ in self.insns]
         self.subprogs: list[Subprog] = []
@@ -213,6 +217,7 @@ class Env:
         self.longest_mark_read_walk = 0
         self.pass_cnt = 0
         self.prune = True
+        self.touches: list[tuple[int, int]] = []  # of backtracking, made when it is needed
         self.explore_alu_limits = False
         self.seen_direct_write = False
         self.scratched_regs = 0

@@ -44,8 +44,7 @@ def _integer(rest: bytes) -> int | None:
 def check_format(text: bytes, nr_args: int) -> bool:
     """Say whether a format is one that the kernel takes, for *nr_args* arguments.
 
-    Args:
-        text: The format without its final NUL.
+    *text* is the format without its final NUL.
     """
     used = 0
     at = 0

@@ -4,6 +4,8 @@ Answers to ``btf_check_subprog_call``, ``btf_prepare_func_args`` and ``btf_check
 
 **Rule:** only global functions are checked by type; a static function is walked with the arguments
 of each call.
+
+**Not modelled:** tags of arguments, which came after 6.1.
 """
 
 from __future__ import annotations
@@ -29,7 +31,7 @@ from sim.bpf.btf_types import (
     Volatile,
 )
 from sim.bpf.prog_type import ProgType
-from sim.bpf.verifier.btf_access import type_str
+from sim.bpf.verifier.btf_access import named, type_str
 from sim.bpf.verifier.check_mem import check_ptr_off_reg
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.mem_arg import check_mem_reg
@@ -166,7 +168,7 @@ def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool)
         size = _mem_size(btf, btf_type)
         if size is None:
             target = btf.resolved(btf_type.type)
-            what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+            what = f"arg#{arg} reference type('{named(target)}') size cannot be"
             env.verbose(f"{what} determined: -22\n")
             return False
         check_mem_reg(env, regno, size)
@@ -194,7 +196,9 @@ def prepare_func_args(env: Env, subprogno: int) -> None:
         env.frame.regs[arg + 1] = _arg_reg(env, btf, name, arg, param.type)
 
 
-def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
+def _arg_reg(  # noqa: RET503 (a refusal does not return)
+    env: Env, btf: Btf, name: str, arg: int, type_id: int
+) -> Reg:
     btf_type = btf.resolved(type_id)
     if isinstance(btf_type, Int | Enum | Enum64):
         return unknown_reg(precise=not env.bpf_capable)
@@ -208,7 +212,7 @@ def _arg_reg(env: Env, btf: Btf, name: str, arg: int, type_id: int) -> Reg:
             reg.id = env.new_id()
             return reg
         target = btf.resolved(btf_type.type)
-        what = f"arg#{arg} reference type('{type_str(target)} {target.name}') size cannot be"
+        what = f"arg#{arg} reference type('{named(target)}') size cannot be"
         env.reject(f"{what} determined: -22", errnos.EINVAL)
     env.reject(
         f"Arg#{arg} type {type_str(btf_type)} in {name}() is not supported yet.", errnos.EINVAL

@@ -5,6 +5,8 @@ from it (`tests/data/verifier/helper_grid.json`).
 
 **Rule:** ``+name`` takes in another set; `sim.bpf.verifier.prog_types` picks variants and looks at
 capabilities. Names are without ``bpf_``.
+
+**Not modelled:** kernels configured otherwise.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Arguments of kernel functions, checked against the kernel's own prototype.
 
 Answers to ``btf_check_kfunc_arg_match`` of 6.1.
+
+**Rule:** a pointer is checked as the prototype's type and the name of the parameter say.
+
+**Not modelled:** arguments that came after 6.1.
 """
 
 from __future__ import annotations

@@ -1,6 +1,8 @@
 """Loads of 64-bit constants: numbers, maps, values in maps, kernel variables, functions.
 
 Answers to ``resolve_pseudo_ldimm64``, ``check_map_prog_compatibility`` and ``check_ld_imm``.
+
+**Not modelled:** variables of modules; file descriptors (maps are named by index).
 """
 
 from __future__ import annotations
@@ -111,6 +113,8 @@ def _resolve(env: Env, at: int, insn: Insn) -> None:
 def _resolve_map(env: Env, insn: Insn, high: int, aux: InsnAux) -> None:
     maps = env.prog.maps
     if not 0 <= insn.imm < len(maps):
+        if insn.src_reg in (isa.BPF_PSEUDO_MAP_IDX, isa.BPF_PSEUDO_MAP_IDX_VALUE):
+            env.reject("fd_idx without fd_array is invalid", errnos.EPROTO)
         # standard input, output and error are open, and no maps
         errno = errnos.EINVAL if 0 <= insn.imm <= 2 else errnos.EBADF
         env.reject(f"fd {insn.imm} is not pointing to valid bpf_map", errno)
@@ -225,6 +229,8 @@ def _ksym_reg(env: Env, aux: InsnAux) -> Reg:
 
 def _func_reg(env: Env, insn: Insn) -> Reg:
     subprogno = env.subprog_at(env.insn_idx + insn.imm + 1)
+    if subprogno == 0:
+        env.reject("callback function cannot be the main program", errnos.EINVAL)
     if not env.prog.func_info:
         env.reject("missing btf func_info", errnos.EINVAL)
     if env.subprogs[subprogno].is_global:

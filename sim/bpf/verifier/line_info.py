@@ -3,6 +3,8 @@
 Answers to ``verbose_linfo``.
 
 **Rule:** a line is printed once in a row, however many instructions come from it.
+
+**Not modelled:** file names and line numbers, which the log does not show.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ Answers to ``kernel/bpf/log.c``.
 
 **Rule:** positions count characters; `Log.reset` forgets all behind one. With level 0 nothing is
 kept.
+
+**Not modelled:** the rotating log of later kernels; sizes beyond what is asked for.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Special fields of map values given to helpers: spin locks, timers, kernel pointers.
 
 Answers to ``process_spin_lock``, ``process_timer_func`` and ``process_kptr_func``.
+
+**Rule:** a field is where the map's record says, at a constant offset.
+
+**Not modelled:** lists, trees and other fields that came after 6.1.
 """
 
 from __future__ import annotations

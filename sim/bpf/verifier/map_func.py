@@ -1,6 +1,10 @@
 """Which helpers take which types of maps.
 
 Answers to ``check_map_func_compatibility`` and ``record_func_map``.
+
+**Rule:** both directions are checked: what the map lets call, and what the helper takes.
+
+**Not modelled:** map types that came after 6.1.
 """
 
 from __future__ import annotations
@@ -11,13 +15,13 @@ from sim.bpf import isa
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.call_meta import CallMeta
+from sim.bpf.verifier.check_map import map_can_write
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.insn_text import func_name
 from sim.bpf.verifier.spec import Map
 
 __all__ = ["check_map_func_compatibility", "check_poisoned_maps", "record_func_map"]
 
-_F_RDONLY_PROG = 1 << 7
 
 #: Map types that only these helpers take.
 _FUNCS_OF_MAP = """
@@ -162,5 +166,5 @@ def record_func_map(env: Env, meta: CallMeta) -> None:
             aux.map = map
         elif aux.map is not map:
             aux.map_poisoned = True
-    if meta.func_id in _WRITES and map is not None and map.map_flags & _F_RDONLY_PROG:
+    if meta.func_id in _WRITES and map is not None and not map_can_write(map):
         env.reject("write into map forbidden")

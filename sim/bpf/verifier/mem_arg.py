@@ -1,6 +1,10 @@
 """Memory given to helpers and functions: a pointer, and how much of what it points to.
 
 Answers to ``check_helper_mem_access``, ``check_mem_size_reg`` and ``check_mem_reg``.
+
+**Rule:** memory that may be written counts as written afterwards, whatever the helper does.
+
+**Not modelled:** nothing of 6.1.
 """
 
 from __future__ import annotations

@@ -2,6 +2,10 @@
 
 Answers to ``may_access_direct_pkt_data``, ``find_good_pkt_pointers`` and
 ``try_match_pkt_pointers``.
+
+**Rule:** what a comparison proves holds for all copies of a pointer (the same id).
+
+**Not modelled:** rewriting of accesses.
 """
 
 from __future__ import annotations
@@ -54,8 +58,7 @@ def may_access_direct_pkt_data(
 ) -> bool:
     """Say whether the program may touch packets, or give them to a helper.
 
-    Args:
-        helper_pkt_access: Whether the helper takes packets; None if it is no helper that asks.
+    *helper_pkt_access* says whether the helper takes packets; None if it is no helper that asks.
     """
     kind = env.prog_type
     if kind in _WRITABLE or (kind in _READ_ONLY and not is_write):

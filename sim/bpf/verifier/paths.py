@@ -1,6 +1,10 @@
 """Paths that wait: pushed at a branch, popped when the one before is finished.
 
 Answers to ``push_stack``, ``pop_stack`` and ``push_async_cb``.
+
+**Rule:** last pushed, first walked.
+
+**Not modelled:** the kernel's memory limit; only the limit of 8,192 waiting paths.
 """
 
 from __future__ import annotations

@@ -4,6 +4,8 @@ Answers to ``print_verifier_state`` in ``kernel/bpf/verifier.c`` of 6.1.
 
 **Rule:** only what changed since the last print is shown, unless all is asked for; printing makes
 everything unchanged.
+
+**Not modelled:** the formats of kernels after 6.1.
 """
 
 from __future__ import annotations

@@ -1,6 +1,10 @@
 """Helper prototypes: what each helper takes and returns.
 
 Answers to ``struct bpf_func_proto``.
+
+**Rule:** `FuncProto` is data; what it means is in `sim.bpf.verifier.check_arg`.
+
+**Not modelled:** fields that came after 6.1.
 """
 
 from __future__ import annotations

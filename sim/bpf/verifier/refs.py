@@ -3,6 +3,8 @@
 Answers to ``acquire_reference_state``, ``release_reference`` and ``check_reference_leak``.
 
 **Rule:** a callback may release only what it acquired itself.
+
+**Not modelled:** references to locks and interrupts, which came after 6.1.
 """
 
 from __future__ import annotations

@@ -5,6 +5,9 @@ Answers to ``struct bpf_reg_state`` in ``include/linux/bpf_verifier.h``.
 **Rule:** a `Reg` that sits in a state is never changed: make a `copy`, change that, and put it in
 its place. So states share registers, and one that is the same object is equal. Whether a register
 was read or written (liveness) is kept apart, in `sim.bpf.verifier.state.Mark`.
+
+**Not modelled:** which instruction defined a register's 32 high bits (``subreg_def``), which no
+message shows.
 """
 
 from __future__ import annotations

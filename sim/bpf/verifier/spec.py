@@ -6,6 +6,8 @@ far as verification looks at them.
 **Rule:** an instruction that refers to a map (``src_reg`` 1 or 2 of an ldimm64) has the map's
 index in `Prog.maps` as ``imm``; one that refers to a kernel variable (``src_reg`` 3) the id of its
 BTF type; a kernel function call (``src_reg`` 2 of a call) the id of its BTF type and ``off`` 0.
+
+**Not modelled:** file descriptors, BTF by descriptor, signatures, tokens.
 """
 
 from __future__ import annotations

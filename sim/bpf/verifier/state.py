@@ -4,6 +4,8 @@ Answers to ``struct bpf_stack_state``, ``bpf_func_state`` and ``bpf_verifier_sta
 
 **Rule:** registers and slots are immutable and shared; lists of them, and liveness `Mark` objects,
 belong to one state. A mark's parent is the mark of the same place in the parent state.
+
+**Not modelled:** open-coded iterators, which came after 6.1.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import NamedTuple
 from sim.bpf.btf import Btf
 from sim.bpf.verifier.reg import NOT_INIT_REG, Reg
 from sim.bpf.verifier.spec import Map
+from sim.bpf.verifier.trace import Step
 
 __all__ = [
     "BPF_MAIN_FUNC",
@@ -182,6 +185,7 @@ class VerifierState:
         first_insn_idx, last_insn_idx: The straight stretch since `parent`.
         jmp_history: (instruction, the one before it) where that stretch jumped.
         active_lock: The spin lock that is held, None for none.
+        path: The last step walked, if a trace is kept.
     """
 
     __slots__ = (
@@ -196,6 +200,7 @@ class VerifierState:
         "last_insn_idx",
         "miss_cnt",
         "parent",
+        "path",
         "speculative",
     )
 
@@ -212,6 +217,7 @@ class VerifierState:
         self.hit_cnt = 0
         self.miss_cnt = 0
         self.is_cleaned = False
+        self.path: Step | None = None
 
     @property
     def frame(self) -> FuncState:
@@ -233,4 +239,5 @@ class VerifierState:
         new.hit_cnt = 0
         new.miss_cnt = 0
         new.is_cleaned = False
+        new.path = self.path
         return new

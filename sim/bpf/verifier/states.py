@@ -5,6 +5,8 @@ Answers to ``is_state_visited``, ``states_equal``, ``regsafe``, ``stacksafe`` an
 
 **Rule:** a path is cut off only where a state was explored to the end from which every access that
 was read behind it is at least as safe.
+
+**Not modelled:** the comparison of states within loops that came with iterators.
 """
 
 from __future__ import annotations
@@ -53,9 +55,8 @@ def _check_ids(old: int, cur: int, ids: _Ids) -> bool:
     return True
 
 
-def _regsafe(env: Env, old: Reg, cur: Reg, is_read: bool, ids: _Ids) -> bool:
-    if not is_read:
-        return True
+def _regsafe(env: Env, old: Reg, cur: Reg, ids: _Ids) -> bool:
+    """Say whether a register that was read is at least as safe as it was."""
     equal = old.same(cur)
     if old.type == PTR_TO_STACK:
         return equal and old.frameno == cur.frameno
@@ -108,25 +109,19 @@ def _stacksafe(env: Env, old: FuncState, cur: FuncState, ids: _Ids) -> bool:
                 continue
             if kind != now:
                 return False
-        if slot.is_spilled and not _regsafe(env, slot.reg, mine.reg, True, ids):
+        if slot.is_spilled and not _regsafe(env, slot.reg, mine.reg, ids):
             return False
     return True
 
 
 def _func_states_equal(env: Env, old: FuncState, cur: FuncState) -> bool:
     ids: _Ids = {}
-    for regno in range(11):
-        reg = old.regs[regno]
-        now = cur.regs[regno]
-        if reg is not now or reg.type == PTR_TO_STACK:
-            is_read = bool(old.marks[regno].live & REG_LIVE_READ)
-            if not _regsafe(env, reg, now, is_read, ids):
-                return False
+    for mark, reg, now in zip(old.marks, old.regs, cur.regs, strict=True):
+        if mark.live & REG_LIVE_READ and not _regsafe(env, reg, now, ids):
+            return False
     if not _stacksafe(env, old, cur, ids):
         return False
-    if len(old.refs) != len(cur.refs):
-        return False
-    return all(_check_ids(ref.id, now.id, ids) for ref, now in zip(old.refs, cur.refs, strict=True))
+    return old.refs == cur.refs  # the very same ids: they are not mapped
 
 
 def _states_equal(env: Env, old: VerifierState, cur: VerifierState) -> bool:
@@ -134,10 +129,10 @@ def _states_equal(env: Env, old: VerifierState, cur: VerifierState) -> bool:
         return False
     if (old.speculative and not cur.speculative) or old.active_lock != cur.active_lock:
         return False
-    return all(
-        frame.callsite == now.callsite and _func_states_equal(env, frame, now)
-        for frame, now in zip(old.frames, cur.frames, strict=True)
-    )
+    for frame, now in zip(old.frames, cur.frames, strict=True):
+        if frame.callsite != now.callsite or not _func_states_equal(env, frame, now):
+            return False
+    return True
 
 
 def _maybe_looping(old: VerifierState, cur: VerifierState) -> bool:
@@ -145,16 +140,14 @@ def _maybe_looping(old: VerifierState, cur: VerifierState) -> bool:
     if len(old.frames) != len(cur.frames):
         return False
     a, b = old.frames[-1], cur.frames[-1]
-    return all(
-        a.regs[regno].same(b.regs[regno]) and a.regs[regno].frameno == b.regs[regno].frameno
-        for regno in range(11)
-    )
+    for reg, now in zip(a.regs, b.regs, strict=True):
+        if reg is not now and not (reg.frameno == now.frameno and reg.same(now)):
+            return False
+    return True
 
 
 def _clean(state: VerifierState) -> None:
     """Forget what nobody read behind an explored state, so that more states match it."""
-    if state.is_cleaned:
-        return
     state.is_cleaned = True
     for frame in state.frames:
         for regno in range(10):
@@ -170,9 +163,7 @@ def _clean(state: VerifierState) -> None:
 
 
 def _same_callsites(a: VerifierState, b: VerifierState) -> bool:
-    return len(a.frames) == len(b.frames) and all(
-        x.callsite == y.callsite for x, y in zip(a.frames, b.frames, strict=True)
-    )
+    return [frame.callsite for frame in a.frames] == [frame.callsite for frame in b.frames]
 
 
 def _propagate_liveness(env: Env, old: VerifierState, cur: VerifierState) -> None:
@@ -211,7 +202,9 @@ def is_state_visited(env: Env, insn_idx: int) -> bool:
         add_new = True
     bucket = env.explored.setdefault(_bucket(env, insn_idx), [])
     for state in bucket:
-        if not state.branches and state.insn_idx == insn_idx and _same_callsites(state, cur):
+        if state.is_cleaned or state.branches or state.insn_idx != insn_idx:
+            continue
+        if _same_callsites(state, cur):
             _clean(state)
     found, add_new = _search(env, bucket, insn_idx, add_new=add_new)
     if found is not None:

@@ -1,6 +1,10 @@
 """Whether a pointer to one struct will do where another is asked for.
 
 Answers to ``btf_struct_ids_match``.
+
+**Rule:** a struct will do for its first member's, and so on inwards.
+
+**Not modelled:** types of modules.
 """
 
 from __future__ import annotations

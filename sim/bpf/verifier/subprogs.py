@@ -1,6 +1,10 @@
 """Where functions begin and end, what they call, and how much stack a chain of calls takes.
 
 Answers to ``add_subprog_and_kfunc``, ``check_subprogs`` and ``check_max_stack_depth``.
+
+**Rule:** functions are numbered by their first instruction.
+
+**Not modelled:** private stacks, which came after 6.1.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ and clear in *value*; other bits are as in *value*.
 
 **Rule:** every operation is sound: whatever the operands may be, the result of the operation on
 them is among what the tnum that comes out describes. Not all of them are as exact as can be.
+
+**Not modelled:** nothing: the operations are those of 6.1.
 """
 
 from __future__ import annotations

@@ -6,6 +6,8 @@ the kernel's; the numbers are ours and appear in no result.
 
 **Rule:** compare bases with `base_type`, flags with ``&``; a whole type is equal only with its
 flags.
+
+**Not modelled:** types that came after 6.1.
 """
 
 from __future__ import annotations
@@ -177,3 +179,11 @@ def reg_type_str(kind: int) -> str:
         if kind & flag:
             prefix = text
     return f"{prefix}{_REG_TYPE_STR[base]}{postfix}"
+
+
+__all__ = [
+    *sorted(name for name in globals() if name.isupper()),
+    "base_type",
+    "reg_type_str",
+    "type_may_be_null",
+]

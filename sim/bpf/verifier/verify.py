@@ -1,6 +1,11 @@
 """The way in: verify a program as ``BPF_PROG_LOAD`` does.
 
 Answers to ``bpf_check``.
+
+**Rule:** a refusal is a `Verdict`, and so is what this verifier does not cover.
+
+**Not modelled:** ``struct_ops`` and ``freplace`` programs; offloading; the rewriting that follows a
+verdict, but for dead code.
 """
 
 from __future__ import annotations
@@ -18,20 +23,28 @@ from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, NotModelled, R
 from sim.bpf.verifier.global_func import set_linkage
 from sim.bpf.verifier.ldimm64 import resolve_ldimm64
 from sim.bpf.verifier.load_checks import check_load
-from sim.bpf.verifier.log import BPF_LOG_STATS, Log
+from sim.bpf.verifier.log import BPF_LOG_LEVEL1, BPF_LOG_LEVEL2, BPF_LOG_STATS, Log
 from sim.bpf.verifier.map_func import check_poisoned_maps
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
+from sim.bpf.verifier.trace import Trace
 
 __all__ = ["verify"]
 
 _NAME = re.compile(r"[A-Za-z0-9_.]*")
 _LOG_MASK = 7
 _MIN_LOG_BYTES, _MAX_LOG_BYTES = 128, (1 << 30) - 1
+_LOG_BYTES_PER_INSN = 120  # more than the log of an instruction takes on average
 
 
 def verify(
-    prog: Prog, kernel: Kernel, *, log_level: int = 1, log_size: int = 16 << 20, prune: bool = True
+    prog: Prog,
+    kernel: Kernel,
+    *,
+    log_level: int = 1,
+    log_size: int = 16 << 20,
+    prune: bool = True,
+    trace: Trace | None = None,
 ) -> Verdict:
     """Verify a program.
 
@@ -41,19 +54,32 @@ def verify(
         log_level: 0: no log, 1: of the path that fails, 2: of all paths; plus 4 for figures.
         log_size: Bytes of log that the loader asks for.
         prune: Whether paths end at states that cover them; for tests.
+        trace: Takes what an explanation needs.
 
     Returns:
         The verdict. A refusal is no exception.
     """
-    log = Log(log_level, log_size)
     if len(prog.insns) % isa.INSN_BYTES:
         return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
     refused = check_load(prog, kernel) or _check_attr(prog, log_level, log_size)
     if refused:
         why = "what BPF_PROG_LOAD asks before it verifies"
         return Verdict(VerdictKind.REJECT, refused, why=why)
+    if trace is None and log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
+        # of a program that is accepted only the figures would be left of the log
+        quiet = _verify(prog, kernel, Log(log_level & BPF_LOG_STATS, log_size), prune, None)
+        is_short = quiet.insns_processed * _LOG_BYTES_PER_INSN < log_size
+        if quiet.kind is VerdictKind.ACCEPT and is_short:
+            quiet.log = _figures(quiet, log_level)
+            return quiet
+    return _verify(prog, kernel, Log(log_level, log_size), prune, trace)
+
+
+def _verify(prog: Prog, kernel: Kernel, log: Log, prune: bool, trace: Trace | None) -> Verdict:
     env = Env(prog, kernel, log)
     env.prune = prune
+    if trace is not None:
+        trace.env, env.trace = env, trace
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
@@ -63,7 +89,8 @@ def verify(
         verdict.kind, verdict.errno = VerdictKind.REJECT, rejected.errno
     except NotModelled as missing:
         verdict.kind, verdict.why = VerdictKind.NOT_MODELLED, str(missing)
-    _statistics(env, verdict)
+    _count(env, verdict)
+    log.write(_figures(verdict, log.level))
     if log.is_full and verdict.kind is not VerdictKind.NOT_MODELLED:
         verdict.kind, verdict.errno = VerdictKind.REJECT, errnos.ENOSPC
     verdict.log = log.text()
@@ -108,19 +135,25 @@ def _check_global(env: Env, number: int) -> None:
         del name
 
 
-def _statistics(env: Env, verdict: Verdict) -> None:
+def _count(env: Env, verdict: Verdict) -> None:
     verdict.insns_processed = env.insn_processed
     verdict.total_states = env.total_states
     verdict.peak_states = env.peak_states
     verdict.max_states_per_insn = env.max_states_per_insn
     verdict.longest_mark_read = env.longest_mark_read_walk
     verdict.stack_depth = tuple(subprog.stack_depth for subprog in env.subprogs)
-    if env.log.level & BPF_LOG_STATS:
-        env.verbose("verification time 0 usec\n")
+
+
+def _figures(verdict: Verdict, log_level: int) -> str:
+    """Return the last lines of a log (print_verification_stats)."""
+    if not log_level:
+        return ""
+    text = ""
+    if log_level & BPF_LOG_STATS:
         depths = "+".join(str(depth) for depth in verdict.stack_depth)
-        env.verbose(f"stack depth {depths}\n")
-    env.verbose(
-        f"processed {env.insn_processed} insns (limit {BPF_COMPLEXITY_LIMIT_INSNS}) "
-        f"max_states_per_insn {env.max_states_per_insn} total_states {env.total_states} "
-        f"peak_states {env.peak_states} mark_read {env.longest_mark_read_walk}\n"
+        text = f"verification time 0 usec\nstack depth {depths}\n"
+    return (
+        f"{text}processed {verdict.insns_processed} insns (limit {BPF_COMPLEXITY_LIMIT_INSNS}) "
+        f"max_states_per_insn {verdict.max_states_per_insn} total_states {verdict.total_states} "
+        f"peak_states {verdict.peak_states} mark_read {verdict.longest_mark_read}\n"
     )

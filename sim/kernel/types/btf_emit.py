@@ -5,7 +5,8 @@ Answers to the encoder of pahole (``pahole -J``) as far as kinds and names go.
 The rule to know: structs get their ids before their members, so that types may be recursive;
 a tag that is pointed to and never declared becomes a forward declaration.
 
-**Not modelled:** type tags (``__user``, ``__rcu``), declaration tags, per-CPU variables.
+**Not modelled:** type tags (``__user``, ``__rcu``), declaration tags, variables that are not
+per CPU.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from sim.base.errors import BtfError
 from sim.bpf.btf import Btf
 from sim.bpf.btf_build import BtfBuilder, MemberSpec
-from sim.bpf.btf_types import BTF_FUNC_STATIC
+from sim.bpf.btf_types import BTF_FUNC_STATIC, BTF_VAR_GLOBAL_ALLOCATED, BTF_VAR_STATIC
 from sim.kernel.types.model import (
     ArrayOf,
     Base,
@@ -60,6 +61,7 @@ class _Emitter:
             self._tags["enum", name] = self._enum(enum)
         for what, name in self._declarations.order:
             self._emit_one(what, name)
+        self._variables()
         return self._builder.build()
 
     def _emit_one(self, what: str, name: str) -> None:
@@ -74,6 +76,21 @@ class _Emitter:
             self._builder.func(name, result, params, linkage=BTF_FUNC_STATIC)
         elif name.isdigit():
             self._type(self._declarations.unnamed_enums[int(name)])
+
+    def _variables(self) -> None:
+        sections: dict[str, list[tuple[int, int]]] = {}
+        ends: dict[str, int] = {}
+        builder = self._builder
+        for var in self._declarations.variables.values():
+            type_id = self._type(var.type)
+            linkage = BTF_VAR_STATIC if var.is_static else BTF_VAR_GLOBAL_ALLOCATED
+            var_id = builder.var(var.name, type_id, linkage=linkage)
+            align = builder.alignof(type_id)
+            start = -(-ends.get(var.section, 0) // align) * align
+            sections.setdefault(var.section, []).append((var_id, start))
+            ends[var.section] = start + builder.sizeof(type_id)
+        for section, rows in sections.items():
+            builder.datasec(section, rows, size=ends[section])
 
     def _typedef(self, name: str) -> int:
         if name not in self._typedefs:

@@ -1,14 +1,14 @@
 """A reader for C declarations, as far as ``decl/*.h`` use them.
 
-Reads structs, unions, enums, typedefs and function prototypes into
+Reads structs, unions, enums, typedefs, function prototypes and variables in sections into
 `sim.kernel.types.model.Declarations`. Answers to no kernel file.
 
 The rule to know: as in C, what is used by value must have been declared before; a pointer may
 be to something declared later or never (that becomes a forward declaration).
 
-**Not modelled:** the preprocessor, attributes other than ``packed`` and ``aligned``,
-initialisers, constant expressions other than numbers, earlier enumerators, a shift and a minus
-sign.
+**Not modelled:** the preprocessor, attributes other than ``packed``, ``aligned`` and (of
+variables) ``section``, initialisers, constant expressions other than numbers, earlier
+enumerators, a shift and a minus sign.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from sim.kernel.types.model import (
     Pointer,
     Proto,
     Qualified,
+    Variable,
     Void,
 )
 
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
     r"(?:\s+|//[^\n]*|/\*.*?\*/)*"
     r"(?:(?P<name>[A-Za-z_]\w*)"
     r"|(?P<number>0[xX][0-9a-fA-F]+|\d+)[uUlL]*"
-    r"|(?P<mark>\.\.\.|<<|[{}()\[\];:,*=\-])"
+    r"|(?P<mark>\.\.\.|<<|\"[^\"\n]*\"|[{}()\[\];:,*=\-])"
     r"|(?P<end>\Z))",
     re.DOTALL,
 )
@@ -48,6 +49,7 @@ _SPACE = re.compile(r"(?:\s+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 
 _BASE_WORDS = frozenset({"char", "short", "int", "long", "signed", "unsigned", "_Bool", "__int128"})
 _TAG_WORDS = frozenset({"struct", "union", "enum"})
+_STORAGE = frozenset({"extern", "static"})
 _QUALIFIERS = frozenset({"const", "volatile"})
 
 
@@ -162,6 +164,9 @@ class CDeclReader:
             self._expect(";")
             self._add_typedef(name, ctype)
             return
+        if self._peek() in _STORAGE:
+            self._variable(self._take() == "static")
+            return
         specifier = self._specifier()
         if self._accept(";"):
             if isinstance(specifier, EnumDecl):
@@ -171,11 +176,22 @@ class CDeclReader:
         name, ctype = self._declarator(specifier)
         self._expect(";")
         if not isinstance(ctype, Proto):
-            self._fail(f"{name} is a variable; only types and functions are declared here")
+            self._fail(f"{name} is a variable without extern or static")
         if name in self.declarations.functions:
             self._fail(f"function {name} is declared twice")
         self.declarations.functions[name] = Function(name, ctype)
         self.declarations.order.append(("function", name))
+
+    def _variable(self, is_static: bool) -> None:
+        name, ctype = self._declarator(self._specifier())
+        for token in ("__attribute__", "(", "(", "section", "("):
+            self._expect(token)
+        section = self._take().strip('"')
+        for token in (")", ")", ")", ";"):
+            self._expect(token)
+        if not name or name in self.declarations.variables:
+            self._fail(f"variable {name or 'without a name'} cannot be declared (again)")
+        self.declarations.variables[name] = Variable(name, ctype, section, is_static)
 
     def _add_typedef(self, name: str, ctype: CType) -> None:
         if not name or name in self.declarations.typedefs:
@@ -278,7 +294,8 @@ class CDeclReader:
         while not self._accept("}"):
             specifier = self._specifier()
             if self._accept(";"):
-                fields.append(Field("", specifier))
+                align = specifier.align_bytes if isinstance(specifier, Composite) else 1
+                fields.append(Field("", specifier, 0, align))
                 continue
             if self._accept(":"):
                 fields.append(Field("", specifier, self._constant()))

@@ -8,18 +8,21 @@ The rule to know: a struct is declared with all its members at their real offset
 all: what is only pointed to is a forward declaration. Functions have the prototypes, parameter
 names included, that the kernel's own BTF has.
 
-**Not modelled:** other kernel versions, module BTF, randomised layout, per-CPU variables.
+**Not modelled:** other kernel versions, module BTF, randomised layout, the real offsets of
+per-CPU variables.
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, cached_property
 from importlib import resources
 
 from sim.base.errors import BtfError, UnsupportedFeatureError, nearest
 from sim.bpf.btf import Btf, Field
 from sim.bpf.btf_types import BtfKind, Enum, Enum64, FuncProto
+from sim.kernel.types.btf_cache import cached_btf
 from sim.kernel.types.btf_emit import emit_btf
 from sim.kernel.types.cdecl import CDeclReader
 from sim.kernel.types.model import Declarations
@@ -84,6 +87,23 @@ DECLARATION_FILES = (
     "calls_block.h",
     "calls_mm.h",
     "calls.h",
+    "bpf_maps_a.h",
+    "bpf_maps_b.h",
+    "protocols.h",
+    "details_a.h",
+    "details_b.h",
+    "percpu.h",
+    "helpers_a.h",
+    "helpers_b.h",
+    "helpers_c.h",
+    "helpers_d.h",
+    "entries_tcp.h",
+    "entries_net.h",
+    "entries_fs.h",
+    "entries_mm.h",
+    "entries_block.h",
+    "entries_task.h",
+    "entries.h",
 )
 
 _PART = re.compile(r"(\w+)((?:\[\d+\])*)")
@@ -102,10 +122,15 @@ _BARE_KINDS = (
 def read_declarations() -> Declarations:
     """Read ``decl/*.h``."""
     reader = CDeclReader()
+    for name, text in _texts():
+        reader.read(name, text.decode())
+    return reader.declarations
+
+
+def _texts() -> Iterator[tuple[str, bytes]]:
     folder = resources.files("sim.kernel.types").joinpath("decl")
     for name in DECLARATION_FILES:
-        reader.read(f"decl/{name}", folder.joinpath(name).read_text(encoding="utf-8"))
-    return reader.declarations
+        yield f"decl/{name}", folder.joinpath(name).read_bytes()
 
 
 class KernelTypes:
@@ -113,15 +138,30 @@ class KernelTypes:
 
     Args:
         declarations: What `read_declarations` returned.
+        encoded: Their BTF, if somebody has encoded it already; *declarations* is then called
+            only by those who want the declarations themselves.
     """
 
-    def __init__(self, declarations: Declarations) -> None:
-        self.declarations = declarations
-        self.btf = emit_btf(declarations)
-        self._constants = dict(declarations.enumerators())
+    def __init__(
+        self, declarations: Declarations | Callable[[], Declarations], encoded: bytes | None = None
+    ) -> None:
+        self._declarations = declarations
+        self._bytes = encoded
+        self.btf = emit_btf(self.declarations) if encoded is None else Btf.parse(encoded)
         self._sizes: dict[str, int] = {}
         self._members: dict[tuple[str, str], Field] = {}
-        self._bytes: bytes | None = None
+
+    @property
+    def declarations(self) -> Declarations:
+        """The declarations as they were read."""
+        if not isinstance(self._declarations, Declarations):
+            self._declarations = self._declarations()
+        return self._declarations
+
+    @cached_property
+    def _constants(self) -> dict[str, int]:
+        enums = (one for one in self.btf.types if isinstance(one, Enum | Enum64))
+        return {item.name: item.value for enum in enums for item in enum.values}
 
     def btf_bytes(self) -> bytes:
         """Return the kernel's BTF, as ``/sys/kernel/btf/vmlinux`` has it."""
@@ -264,7 +304,8 @@ def kernel_types(kernel: str = "6.1") -> KernelTypes:
             reason="only those of 6.1 are",
             suggestion='set machine.kernel to "6.1"',
         )
-    return KernelTypes(read_declarations())
+    encoded = cached_btf(_texts(), lambda: emit_btf(read_declarations()).encode())
+    return KernelTypes(read_declarations, encoded)
 
 
 def kernel_btf(kernel: str = "6.1") -> Btf:

@@ -30,6 +30,7 @@ __all__ = [
     "Pointer",
     "Proto",
     "Qualified",
+    "Variable",
     "Void",
 ]
 
@@ -135,6 +136,16 @@ class Function:
     proto: Proto
 
 
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A kernel variable in a *section*; one that is static is known to its file only."""
+
+    name: str
+    type: CType
+    section: str
+    is_static: bool = False
+
+
 CType: TypeAlias = (
     "Void | Base | Named | Pointer | ArrayOf | Qualified | Proto | Composite | EnumDecl"
 )
@@ -149,9 +160,10 @@ class Declarations:
         unnamed_enums: Enums without a tag.
         typedefs: Typedefs by name.
         functions: Functions by name.
+        variables: Variables by name; a variable and a function may share one.
         order: ``(what, name)`` of every declaration, in order; *what* is ``struct``,
             ``union``, ``enum``, ``typedef`` or ``function``. For an enum that has neither tag
-            nor typedef the name is its number in *unnamed_enums*.
+            nor typedef the name is its number in *unnamed_enums*. Variables are not in it.
         bases: Every arithmetic type that was used, by spelling.
     """
 
@@ -161,6 +173,7 @@ class Declarations:
         self.unnamed_enums: list[EnumDecl] = []
         self.typedefs: dict[str, CType] = {}
         self.functions: dict[str, Function] = {}
+        self.variables: dict[str, Variable] = {}
         self.order: list[tuple[str, str]] = []
         self.bases: dict[str, Base] = {}
 

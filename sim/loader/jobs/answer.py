@@ -15,18 +15,17 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sim.base.errors import SimError
 from sim.bpf.btf import Btf
-from sim.bpf.verifier.spec import Kernel
-from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.jobs.fields import read_raw
 from sim.loader.jobs.objects import ObjectFields, answer_object
 from sim.loader.jobs.raw import RawAnswerer
 from sim.loader.jobs.words import BadJob, bytes_of, caps_of, int_of
-from sim.versions.features import features_of
+from sim.loader.kernel_of import kernel_of
 
 __all__ = ["Jobs"]
 
@@ -53,7 +52,7 @@ class Jobs:
         engine: str = "jit",
         folder: Path | None = None,
     ) -> None:
-        self.kernel = Kernel(release, features_of(release), btf or kernel_btf(release))
+        self.kernel = kernel_of(release, btf)
         self._engine = engine
         self._folder = folder or Path()
         self._by_caps: dict[frozenset[object], RawAnswerer] = {}
@@ -121,7 +120,7 @@ class Jobs:
         raw = read_raw(job)
         caps = frozenset(caps_of(job.get("caps")))
         if caps not in self._by_caps:
-            mine = Kernel(self.kernel.release, self.kernel.features, self.kernel.btf, caps)
+            mine = replace(self.kernel, caps=caps)
             self._by_caps[caps] = RawAnswerer(mine, self._engine)
         return self._by_caps[caps].answer(raw)
 

@@ -37,7 +37,7 @@ from sim.bpf.isa import (
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import M_VALUES, map_address
 from sim.bpf.program import Code, reset_run, run_program, start_run
-from sim.bpf.region import DIRECT_MAP_BASE, PAGE_BYTES, signed_address
+from sim.bpf.region import DIRECT_MAP_BASE, MAP_STRUCT_BASE, PAGE_BYTES, signed_address
 from sim.bpf.verifier.spec import Map
 from sim.bpf.vm import Vm
 from sim.loader.jobs import net_helpers
@@ -54,6 +54,7 @@ _CALL = BPF_JMP | BPF_CALL
 _MAP_REFS = (BPF_PSEUDO_MAP_FD, BPF_PSEUDO_MAP_IDX)
 _VALUE_REFS = (BPF_PSEUDO_MAP_VALUE, BPF_PSEUDO_MAP_IDX_VALUE)
 _M32 = (1 << 32) - 1
+_MAP_STRUCTS = 1 << 28  # addresses from MAP_STRUCT_BASE on that stand for maps
 
 
 class _Missing(Exception):
@@ -269,6 +270,8 @@ class _Machine:
         if status == r.RUN_PYTHON:
             return _Missing(f"helper {HELPERS[load64(run + r.R_PENDING)].name}")
         address = load64(run + r.R_SCRATCH) & ((1 << 64) - 1)
+        if MAP_STRUCT_BASE <= address < MAP_STRUCT_BASE + _MAP_STRUCTS:
+            return _Missing("a map's own fields")
         end = ctx_at + len(given.ctx or b"")
         if given.is_ctx_exact and end <= address < end + PAGE_BYTES:
             # Linux knows before the run how far a program may read

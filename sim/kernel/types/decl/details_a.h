@@ -1,0 +1,475 @@
+/* Further kernel objects: all members, all offsets. */
+
+struct __kernel_timespec {
+	__kernel_time64_t tv_sec;
+	long long tv_nsec;
+};
+
+struct cgroup_rstat_cpu {
+	struct u64_stats_sync bsync;
+	struct cgroup_base_stat bstat, last_bstat;
+	struct cgroup *updated_children;
+	struct cgroup *updated_next;
+};
+
+struct perf_cpu_context {
+	struct perf_event_context ctx;
+	struct perf_event_context *task_ctx;
+	int active_oncpu, exclusive;
+	raw_spinlock_t hrtimer_lock;
+	struct hrtimer hrtimer;
+	ktime_t hrtimer_interval;
+	unsigned int hrtimer_active;
+	struct perf_cgroup *cgrp;
+	struct list_head cgrp_cpuctx_entry, sched_cb_entry;
+	int sched_cb_usage, online, heap_size;
+	struct perf_event **heap;
+	struct perf_event *heap_default[2];
+};
+
+struct perf_callchain_entry {
+	__u64 nr;
+	__u64 ip[0];
+};
+
+struct perf_event_mmap_page {
+	__u32 version, compat_version, lock, index;
+	__s64 offset;
+	__u64 time_enabled, time_running;
+	union {
+		__u64 capabilities;
+		struct {
+			__u64 cap_bit0 : 1, cap_bit0_is_deprecated : 1, cap_user_rdpmc : 1;
+			__u64 cap_user_time : 1, cap_user_time_zero : 1, cap_user_time_short : 1;
+			__u64 cap_____res : 58;
+		};
+	};
+	__u16 pmc_width, time_shift;
+	__u32 time_mult;
+	__u64 time_offset, time_zero;
+	__u32 size, __reserved_1;
+	__u64 time_cycles, time_mask;
+	__u8 __reserved[928];
+	__u64 data_head, data_tail, data_offset, data_size, aux_head, aux_tail, aux_offset;
+	__u64 aux_size;
+};
+
+struct dyn_event {
+	struct list_head list;
+	struct dyn_event_operations *ops;
+};
+
+struct arch_specific_insn {
+	kprobe_opcode_t *insn;
+	unsigned int boostable : 1;
+	unsigned char size;
+	union {
+		unsigned char opcode;
+		struct { unsigned char type; } jcc;
+		struct { unsigned char type, asize; } loop;
+		struct { unsigned char reg; } indirect;
+	};
+	s32 rel32;
+	void (*emulate_op)(struct kprobe *, struct pt_regs *);
+	int tp_len;
+};
+
+struct kprobe {
+	struct hlist_node hlist;
+	struct list_head list;
+	unsigned long nmissed;
+	kprobe_opcode_t *addr;
+	const char *symbol_name;
+	unsigned int offset;
+	kprobe_pre_handler_t pre_handler;
+	kprobe_post_handler_t post_handler;
+	kprobe_opcode_t opcode;
+	struct arch_specific_insn ainsn;
+	u32 flags;
+};
+
+struct kretprobe {
+	struct kprobe kp;
+	kretprobe_handler_t handler, entry_handler;
+	int maxactive, nmissed;
+	size_t data_size;
+	struct rethook *rh;
+};
+
+struct probe_arg {
+	struct fetch_insn *code;
+	bool dynamic;
+	unsigned int offset, count;
+	const char *name;
+	const char *comm;
+	char *fmt;
+	const struct fetch_type *type;
+};
+
+struct trace_probe {
+	struct list_head list;
+	struct trace_probe_event *event;
+	ssize_t size;
+	unsigned int nr_args;
+	struct probe_arg args[0];
+};
+
+struct trace_kprobe {
+	struct dyn_event devent;
+	struct kretprobe rp;
+	unsigned long *nhit;
+	const char *symbol;
+	struct trace_probe tp;
+};
+
+struct uprobe_consumer {
+	int (*handler)(struct uprobe_consumer *, struct pt_regs *);
+	int (*ret_handler)(struct uprobe_consumer *, unsigned long, struct pt_regs *);
+	bool (*filter)(struct uprobe_consumer *, enum uprobe_filter_ctx, struct mm_struct *);
+	struct uprobe_consumer *next;
+};
+
+struct trace_uprobe {
+	struct dyn_event devent;
+	struct uprobe_consumer consumer;
+	struct path path;
+	struct inode *inode;
+	char *filename;
+	unsigned long offset, ref_ctr_offset, nhit;
+	struct trace_probe tp;
+};
+
+struct trace_event_file {
+	struct list_head list;
+	struct trace_event_call *event_call;
+	struct event_filter *filter;
+	struct dentry *dir;
+	struct trace_array *tr;
+	struct trace_subsystem_dir *system;
+	struct list_head triggers;
+	unsigned long flags;
+	atomic_t ref, sm_ref, tm_ref;
+};
+
+struct array_buffer {
+	struct trace_array *tr;
+	struct trace_buffer *buffer;
+	struct trace_array_cpu *data;
+	u64 time_start;
+	int cpu;
+};
+
+struct trace_array {
+	struct list_head list;
+	char *name;
+	struct array_buffer array_buffer, max_buffer;
+	bool allocated_snapshot;
+	unsigned long max_latency;
+	struct dentry *d_max_latency;
+	struct work_struct fsnotify_work;
+	struct irq_work fsnotify_irqwork;
+	struct trace_pid_list *filtered_pids;
+	struct trace_pid_list *filtered_no_pids;
+	arch_spinlock_t max_lock;
+	int buffer_disabled, sys_refcount_enter, sys_refcount_exit;
+	struct trace_event_file *enter_syscall_files[451];
+	struct trace_event_file *exit_syscall_files[451];
+	int stop_count, clock_id, nr_topts;
+	bool clear_trace;
+	int buffer_percent;
+	unsigned int n_err_log_entries;
+	struct tracer *current_trace;
+	unsigned int trace_flags;
+	unsigned char trace_flags_index[32];
+	unsigned int flags;
+	raw_spinlock_t start_lock;
+	struct list_head err_log;
+	struct dentry *dir;
+	struct dentry *options;
+	struct dentry *percpu_dir;
+	struct dentry *event_dir;
+	struct trace_options *topts;
+	struct list_head systems, events;
+	struct trace_event_file *trace_marker_file;
+	cpumask_var_t tracing_cpumask, pipe_cpumask;
+	int ref, trace_ref;
+	struct ftrace_ops *ops;
+	struct trace_pid_list *function_pids;
+	struct trace_pid_list *function_no_pids;
+	struct list_head func_probes, mod_trace, mod_notrace;
+	int function_enabled, no_filter_buffering_ref;
+	struct list_head hist_vars;
+	struct cond_snapshot *cond_snapshot;
+	struct trace_func_repeats *last_func_repeats;
+};
+
+struct seq_buf {
+	char *buffer;
+	size_t size, len;
+};
+
+struct trace_seq {
+	char buffer[4096];
+	struct seq_buf seq;
+	size_t readpos;
+	int full;
+};
+
+struct trace_iterator {
+	struct trace_array *tr;
+	struct tracer *trace;
+	struct array_buffer *array_buffer;
+	void *private;
+	int cpu_file;
+	struct mutex mutex;
+	struct ring_buffer_iter **buffer_iter;
+	unsigned long iter_flags;
+	void *temp;
+	unsigned int temp_size;
+	char *fmt;
+	unsigned int fmt_size;
+	long wait_index;
+	struct trace_seq tmp_seq;
+	cpumask_var_t started;
+	bool snapshot;
+	struct trace_seq seq;
+	struct trace_entry *ent;
+	unsigned long lost_events;
+	int leftover, ent_size, cpu;
+	u64 ts;
+	loff_t pos;
+	long idx;
+};
+
+struct btf_id_set {
+	u32 cnt;
+	u32 ids[0];
+};
+
+struct btf_kfunc_id_set {
+	struct module *owner;
+	struct btf_id_set8 *set;
+};
+
+struct kallsyms_data {
+	unsigned long *addrs;
+	const char **syms;
+	size_t cnt, found;
+};
+
+struct _ddebug_info {
+	struct _ddebug *descs;
+	struct ddebug_class_map *classes;
+	unsigned int num_descs, num_classes;
+};
+
+struct load_info {
+	const char *name;
+	struct module *mod;
+	Elf64_Ehdr *hdr;
+	unsigned long len;
+	Elf64_Shdr *sechdrs;
+	char *secstrings;
+	char *strtab;
+	unsigned long symoffs, stroffs, init_typeoffs, core_typeoffs;
+	struct _ddebug_info dyndbg;
+	bool sig_ok;
+	unsigned long mod_kallsyms_init_off;
+	struct { unsigned int sym, str, mod, vers, info, pcpu; } index;
+};
+
+struct psi_group_cpu {
+	seqcount_t seq;
+	unsigned int tasks[4];
+	u32 state_mask;
+	u32 times[7];
+	u64 state_start;
+	u32 times_prev[14];
+} __attribute__((aligned(16)));
+
+struct rnd_state { __u32 s1, s2, s3, s4; };
+struct kernel_cpustat { u64 cpustat[10]; };
+
+struct kernel_stat {
+	unsigned long irqs_sum;
+	unsigned int softirqs[10];
+};
+
+struct tlb_context { u64 ctx_id, tlb_gen; };
+
+struct tlb_state {
+	struct mm_struct *loaded_mm;
+	union {
+		struct mm_struct *last_user_mm;
+		unsigned long last_user_mm_spec;
+	};
+	u16 loaded_mm_asid, next_asid;
+	bool invalidate_other;
+	unsigned short user_pcid_flush_mask;
+	unsigned long cr4;
+	struct tlb_context ctxs[6];
+};
+
+struct vm_event_state { unsigned long event[108]; };
+
+struct fsnotify_mark_connector {
+	spinlock_t lock;
+	unsigned short type, flags;
+	__kernel_fsid_t fsid;
+	union {
+		fsnotify_connp_t *obj;
+		struct fsnotify_mark_connector *destroy_next;
+	};
+	struct hlist_head list;
+};
+
+struct io_cmd_data {
+	struct file *file;
+	__u8 data[56];
+};
+
+struct io_cqe {
+	__u64 user_data;
+	__s32 res;
+	union {
+		__u32 flags;
+		int fd;
+	};
+};
+
+struct io_wq_work_node { struct io_wq_work_node *next; };
+
+struct io_task_work {
+	struct llist_node node;
+	io_req_tw_func_t func;
+};
+
+struct io_wq_work {
+	struct io_wq_work_node list;
+	unsigned int flags;
+	int cancel_seq;
+};
+
+struct io_kiocb {
+	union {
+		struct file *file;
+		struct io_cmd_data cmd;
+	};
+	u8 opcode, iopoll_completed;
+	u16 buf_index;
+	unsigned int flags;
+	struct io_cqe cqe;
+	struct io_ring_ctx *ctx;
+	struct task_struct *task;
+	struct io_rsrc_node *rsrc_node;
+	union {
+		struct io_mapped_ubuf *imu;
+		struct io_buffer *kbuf;
+		struct io_buffer_list *buf_list;
+	};
+	union {
+		struct io_wq_work_node comp_list;
+		__poll_t apoll_events;
+	};
+	atomic_t refs, poll_refs;
+	struct io_task_work io_task_work;
+	union {
+		struct hlist_node hash_node;
+		struct { u64 extra1, extra2; };
+	};
+	struct async_poll *apoll;
+	void *async_data;
+	struct io_kiocb *link;
+	const struct cred *creds;
+	struct io_wq_work work;
+};
+
+struct wakeup_source {
+	const char *name;
+	int id;
+	struct list_head entry;
+	spinlock_t lock;
+	struct wake_irq *wakeirq;
+	struct timer_list timer;
+	unsigned long timer_expires;
+	ktime_t total_time, max_time, last_time, start_prevent_time, prevent_sleep_time;
+	unsigned long event_count, active_count, relax_count, expire_count, wakeup_count;
+	struct device *dev;
+	bool active : 1, autosleep_enabled : 1;
+};
+
+struct key_tag {
+	struct callback_head rcu;
+	atomic64_t index_id;
+	refcount_t usage;
+	bool removed;
+};
+
+struct io_comp_batch {
+	struct request *req_list;
+	bool need_ts;
+	void (*complete)(struct io_comp_batch *);
+};
+
+struct ext4_map_blocks {
+	ext4_fsblk_t m_pblk;
+	ext4_lblk_t m_lblk;
+	unsigned int m_len, m_flags;
+};
+
+struct page_pool_params {
+	unsigned int flags, order, pool_size;
+	int nid;
+	struct device *dev;
+	enum dma_data_direction dma_dir;
+	unsigned int max_len, offset;
+	void (*init_callback)(struct page *, void *);
+	void *init_arg;
+};
+
+struct pp_alloc_cache {
+	u32 count;
+	struct page *cache[128];
+};
+
+struct ptr_ring {
+	int producer;
+	spinlock_t producer_lock;
+	int consumer_head __attribute__((aligned(64)));
+	int consumer_tail;
+	spinlock_t consumer_lock;
+	int size __attribute__((aligned(64)));
+	int batch;
+	void **queue;
+};
+
+struct page_pool {
+	struct page_pool_params p;
+	struct delayed_work release_dw;
+	void (*disconnect)(void *);
+	unsigned long defer_start, defer_warn;
+	u32 pages_state_hold_cnt;
+	unsigned int frag_offset;
+	struct page *frag_page;
+	long frag_users;
+	u32 xdp_mem_id;
+	struct pp_alloc_cache alloc __attribute__((aligned(64)));
+	struct ptr_ring ring __attribute__((aligned(64)));
+	atomic_t pages_state_release_cnt;
+	refcount_t user_cnt;
+	u64 destroy_cnt;
+};
+
+struct kernfs_open_file {
+	struct kernfs_node *kn;
+	struct file *file;
+	struct seq_file *seq_file;
+	void *priv;
+	struct mutex mutex, prealloc_mutex;
+	int event;
+	struct list_head list;
+	char *prealloc_buf;
+	size_t atomic_write_len;
+	bool mmapped : 1, released : 1;
+	const struct vm_operations_struct *vm_ops;
+};

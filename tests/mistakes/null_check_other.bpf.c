@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0 OR BSD-2-Clause
+/* One lookup is checked, the value of the other is used. */
+#include "vmlinux.h"
+#include "bpfsim_helpers.h"
+
+struct {
+	__uint(type, BPF_MAP_TYPE_HASH);
+	__uint(max_entries, 64);
+	__type(key, __u32);
+	__type(value, __u64);
+} counts SEC(".maps");
+
+SEC("tracepoint/syscalls/sys_enter_openat")
+int prog(struct trace_event_raw_sys_enter *ctx)
+{
+	__u32 key = 1, other = 2;
+	__u64 *first = bpf_map_lookup_elem(&counts, &key);
+	__u64 *second = bpf_map_lookup_elem(&counts, &other);
+
+	if (!first)
+		return 0;
+	*second += 1;
+	return 0;
+}
+
+char LICENSE[] SEC("license") = "GPL";
