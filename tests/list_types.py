@@ -21,7 +21,6 @@ _BASE: tuple[BtfType, ...] = (
     Int("int", 4, 1),
     Struct("bpf_spin_lock", 4),
     Struct("bpf_list_head", 16),
-    Struct("bpf_list_node", 24),
 )
 _IDS = {"int": 1, "lock": 2, "head": 3, "node": 4}
 
@@ -39,12 +38,13 @@ class M(NamedTuple):
 Structs = Mapping[str, Sequence[M]]
 
 
-def btf_of(structs: Structs) -> Btf:
+def btf_of(structs: Structs, *, node_bytes: int = 24) -> Btf:
     """Return BTF with these structs, in this order."""
-    types = list(_BASE)
+    types = [*_BASE, Struct("bpf_list_node", node_bytes)]
+    first = len(types)
     ids = dict(_IDS)
-    ids.update({name: len(_BASE) + index for index, name in enumerate(structs)})
-    sizes = {1: 4, 2: 4, 3: 16, 4: 24}
+    ids.update({name: first + index for index, name in enumerate(structs)})
+    sizes = {1: 4, 2: 4, 3: 16, 4: node_bytes}
     types += [Void()] * len(structs)
     for name, members in structs.items():
         laid, end = [], 0

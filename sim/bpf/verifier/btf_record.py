@@ -35,7 +35,7 @@ from sim.bpf.btf_types import (
 from sim.bpf.verifier.spec import ListHead, MapRecord
 from sim.versions.features import Feature
 
-__all__ = ["BadRecord", "find_heads", "owner_errno", "struct_records", "struct_records_errno"]
+__all__ = ["BadRecord", "owner_errno", "struct_records", "struct_records_errno", "value_record"]
 
 _LOCK, _HEAD, _NODE = "bpf_spin_lock", "bpf_list_head", "bpf_list_node"
 _TREE_NAMES = ("bpf_rb_root", "bpf_rb_node", "bpf_refcount")
@@ -242,13 +242,13 @@ def _record(
     return record, len(fields)
 
 
-def find_heads(btf: Btf, value_id: int, features: Collection[Feature]) -> tuple[ListHead, ...]:
-    """Find the list heads of a map's value.
+def value_record(btf: Btf, value_id: int, features: Collection[Feature]) -> MapRecord:
+    """Find the lock and the list heads of a map's value.
 
     Raises:
         BadRecord: The value's special fields are wrong.
     """
-    return _record(btf, value_id, features, in_object=False)[0].heads
+    return _record(btf, value_id, features, in_object=False)[0]
 
 
 @lru_cache(maxsize=16)

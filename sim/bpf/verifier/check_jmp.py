@@ -56,7 +56,8 @@ _SOCKS = 15, 18
 def _branch_taken(reg: Reg, value: int, op: int, *, is_32: bool) -> int:
     if reg.type == SCALAR_VALUE:
         return is_scalar_branch_taken(reg.bounds, value, op, is_32=is_32)
-    if reg.type not in _NOT_NULL or value != 0:
+    is_object = bool(reg.type & OBJ_ALLOC) and not reg.type & PTR_MAYBE_NULL
+    if not (is_object or reg.type in _NOT_NULL) or value != 0:
         return -1
     return {isa.BPF_JEQ: 0, isa.BPF_JNE: 1}.get(op, -1)
 

@@ -69,6 +69,7 @@ def _special_call(env: Env, func_id: int, name: str) -> None:
     assert isinstance(proto, FuncProto)
     returned = check_special_kfunc(env, name, func_id, proto)
     _clobber(env, len(proto.params))
+    env.scratched_regs |= 0x3F
     env.frame.regs[0] = returned
 
 

@@ -31,7 +31,7 @@ from sim.bpf.btf_types import (
     Volatile,
 )
 from sim.bpf.spec import MapType
-from sim.bpf.verifier.btf_record import BadRecord, find_heads, owner_errno
+from sim.bpf.verifier.btf_record import BadRecord, owner_errno, value_record
 from sim.bpf.verifier.spec import Kernel, Kptr, ListHead, Map, MapRecord
 from sim.versions.features import Feature
 
@@ -124,9 +124,10 @@ def _find_fields(btf: Btf, value_id: int, kernel: Kernel) -> MapRecord:
     heads: tuple[ListHead, ...] = ()
     if Feature.LINKED_LISTS in kernel.features:
         try:
-            heads = find_heads(btf, value_id, kernel.features)
+            found = value_record(btf, value_id, kernel.features)
         except BadRecord:
             return MapRecord()
+        lock, heads = found.spin_lock_off, found.heads
     return MapRecord(lock, timer, kptrs, kptr_errno, heads)
 
 
