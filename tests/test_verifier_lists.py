@@ -19,6 +19,7 @@ from sim.bpf.btf_types import (
     Func,
     FuncProto,
     Int,
+    Member,
     Param,
     Ptr,
     Struct,
@@ -155,3 +156,27 @@ def test_tracing_programs_have_no_lists(kernel: str, node_bytes: int, what: str)
     answer = Jobs(kernel, btf=btf_with_lists()).answer(job)
     assert message(answer) == f"tracing progs cannot use {what} yet"
     assert Jobs(kernel, btf=btf_with_lists()).answer({**job, "prog_type": "xdp"})["ok"]
+
+
+@pytest.mark.parametrize("name", ["bpf_rb_root", "bpf_wq"])
+def test_maps_of_trees_and_work_queues_are_not_modelled(name: str) -> None:
+    types = [*btf_of({}).types, Struct(name, 16)]
+    members = (Member("lock", 2, 0), Member("it", len(types) - 1, 64))
+    btf = Btf([*types, Struct("foo", 24, members)])
+    job = {
+        "kind": "verify",
+        "prog_type": "xdp",
+        "insns": "1811000000000000 0000000000000000 b700000000000000 9500000000000000",
+        "btf": btf.encode().hex(),
+        "maps": [
+            {
+                "type": "array",
+                "key_size": 4,
+                "value_size": 24,
+                "max_entries": 1,
+                "btf_key_type_id": 1,
+                "btf_value_type_id": len(types),
+            }
+        ],
+    }
+    assert Jobs("6.12", btf=btf_with_lists()).answer(job)["verdict"] == "not_modelled"

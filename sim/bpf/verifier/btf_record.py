@@ -38,7 +38,8 @@ from sim.versions.features import Feature
 __all__ = ["BadRecord", "owner_errno", "struct_records", "struct_records_errno", "value_record"]
 
 _LOCK, _HEAD, _NODE = "bpf_spin_lock", "bpf_list_head", "bpf_list_node"
-_TREE_NAMES = ("bpf_rb_root", "bpf_rb_node", "bpf_refcount")
+_TREE_NAMES = ("bpf_rb_root", "bpf_rb_node", "bpf_refcount", "bpf_wq")
+_KPTR_TAGS = ("kptr", "kptr_ref", "kptr_untrusted", "percpu_kptr", "uptr")
 _NODE_BYTES = 16
 _OWNED_NODE_BYTES = 24
 _MAX_FIELDS = 11
@@ -80,6 +81,13 @@ def _members(btf: Btf, type_id: int) -> Iterator[_Member]:
             var = btf[place.type]
             if isinstance(var, Var):
                 yield _Member(var.type, 8 * place.offset, place.type, -1)
+
+
+def _is_kptr(btf: Btf, btf_type: BtfType) -> bool:
+    if isinstance(btf_type, Volatile):
+        btf_type = btf[btf_type.type]
+    pointee = btf[btf_type.type] if isinstance(btf_type, Ptr) else None
+    return isinstance(pointee, TypeTag) and pointee.name in _KPTR_TAGS
 
 
 class _Finder:
@@ -162,9 +170,7 @@ class _Finder:
             return btf_type.name in _TREE_NAMES
         if not self._in_object:
             return False
-        if isinstance(btf_type, Volatile):
-            btf_type = self._btf[btf_type.type]
-        return isinstance(btf_type, Ptr) and isinstance(self._btf[btf_type.type], TypeTag)
+        return _is_kptr(self._btf, btf_type)
 
     def _contained(self, member: _Member) -> tuple[int, str]:
         """Read a head's ``contains:`` tag: the struct's id, and the name of the node in it."""
@@ -263,7 +269,8 @@ def _all_records(btf: Btf, features: frozenset[Feature]) -> tuple[Mapping[int, M
     for type_id, struct in enumerate(btf.types):
         if not isinstance(struct, Struct):
             continue
-        if not any(member.type in special for member in struct.members):
+        ids = [member.type for member in struct.members]
+        if not any(one in special or _is_kptr(btf, btf[one]) for one in ids):
             continue
         try:
             records[type_id], count = _record(btf, type_id, features, in_object=True)

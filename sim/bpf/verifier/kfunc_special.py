@@ -42,9 +42,19 @@ _PUSHES = (
     "bpf_list_push_back_impl",
 )
 _POPS = ("bpf_list_pop_front", "bpf_list_pop_back")
+_UNMODELLED = (
+    "bpf_rbtree_add",
+    "bpf_rbtree_add_impl",
+    "bpf_rbtree_remove",
+    "bpf_rbtree_first",
+    "bpf_refcount_acquire_impl",
+    "bpf_percpu_obj_new_impl",
+    "bpf_percpu_obj_drop_impl",
+)
 _FEATURES: Mapping[str, Feature] = {
     _NEW: Feature.OBJ_NEW,
     _DROP: Feature.OBJ_NEW,
+    **dict.fromkeys(_UNMODELLED, Feature.RB_TREES),
     **dict.fromkeys((*_PUSHES, *_POPS), Feature.LINKED_LISTS),
 }
 _PROG_TYPES = frozenset(
@@ -104,8 +114,8 @@ def is_special_kfunc(name: str) -> bool:
 
 
 def is_list_kfunc(name: str) -> bool:
-    """Say whether a function works on lists, and so is called under a lock."""
-    return name in _PUSHES or name in _POPS
+    """Say whether a function works on lists or trees, and so is called under a lock."""
+    return name in _PUSHES or name in _POPS or name in _UNMODELLED
 
 
 def is_special_allowed(prog_type: int, name: str, features: Collection[Feature]) -> bool:
@@ -125,6 +135,8 @@ def check_special_kfunc(env: Env, name: str, func_id: int, proto: FuncProto) -> 
     """
     if not is_special_allowed(env.prog_type, name, env.features):
         env.reject(f"calling kernel function {name} is not allowed")
+    if name in _UNMODELLED:
+        raise NotModelled(f"kernel function {name}")
     call = SpecialCall(name, func_id, proto)
     for arg, param in enumerate(proto.params):
         if not param.name.endswith("__ign"):

@@ -17,7 +17,7 @@ from sim.bpf.prog_type import ProgType
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.bounds import known
 from sim.bpf.verifier.check_alu import BPF_MAX_VAR_OFF
-from sim.bpf.verifier.env import Env, InsnAux
+from sim.bpf.verifier.env import Env, InsnAux, NotModelled
 from sim.bpf.verifier.reg import Reg, const_reg
 from sim.bpf.verifier.regs import check_dst, set_reg
 from sim.bpf.verifier.spec import Map
@@ -146,6 +146,8 @@ def _resolve_map(env: Env, insn: Insn, high: int, aux: InsnAux) -> None:
 
 def _check_compatible(env: Env, map: Map) -> None:
     is_tracing = is_tracing_prog_type(env.prog_type)
+    if map.record.is_unmodelled:
+        raise NotModelled(f"map {map.name!r} holds red-black trees or work queues")
     if map.record.heads and is_tracing:
         has_trees = Feature.RB_TREES in env.features
         what = "bpf_{list_head,rb_root}" if has_trees else "bpf_list_head"

@@ -1,6 +1,8 @@
 """Arguments of the list functions: heads and nodes.
 
 Answers to ``process_kf_arg_ptr_to_list_head`` and ``process_kf_arg_ptr_to_list_node``.
+
+**Rule:** a head comes before its node; what the node must be is what the head contains.
 """
 
 from __future__ import annotations

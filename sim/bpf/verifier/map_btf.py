@@ -15,6 +15,7 @@ and pointers inside of nested structs and arrays (6.11).
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 
 from sim.base.errors import BtfError
 from sim.bpf.btf import Btf
@@ -32,7 +33,7 @@ from sim.bpf.btf_types import (
 )
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.btf_record import BadRecord, owner_errno, value_record
-from sim.bpf.verifier.spec import Kernel, Kptr, ListHead, Map, MapRecord
+from sim.bpf.verifier.spec import Kernel, Kptr, Map, MapRecord
 from sim.versions.features import Feature
 
 __all__ = ["MANGLED", "MAX_KPTRS", "NONE", "REPEATED", "map_record"]
@@ -121,14 +122,13 @@ def _find_fields(btf: Btf, value_id: int, kernel: Kernel) -> MapRecord:
     lock = _find_struct(btf, value, "bpf_spin_lock", _LOCK_BYTES, 4)
     timer = _find_struct(btf, value, "bpf_timer", _TIMER_BYTES, 8)
     kptrs, kptr_errno = _find_kptrs(btf, value, kernel)
-    heads: tuple[ListHead, ...] = ()
     if Feature.LINKED_LISTS in kernel.features:
         try:
             found = value_record(btf, value_id, kernel.features)
         except BadRecord:
             return MapRecord()
-        lock, heads = found.spin_lock_off, found.heads
-    return MapRecord(lock, timer, kptrs, kptr_errno, heads)
+        return replace(found, timer_off=timer, kptrs=kptrs, kptr_errno=kptr_errno)
+    return MapRecord(lock, timer, kptrs, kptr_errno)
 
 
 def _check_owners(btf: Btf, record: MapRecord, kernel: Kernel) -> int:

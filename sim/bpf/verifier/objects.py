@@ -11,6 +11,8 @@ a list is the list's, and pointers to it (`NON_OWN_REF`) end with the lock that 
 
 from __future__ import annotations
 
+import errno as errnos
+
 from sim.bpf.verifier.btf_access import btf_struct_access
 from sim.bpf.verifier.btf_record import struct_records
 from sim.bpf.verifier.env import Env
@@ -46,6 +48,10 @@ def object_record(env: Env, reg: Reg) -> MapRecord:
 def check_object_access(env: Env, reg: Reg, off: int, size: int) -> None:
     """Refuse an access to an object's special fields, or beyond it."""
     assert reg.btf is not None
+    if not env.allow_ptr_leaks:
+        name = reg.btf[reg.btf_id].name
+        message = f"'struct {name}' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN"
+        env.reject(message, errnos.EPERM)
     record = object_record(env, reg)
     node_bytes = _OWNED_NODE_BYTES if Feature.NODE_OWNER in env.features else _NODE_BYTES
     fields = [(head.offset, _HEAD_BYTES, "bpf_list_head") for head in record.heads]
