@@ -28,6 +28,8 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
         Feature.CGRP_STORAGE,
         Feature.BTF_RECORD,
         Feature.TASK_KPTR,
+        Feature.OBJ_NEW,
+        Feature.LINKED_LISTS,
     }
     assert features_of("6.12") == set(Feature)
 

@@ -21,6 +21,7 @@ from sim.bpf.btf_types import BtfKind
 from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec
+from sim.bpf.verifier.btf_record import struct_records_errno
 from sim.bpf.verifier.map_btf import map_record
 from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict
 from sim.loader.prog_types import section_type
@@ -119,13 +120,21 @@ def maps_of(spec: ObjectSpec, maps: Sequence[MapSpec], kernel: Kernel) -> list[M
         LoadRefused: The kernel refuses one.
     """
     made = []
+    btf = _taken_btf(spec, kernel)
     for index, one in enumerate(maps):
-        new = _map(one, spec.btf, index)
+        new = _map(one, btf, index)
         if new.inner is not None:
             _create(spec, new.inner, kernel)
         _create(spec, new, kernel)
         made.append(new)
     return made
+
+
+def _taken_btf(spec: ObjectSpec, kernel: Kernel) -> Btf | None:
+    """Return an object's BTF if the kernel takes it; libbpf goes on without it otherwise."""
+    if spec.btf is None or struct_records_errno(spec.btf, kernel.features):
+        return None
+    return spec.btf
 
 
 def _map(one: MapSpec, btf: Btf | None, index: int) -> Map:
@@ -196,7 +205,8 @@ def program_of(
             problem = f"the kernel's BTF has no {attach_btf_name(*target)[0]!r}"
             raise LoadRefused(errno.ESRCH, problem, where=where)
         attach_btf_id = found
-    has_info = spec.btf is not None and all(func.type_id for func in program.funcs)
+    btf = _taken_btf(spec, kernel)
+    has_info = btf is not None and all(func.type_id for func in program.funcs)
     return Prog(
         insns=program.insns,
         prog_type=section.prog_type,
@@ -206,7 +216,7 @@ def program_of(
         prog_flags=section.prog_flags,
         license=spec.license,
         maps=maps,
-        btf=spec.btf if has_info else None,
+        btf=btf if has_info else None,
         func_info=tuple((f.insn_idx, f.type_id) for f in program.funcs) if has_info else (),
         line_info=program.line_info if has_info else (),
     )

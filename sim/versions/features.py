@@ -46,10 +46,14 @@ class Feature(enum.Enum):
     CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
     TASK_KPTR = Origin("6.2", "90660309b0c7", "references to tasks and cgroups in map values")
+    OBJ_NEW = Origin("6.2", "958cf2e273f0", "objects that programs allocate")
+    LINKED_LISTS = Origin("6.2", "8cab76ec6349", "linked lists of allocated objects")
+    RB_TREES = Origin("6.3", "9c395c1b99bd", "red-black trees of allocated objects")
     KPTR_IS_REF = Origin("6.4", "03b77e17aeb2", "the BTF tag kptr for pointers that own")
     ISA_V4 = Origin("6.6", "1f9a1ea821ff", "the instructions of -mcpu=v4")
     #: Part of the former, and alone in a stable tree.
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))
+    NODE_OWNER = Origin("6.6", "c3c510ce431c", "list and tree nodes that know their owner")
     LDIMM64_CFG = Origin(
         "6.7",
         "3feb263bb516",
@@ -58,6 +62,7 @@ class Feature(enum.Enum):
     )
     MAY_GOTO = Origin("6.9", "011832b97b31", "loops that end after 8 million rounds")
     ADDR_SPACE_CAST = Origin("6.9", "6082b6c328b5", "moves between address spaces")
+    NESTED_FIELDS = Origin("6.11", "64e8ee814819", "special fields in structs within structs")
 
 
 def _numbers(version: str) -> tuple[int, ...]:

@@ -269,9 +269,7 @@ def _inner_map(inner: Map | None) -> int:
     """Check what the maps of a map of maps look like (bpf_map_meta_alloc)."""
     if inner is None or inner.inner is not None:
         return errno.EINVAL
-    if inner.map_type in _NEVER_INNER:
-        return ENOTSUPP
-    return ENOTSUPP if inner.record.spin_lock_off >= 0 else 0
+    return ENOTSUPP if inner.map_type in _NEVER_INNER else 0
 
 
 def check_map_create(attr: MapAttr, kernel: Kernel) -> int:
@@ -303,4 +301,10 @@ def _check_rule(rule: _Rule, attr: MapAttr, kernel: Kernel) -> int:
         return errno.EINVAL
     if attr.value_size not in rule.values:
         return errno.EINVAL
-    return rule.size(attr) if rule.size else 0
+    refused = rule.size(attr) if rule.size else 0
+    return refused or _inner_lock(attr.inner, kernel)
+
+
+def _inner_lock(inner: Map | None, kernel: Kernel) -> int:
+    has_lock = inner is not None and inner.record.spin_lock_off >= 0
+    return ENOTSUPP if has_lock and Feature.OBJ_NEW not in kernel.features else 0

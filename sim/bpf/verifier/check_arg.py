@@ -37,11 +37,13 @@ from sim.bpf.verifier.dynptr import (
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.map_fields import process_kptr, process_spin_lock, process_timer
 from sim.bpf.verifier.mem_arg import check_helper_mem_access, check_mem_size_reg, is_null
+from sim.bpf.verifier.object_lock import process_object_lock
 from sim.bpf.verifier.packets import may_access_direct_pkt_data
 from sim.bpf.verifier.protos import FuncProto
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.regs import check_src, is_pointer_value
 from sim.bpf.verifier.struct_match import struct_ids_match
+from sim.versions.features import Feature
 
 __all__ = ["check_arg_offset", "check_func_arg"]
 
@@ -104,6 +106,8 @@ def _resolve_map_arg(env: Env, meta: CallMeta, arg_type: int) -> int:
 def _check_reg_type(env: Env, regno: int, arg_type: int, arg_btf: str, meta: CallMeta) -> None:
     reg = env.frame.regs[regno]
     compatible = COMPATIBLE[t.base_type(arg_type)]
+    if t.base_type(arg_type) == t.ARG_PTR_TO_SPIN_LOCK and Feature.OBJ_NEW in env.features:
+        compatible += (t.PTR_TO_BTF_ID | t.OBJ_ALLOC,)
     kind = reg.type
     if arg_type & t.MEM_RDONLY:
         kind &= ~t.MEM_RDONLY
@@ -144,7 +148,7 @@ def check_arg_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
             env.reject("cannot pass in dynptr at an offset", errnos.EINVAL)
         if base != t.ARG_PTR_TO_ALLOC_MEM:
             return
-    elif reg.type == t.PTR_TO_BTF_ID:
+    elif reg.type & ~(t.OBJ_ALLOC | t.NON_OWN_REF) == t.PTR_TO_BTF_ID:
         if arg_type & t.OBJ_RELEASE and reg.off:
             text = "must have zero offset when passed to release func"
             env.reject(f"R{regno} {text}", errnos.EINVAL)
@@ -229,8 +233,12 @@ def _refused_as(errno: int) -> Iterator[None]:
 
 def _spin_lock(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
+    is_lock = meta.func_id == _SPIN_LOCK
+    if Feature.OBJ_NEW in env.features:
+        process_object_lock(env, regno, is_lock=is_lock)
+        return
     with _refused_as(errnos.EACCES):
-        process_spin_lock(env, regno, is_lock=meta.func_id == _SPIN_LOCK)
+        process_spin_lock(env, regno, is_lock=is_lock)
 
 
 def _timer(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:

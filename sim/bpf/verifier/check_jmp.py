@@ -15,6 +15,7 @@ from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.bounds import Bounds, Draft
 from sim.bpf.verifier.branches import is_scalar_branch_taken, set_min_max
 from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.objects import object_record
 from sim.bpf.verifier.packets import (
     FLIPPED,
     each_reg,
@@ -29,6 +30,7 @@ from sim.bpf.verifier.state import FuncState, Ref, VerifierState
 from sim.bpf.verifier.tnum import tnum_intersect
 from sim.bpf.verifier.types import (
     CONST_PTR_TO_MAP,
+    OBJ_ALLOC,
     PTR_MAYBE_NULL,
     PTR_TO_MAP_KEY,
     PTR_TO_MAP_VALUE,
@@ -54,7 +56,8 @@ _SOCKS = 15, 18
 def _branch_taken(reg: Reg, value: int, op: int, *, is_32: bool) -> int:
     if reg.type == SCALAR_VALUE:
         return is_scalar_branch_taken(reg.bounds, value, op, is_32=is_32)
-    if reg.type not in _NOT_NULL or value != 0:
+    is_object = bool(reg.type & OBJ_ALLOC) and not reg.type & PTR_MAYBE_NULL
+    if not (is_object or reg.type in _NOT_NULL) or value != 0:
         return -1
     return {isa.BPF_JEQ: 0, isa.BPF_JNE: 1}.get(op, -1)
 
@@ -205,7 +208,7 @@ def mark_ptr_or_null_regs(env: Env, state: VerifierState, regno: int, *, is_null
     def mark(one: Reg) -> Reg:
         if not (one.type & PTR_MAYBE_NULL and one.id == ident and ident):
             return one
-        return _null_or_not(one, is_null=is_null, precise=not env.bpf_capable)
+        return _null_or_not(env, one, is_null=is_null)
 
     each_reg(state, mark)
 
@@ -219,20 +222,23 @@ def _without_ref(refs: tuple[Ref, ...], ident: int) -> tuple[Ref, ...]:
     return tuple(left[:-1])
 
 
-def _null_or_not(reg: Reg, *, is_null: bool, precise: bool) -> Reg:
-    if reg.off or reg.bounds.var_off != (0, 0):
+def _null_or_not(env: Env, reg: Reg, *, is_null: bool) -> Reg:
+    has_off = reg.off and not reg.type & OBJ_ALLOC  # a node taken from a list has its offset
+    if has_off or reg.bounds.var_off != (0, 0):
         return reg  # arithmetic on it was refused: there is no such pointer
     if is_null:
-        return const_reg(0, precise=precise)
+        return const_reg(0, precise=not env.bpf_capable)
     new = reg.copy()
     _mark_not_null(new)
-    if not _keeps_id(new):
+    if not _keeps_id(env, new):
         new.id = 0
     return new
 
 
-def _keeps_id(reg: Reg) -> bool:
+def _keeps_id(env: Env, reg: Reg) -> bool:
     """Say whether copies must still be told apart, since they may hold a lock."""
+    if reg.type & OBJ_ALLOC:
+        return object_record(env, reg).spin_lock_off >= 0
     has_lock = reg.map is not None and reg.map.record.spin_lock_off >= 0
     return base_type(reg.type) == PTR_TO_MAP_VALUE and has_lock
 

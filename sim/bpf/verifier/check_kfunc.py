@@ -17,6 +17,7 @@ from sim.bpf.isa import Insn
 from sim.bpf.verifier.btf_access import type_str
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.kfunc_args import KfuncCall, check_kfunc_args
+from sim.bpf.verifier.kfunc_special import check_special_kfunc, is_special_kfunc
 from sim.bpf.verifier.kfuncs import KfuncFlag, kfunc_flags
 from sim.bpf.verifier.print_insn import kfunc_name
 from sim.bpf.verifier.refs import acquire_reference, release_reference
@@ -38,6 +39,9 @@ def check_kfunc_call(env: Env, insn: Insn) -> None:
 
 def _call(env: Env, insn: Insn) -> None:
     name = kfunc_name(env, insn)
+    if is_special_kfunc(name):
+        _special_call(env, insn.imm, name)
+        return
     flags = kfunc_flags(env.prog_type, name)
     if flags is None:
         env.reject(f"calling kernel function {name} is not allowed")
@@ -55,6 +59,18 @@ def _call(env: Env, insn: Insn) -> None:
         env.reject(f"kfunc {name}#{insn.imm} {text}", errnos.EINVAL)
     _clobber(env, len(proto.params))
     _set_return(env, btf, call)
+
+
+def _special_call(env: Env, func_id: int, name: str) -> None:
+    btf = env.kernel.btf
+    func = btf[func_id]
+    assert isinstance(func, Func)
+    proto = btf[func.type]
+    assert isinstance(proto, FuncProto)
+    returned = check_special_kfunc(env, name, func_id, proto)
+    _clobber(env, len(proto.params))
+    env.scratched_regs |= 0x3F
+    env.frame.regs[0] = returned
 
 
 def _clobber(env: Env, nr_args: int) -> None:

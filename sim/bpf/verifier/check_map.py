@@ -52,6 +52,7 @@ _BPF_MAX_VAR_OFF = 1 << 29
 _LOCK_BYTES = 4
 _TIMER_BYTES = 16
 _KPTR_BYTES = 8
+_LIST_HEAD_BYTES = 16
 _U64 = (1 << 64) - 1
 
 
@@ -131,6 +132,7 @@ def check_map_access(
     for special in (
         _Special("bpf_spin_lock", record.spin_lock_off, _LOCK_BYTES),
         _Special("bpf_timer", record.timer_off, _TIMER_BYTES),
+        *(_Special("bpf_list_head", head.offset, _LIST_HEAD_BYTES) for head in record.heads),
     ):
         if special.offset >= 0 and _overlaps(reg, off, size, special.offset, special.size):
             env.reject(f"{special.what} cannot be accessed directly by load/store")

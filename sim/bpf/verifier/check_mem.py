@@ -35,6 +35,7 @@ from sim.bpf.verifier.check_stack import (
 )
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.line_info import verbose_linfo
+from sim.bpf.verifier.objects import check_object_access
 from sim.bpf.verifier.packets import may_access_direct_pkt_data
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.regs import (
@@ -54,6 +55,7 @@ from sim.bpf.verifier.types import (
     MEM_PERCPU,
     MEM_RDONLY,
     MEM_USER,
+    OBJ_ALLOC,
     PTR_MAYBE_NULL,
     PTR_TO_BTF_ID,
     PTR_TO_BUF,
@@ -363,6 +365,10 @@ def check_ptr_to_btf(
         env.reject(f"{where} access user memory: off={off}")
     if reg.type & MEM_PERCPU:
         env.reject(f"{where} access percpu memory: off={off}")
+    if reg.type & OBJ_ALLOC:
+        check_object_access(env, reg, off, size)
+        _loaded(env, kind, value_regno)
+        return
     if kind != BPF_READ:
         env.reject("only read is supported")
     walked = btf_struct_access(env, reg.btf, reg.btf_id, off, size)

@@ -31,10 +31,11 @@ from sim.bpf.verifier.check_mem import check_atomic, check_mem_access, check_ptr
 from sim.bpf.verifier.check_return import check_return_code
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, Rejected
 from sim.bpf.verifier.global_func import check_subprog_call, prepare_func_args
+from sim.bpf.verifier.kfunc_special import is_list_kfunc
 from sim.bpf.verifier.ldimm64 import check_ld_imm
 from sim.bpf.verifier.line_info import verbose_linfo
 from sim.bpf.verifier.paths import pop_path, update_branch_counts
-from sim.bpf.verifier.print_insn import env_insn_text
+from sim.bpf.verifier.print_insn import env_insn_text, kfunc_name
 from sim.bpf.verifier.print_state import print_insn_state, print_state
 from sim.bpf.verifier.refs import check_reference_leak
 from sim.bpf.verifier.reg import Reg
@@ -52,6 +53,7 @@ from sim.bpf.verifier.types import (
     base_type,
     reg_type_str,
 )
+from sim.versions.features import Feature
 
 __all__ = ["check_subprog"]
 
@@ -239,7 +241,7 @@ class _Walk:
 
 def _check_call(env: Env, insn: Insn) -> None:
     is_own = insn.src_reg == isa.BPF_PSEUDO_CALL
-    if env.cur.active_lock and (is_own or insn.imm != _SPIN_UNLOCK):
+    if env.cur.active_lock and not _is_allowed_under_lock(env, insn):
         env.reject("function calls are not allowed while holding a lock", errnos.EINVAL)
     if is_own:
         check_func_call(env, insn)
@@ -247,6 +249,12 @@ def _check_call(env: Env, insn: Insn) -> None:
         check_kfunc_call(env, insn)
     else:
         check_helper_call(env, insn)
+
+
+def _is_allowed_under_lock(env: Env, insn: Insn) -> bool:
+    if insn.src_reg == isa.BPF_PSEUDO_KFUNC_CALL and Feature.LINKED_LISTS in env.features:
+        return is_list_kfunc(kfunc_name(env, insn))
+    return insn.src_reg != isa.BPF_PSEUDO_CALL and insn.imm == _SPIN_UNLOCK
 
 
 def _check_same_pointer(env: Env, kind: int) -> None:

@@ -17,7 +17,7 @@ from sim.bpf.prog_type import ProgType
 from sim.bpf.spec import MapType
 from sim.bpf.verifier.bounds import known
 from sim.bpf.verifier.check_alu import BPF_MAX_VAR_OFF
-from sim.bpf.verifier.env import Env, InsnAux
+from sim.bpf.verifier.env import Env, InsnAux, NotModelled
 from sim.bpf.verifier.reg import Reg, const_reg
 from sim.bpf.verifier.regs import check_dst, set_reg
 from sim.bpf.verifier.spec import Map
@@ -146,6 +146,12 @@ def _resolve_map(env: Env, insn: Insn, high: int, aux: InsnAux) -> None:
 
 def _check_compatible(env: Env, map: Map) -> None:
     is_tracing = is_tracing_prog_type(env.prog_type)
+    if map.record.is_unmodelled:
+        raise NotModelled(f"map {map.name!r} holds red-black trees or work queues")
+    if map.record.heads and is_tracing:
+        has_trees = Feature.RB_TREES in env.features
+        what = "bpf_{list_head,rb_root}" if has_trees else "bpf_list_head"
+        env.reject(f"tracing progs cannot use {what} yet", errnos.EINVAL)
     if map.record.spin_lock_off >= 0:
         if env.prog_type == ProgType.BPF_PROG_TYPE_SOCKET_FILTER:
             message = "socket filter progs cannot use bpf_spin_lock yet"
@@ -205,7 +211,8 @@ def _loaded(env: Env, insn: Insn, aux: InsnAux) -> Reg:
     if src in _OF_VALUE:
         assert aux.map is not None
         reg.off = aux.map_off
-        if aux.map.record.spin_lock_off >= 0:
+        # later kernels know that there is one value, so that its lock is one as well
+        if aux.map.record.spin_lock_off >= 0 and Feature.OBJ_NEW not in env.features:
             reg.id = env.new_id()
     return reg
 

@@ -7,13 +7,15 @@ the map types, and to ``btf_find_spin_lock``, ``btf_find_timer`` and ``btf_parse
 **Rule:** a field that is wrong (two locks, a lock that is not aligned, nine pointers) refuses no
 map: the map has no such field, and `MapRecord` says why for the program that wants it.
 
-**Not modelled:** fields of 6.2 and later other than these three (lists, trees, nodes, reference
-counts), per-CPU kernel pointers, fields inside of nested structs and arrays (6.8).
+**Not modelled:** fields of 6.2 and later other than these three and the heads of lists
+(`sim.bpf.verifier.btf_record`): trees, reference counts; per-CPU kernel pointers; locks, timers
+and pointers inside of nested structs and arrays (6.11).
 """
 
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 
 from sim.base.errors import BtfError
 from sim.bpf.btf import Btf
@@ -30,6 +32,7 @@ from sim.bpf.btf_types import (
     Volatile,
 )
 from sim.bpf.spec import MapType
+from sim.bpf.verifier.btf_record import BadRecord, owner_errno, value_record
 from sim.bpf.verifier.spec import Kernel, Kptr, Map, MapRecord
 from sim.versions.features import Feature
 
@@ -98,7 +101,8 @@ def map_record(wanted: Map, kernel: Kernel) -> tuple[MapRecord, int]:
         if refused:
             return MapRecord(), refused
         record = _find_fields(btf, wanted.btf_value_type_id, kernel)
-        return record, _check_fields(wanted, record) or _check_key(wanted, btf)
+        refused = _check_fields(wanted, record) or _check_owners(btf, record, kernel)
+        return record, refused or _check_key(wanted, btf)
     except BtfError:
         return MapRecord(), errno.EINVAL
 
@@ -118,7 +122,17 @@ def _find_fields(btf: Btf, value_id: int, kernel: Kernel) -> MapRecord:
     lock = _find_struct(btf, value, "bpf_spin_lock", _LOCK_BYTES, 4)
     timer = _find_struct(btf, value, "bpf_timer", _TIMER_BYTES, 8)
     kptrs, kptr_errno = _find_kptrs(btf, value, kernel)
+    if Feature.LINKED_LISTS in kernel.features:
+        try:
+            found = value_record(btf, value_id, kernel.features)
+        except BadRecord:
+            return MapRecord()
+        return replace(found, timer_off=timer, kptrs=kptrs, kptr_errno=kptr_errno)
     return MapRecord(lock, timer, kptrs, kptr_errno)
+
+
+def _check_owners(btf: Btf, record: MapRecord, kernel: Kernel) -> int:
+    return owner_errno(btf, record, kernel.features) if record.heads else 0
 
 
 def _members(btf: Btf, value: BtfType) -> list[tuple[int, int]] | None:
@@ -228,6 +242,11 @@ def _check_fields(wanted: Map, record: MapRecord) -> int:
         if is_rdonly or wanted.map_flags & _WRONLY_PROG:
             return errno.EACCES
         if wanted.map_type not in _KPTR_TYPES:
+            return errno.EOPNOTSUPP
+    if record.heads:
+        if is_rdonly or wanted.map_flags & _WRONLY_PROG:
+            return errno.EACCES
+        if wanted.map_type not in _TIMER_TYPES:
             return errno.EOPNOTSUPP
     return 0
 

@@ -16,6 +16,7 @@ from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.map_btf import MANGLED, MAX_KPTRS, REPEATED
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.spec import Map
+from sim.bpf.verifier.state import ActiveLock
 
 __all__ = ["process_kptr", "process_spin_lock", "process_timer"]
 
@@ -49,16 +50,17 @@ def process_spin_lock(env: Env, regno: int, *, is_lock: bool) -> None:
     off = reg.bounds.smin + reg.off
     if map.record.spin_lock_off != off:
         env.reject(f"off {off} doesn't point to 'struct bpf_spin_lock'")
+    lock = ActiveLock(None, reg.id)
     if is_lock:
         if env.cur.active_lock:
             env.reject("Locking two bpf_spin_locks are not allowed")
-        env.cur.active_lock = reg.id
+        env.cur.active_lock = lock
         return
     if not env.cur.active_lock:
         env.reject("bpf_spin_unlock without taking a lock")
-    if env.cur.active_lock != reg.id:
+    if env.cur.active_lock != lock:
         env.reject("bpf_spin_unlock of different lock")
-    env.cur.active_lock = 0
+    env.cur.active_lock = None
 
 
 def process_timer(env: Env, regno: int, meta: CallMeta) -> None:

@@ -21,7 +21,17 @@ from sim.bpf.btf import Btf
 from sim.bpf.spec import LineRef
 from sim.versions.features import Feature
 
-__all__ = ["ALL_CAPS", "Cap", "Kernel", "Map", "MapRecord", "Prog", "Verdict", "VerdictKind"]
+__all__ = [
+    "ALL_CAPS",
+    "Cap",
+    "Kernel",
+    "ListHead",
+    "Map",
+    "MapRecord",
+    "Prog",
+    "Verdict",
+    "VerdictKind",
+]
 
 
 class Cap(enum.Enum):
@@ -50,17 +60,37 @@ class Kptr(NamedTuple):
     is_ref: bool
 
 
+class ListHead(NamedTuple):
+    """The head of a list in a map's value or in an allocated object.
+
+    Attributes:
+        value_id: The struct that its list is of, in the same BTF.
+        node_offset: Where in that the node is.
+    """
+
+    offset: int
+    value_id: int
+    node_offset: int
+
+
 @dataclass(frozen=True)
 class MapRecord:
-    """The special fields of a map's value; an offset of -1 means none (``struct btf_record``).
+    """The special fields of a value or object; an offset of -1 means none (``struct btf_record``).
 
     Other negative offsets, and `kptr_errno`, say why there is none (`sim.bpf.verifier.map_btf`).
+
+    Attributes:
+        heads, nodes: Of lists; nodes by offset, in allocated objects only.
+        is_unmodelled: Whether there are fields that this verifier does not cover.
     """
 
     spin_lock_off: int = -1
     timer_off: int = -1
     kptrs: tuple[Kptr, ...] = ()
     kptr_errno: int = 0
+    heads: tuple[ListHead, ...] = ()
+    nodes: tuple[int, ...] = ()
+    is_unmodelled: bool = False
 
 
 @dataclass

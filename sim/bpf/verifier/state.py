@@ -12,7 +12,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from sim.bpf.btf import Btf
 from sim.bpf.verifier.reg import NOT_INIT_REG, Reg
+from sim.bpf.verifier.spec import Map
 from sim.bpf.verifier.trace import Step
 
 __all__ = [
@@ -28,6 +30,7 @@ __all__ = [
     "STACK_MISC",
     "STACK_SPILL",
     "STACK_ZERO",
+    "ActiveLock",
     "FuncState",
     "Mark",
     "Ref",
@@ -93,6 +96,18 @@ class Ref(NamedTuple):
     id: int
     insn_idx: int
     callback_ref: int
+
+
+class ActiveLock(NamedTuple):
+    """A spin lock that is held, named by the memory that it lies in.
+
+    Attributes:
+        owner: The map, or the BTF of an allocated object; None where `id` tells enough.
+        id: Of the pointer to the value or object.
+    """
+
+    owner: Map | Btf | None
+    id: int
 
 
 class FuncState:
@@ -169,7 +184,7 @@ class VerifierState:
         branches: How many paths from here are not finished.
         first_insn_idx, last_insn_idx: The straight stretch since `parent`.
         jmp_history: (instruction, the one before it) where that stretch jumped.
-        active_lock: Id of the value whose spin lock is held, 0 for none.
+        active_lock: The spin lock that is held, None for none.
         path: The last step walked, if a trace is kept.
     """
 
@@ -197,7 +212,7 @@ class VerifierState:
         self.first_insn_idx = 0
         self.last_insn_idx = 0
         self.jmp_history: list[tuple[int, int]] = []
-        self.active_lock = 0
+        self.active_lock: ActiveLock | None = None
         self.speculative = False
         self.hit_cnt = 0
         self.miss_cnt = 0

@@ -35,6 +35,8 @@ MEM_RCU = 1 << 21
 NON_OWN_REF = 1 << 22
 MEM_ALIGNED = 1 << 23
 MEM_WRITE = 1 << 24
+#: An object that the program allocated (``MEM_ALLOC`` of 6.2 and later).
+OBJ_ALLOC = 1 << 25
 DYNPTR_TYPES = DYNPTR_TYPE_LOCAL | DYNPTR_TYPE_RINGBUF
 
 # enum bpf_reg_type

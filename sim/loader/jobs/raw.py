@@ -30,6 +30,7 @@ from sim.bpf.isa import (
 )
 from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.spec import LineRef
+from sim.bpf.verifier.btf_record import struct_records_errno
 from sim.bpf.verifier.check_btf_info import NO_STRING
 from sim.bpf.verifier.map_btf import map_record
 from sim.bpf.verifier.spec import Cap, Kernel, Map, Prog, Verdict, VerdictKind
@@ -113,7 +114,11 @@ class RawAnswerer:
         refused = check_btf(data)
         if refused:
             raise _Refused("btf_load", refused)
-        return Btf.parse(data)
+        btf = Btf.parse(data)
+        refused = struct_records_errno(btf, self._kernel.features)
+        if refused:
+            raise _Refused("btf_load", refused)
+        return btf
 
     def _create_maps(self, job: RawJob, btf: Btf | None) -> list[Map]:
         made: list[Map] = []
