@@ -231,10 +231,10 @@ def _ksym_reg(env: Env, aux: InsnAux) -> Reg:
 
 def _func_reg(env: Env, insn: Insn) -> Reg:
     subprogno = env.subprog_at(env.insn_idx + insn.imm + 1)
-    if subprogno == 0:
-        env.reject("callback function cannot be the main program", errnos.EINVAL)
     if not env.prog.func_info:
         env.reject("missing btf func_info", errnos.EINVAL)
+    if subprogno == 0:
+        env.reject("callback function cannot be the main program", errnos.EINVAL)
     if env.subprogs[subprogno].is_global:
         env.reject("callback function not static", errnos.EINVAL)
     reg = Reg(PTR_TO_FUNC)
