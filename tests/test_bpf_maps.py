@@ -162,7 +162,7 @@ class HashModel(RuleBasedStateMachine):
     @invariant()
     def the_counters_add_up(self) -> None:
         view = self.driver.view
-        assert view.maps.nr_entries(view) == len(self.model)
+        assert view.nr_entries == len(self.model)
         assert view.field(bm.M_INSERTS) == self.inserts
         assert view.field(bm.M_DELETES) == self.deletes
         assert self.inserts == self.deletes + len(self.model)
@@ -229,7 +229,7 @@ class ArrayModel(RuleBasedStateMachine):
         assert list(view.items()) == [
             (i.to_bytes(4, "little"), copies) for i, copies in enumerate(self.model)
         ]
-        assert view.maps.nr_entries(view) == MAX_ENTRIES
+        assert view.nr_entries == MAX_ENTRIES
         assert view.field(bm.M_FAILED_FULL) == self.full
 
 

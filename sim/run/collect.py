@@ -390,7 +390,7 @@ class ArmTables:
         subject = f"{tracer.name}/{name}"
         bins = census.maps[view.index]
         failed = sum(count for name, count in bins.items() if name.startswith("failed_"))
-        entries = view.maps.nr_entries(view)
+        entries = view.nr_entries
         self._loss("maps", subject, "", bins)
         rings = census.rings.get(view.index)
         if rings is not None:

@@ -16,6 +16,7 @@ from __future__ import annotations
 from sim.base.arith import lshr64, mul64
 from sim.base.compile import compiled
 from sim.base.memory import copy_bytes, fill_bytes, load8, load32, load64, store64
+from sim.bpf.maps.kinds import Home, Shape, kind, pow2_up, round8
 from sim.bpf.maps.layout import (
     BPF_ANY,
     BPF_EXIST,
@@ -29,7 +30,6 @@ from sim.bpf.maps.layout import (
     M_ELEM_BYTES,
     M_ELEMS,
     M_ENTRIES,
-    M_FAILED_FULL,
     M_FREE,
     M_FULLNESS,
     M_INSERTS,
@@ -37,9 +37,11 @@ from sim.bpf.maps.layout import (
     M_MAX_ENTRIES,
     M_NR_BUCKETS,
     M_SEED,
-    M_VALUE_BYTES,
     M_VALUE_STRIDE,
 )
+from sim.bpf.maps.values import copy_value
+from sim.bpf.region import VMALLOC_BASE, signed_address
+from sim.bpf.spec import MapType
 
 __all__ = [
     "ELEM_HEAD_BYTES",
@@ -146,7 +148,7 @@ def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int
         key: Where the key is.
         value: Where the value is (``value_size`` bytes).
         flags: BPF_ANY, BPF_NOEXIST or BPF_EXIST.
-        cpu: Whose copy of a per-CPU value is written (0 for a plain hash).
+        cpu: Whose copy of a per-CPU value is written (0 for a plain hash), −1: all copies.
 
     Returns:
         0, −EINVAL, −EEXIST, −ENOENT or −E2BIG.
@@ -154,18 +156,15 @@ def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int
     if flags < BPF_ANY or flags > BPF_EXIST:
         return -EINVAL
     elem = hash_find(bmap, base, key)
-    value_bytes = load64(bmap + M_VALUE_BYTES)
     if elem != 0:
         if flags == BPF_NOEXIST:
             return -EEXIST
-        at = elem + value_offset(bmap) + cpu * ((value_bytes + 7) & -8)
-        copy_bytes(at, value, value_bytes)
+        copy_value(bmap, elem + value_offset(bmap), value, cpu)
         return 0
     if flags == BPF_EXIST:
         return -ENOENT
     number = load64(bmap + M_FREE)
     if number <= 0 or number > load64(bmap + M_MAX_ENTRIES):
-        store64(bmap + M_FAILED_FULL, load64(bmap + M_FAILED_FULL) + 1)
         return -E2BIG
     elem = _elem(bmap, base, number)
     store64(bmap + M_FREE, load64(elem))
@@ -174,7 +173,7 @@ def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int
     copy_bytes(elem + ELEM_HEAD_BYTES, key, load64(bmap + M_KEY_BYTES))
     start = elem + value_offset(bmap)
     fill_bytes(start, 0, load64(bmap + M_VALUE_STRIDE))
-    copy_bytes(start + cpu * ((value_bytes + 7) & -8), value, value_bytes)
+    copy_value(bmap, start, value, cpu)
     store64(bucket, number)
     _set_entries(bmap, load64(bmap + M_ENTRIES) + 1)
     store64(bmap + M_INSERTS, load64(bmap + M_INSERTS) + 1)
@@ -224,3 +223,32 @@ def hash_get_next_key(bmap: int, base: int, key: int) -> int:
             return _elem(bmap, base, number)
         i += 1
     return 0
+
+
+def _hash_bytes(shape: Shape, nr_cpus: int) -> int:
+    values = round8(shape.value_bytes) * (nr_cpus if shape.is_percpu else 1)
+    elem = 48 + round8(shape.key_bytes) + values + (8 if shape.is_percpu else 0)
+    extra = 0 if shape.is_percpu else nr_cpus
+    return elem * (shape.max_entries + extra) + 16 * pow2_up(shape.max_entries)
+
+
+@kind(MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, memory_bytes=_hash_bytes)
+def _make_hash(home: Home, index: int, shape: Shape) -> None:
+    stride = round8(shape.value_bytes) * (home.nr_cpus if shape.is_percpu else 1)
+    elem_bytes = ELEM_HEAD_BYTES + round8(shape.key_bytes) + stride
+    nr_elems = shape.max_entries
+    nr_buckets = pow2_up(nr_elems)
+    elems = home.region.alloc(VMALLOC_BASE, elem_bytes * nr_elems, 4096)
+    for offset, value in (
+        (M_VALUE_STRIDE, stride),
+        (M_BUCKETS, home.buffer(8 * nr_buckets)),
+        (M_NR_BUCKETS, nr_buckets),
+        (M_ELEMS, signed_address(elems)),
+        (M_ELEM_BYTES, elem_bytes),
+        (M_FREE, 1),
+        (M_SEED, home.seed + index),
+    ):
+        store64(home.record(index) + offset, value)
+    host = home.region.host(elems)
+    for i in range(nr_elems):
+        store64(host + i * elem_bytes, i + 2 if i + 1 < nr_elems else 0)

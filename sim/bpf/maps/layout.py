@@ -6,31 +6,45 @@ address is modelled; `map_of` finds the record.
 
 **Rule:** ``M_…_HOST`` fields are host addresses, never shown to a program.
 
-**Not modelled:** the contents of ``struct bpf_map``; LRU, tries, queues, maps in maps.
+**Not modelled:** the contents of ``struct bpf_map``.
 """
 
 from __future__ import annotations
-
-from enum import IntEnum
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
 from sim.base.tally import TALLY_BYTES
 from sim.bpf.region import MAP_STRUCT_BASE, MAP_STRUCT_BYTES
 from sim.bpf.run_state import R_MAPS, R_NR_MAPS
+from sim.bpf.spec import MapType
 
 __all__ = [
+    "ARRAY",
+    "ARRAY_OF_MAPS",
+    "BLOOM_FILTER",
     "BPF_ANY",
     "BPF_EXIST",
     "BPF_NOEXIST",
+    "CGROUP_ARRAY",
+    "CGRP_STORAGE",
     "E2BIG",
     "EAGAIN",
+    "EBUSY",
     "EEXIST",
     "EFAULT",
     "EINVAL",
     "ENOENT",
+    "ENOMEM",
     "ENOSPC",
+    "ENOTSUPP",
     "EOPNOTSUPP",
+    "EPERM",
+    "HASH",
+    "HASH_OF_MAPS",
+    "INODE_STORAGE",
+    "LPM_TRIE",
+    "LRU_HASH",
+    "LRU_PERCPU_HASH",
     "MAP_BYTES",
     "M_BUCKETS",
     "M_CONSUMER",
@@ -43,12 +57,15 @@ __all__ = [
     "M_ELEMS",
     "M_ELEM_BYTES",
     "M_ENTRIES",
+    "M_EXTRA",
     "M_FAILED_BUSY",
     "M_FAILED_EXIST",
     "M_FAILED_FULL",
     "M_FAILED_INVAL",
     "M_FAILED_NOENT",
+    "M_FLAGS",
     "M_FREE",
+    "M_FROZEN",
     "M_FULLNESS",
     "M_INDEX",
     "M_INSERTS",
@@ -83,27 +100,32 @@ __all__ = [
     "M_VALUE_BYTES",
     "M_VALUE_STRIDE",
     "M_WAKING",
+    "PERCPU_ARRAY",
+    "PERCPU_HASH",
+    "PERF_EVENT_ARRAY",
+    "PERF_RING",
+    "PROG_ARRAY",
+    "QUEUE",
+    "RINGBUF",
+    "STACK",
+    "STACK_TRACE",
+    "TASK_STORAGE",
+    "USER_RINGBUF",
     "MapType",
     "map_address",
     "map_index",
     "map_of",
     "note_fill",
+    "own_words",
 ]
 
 
-class MapType(IntEnum):
-    """uapi ``enum bpf_map_type``, as far as it is modelled."""
-
-    BPF_MAP_TYPE_HASH = 1
-    BPF_MAP_TYPE_ARRAY = 2
-    BPF_MAP_TYPE_PROG_ARRAY = 3
-    BPF_MAP_TYPE_PERF_EVENT_ARRAY = 4
-    BPF_MAP_TYPE_PERCPU_HASH = 5
-    BPF_MAP_TYPE_PERCPU_ARRAY = 6
-    BPF_MAP_TYPE_CGROUP_ARRAY = 8
-    BPF_MAP_TYPE_RINGBUF = 27
-
-
+# The types as compiled functions know them.
+HASH, ARRAY, PROG_ARRAY, PERF_EVENT_ARRAY, PERCPU_HASH, PERCPU_ARRAY = range(1, 7)
+STACK_TRACE, CGROUP_ARRAY, LRU_HASH, LRU_PERCPU_HASH, LPM_TRIE = range(7, 12)
+ARRAY_OF_MAPS, HASH_OF_MAPS = 12, 13
+QUEUE, STACK = 22, 23
+RINGBUF, INODE_STORAGE, TASK_STORAGE, BLOOM_FILTER, USER_RINGBUF, CGRP_STORAGE = range(27, 33)
 # The per-CPU ring behind one slot of a perf_event_array; no map type of the kernel's.
 PERF_RING = 1000
 
@@ -161,13 +183,25 @@ PERF_RING = 1000
     M_PEAK_ALL,  # and ever
     M_PROGS,  # prog_array: host address of the slots, each a program's record or 0
     M_FULLNESS,  # live entries of a hash, in 1,024ths of what it may have
-) = range(0, 8 * 50, 8)
-M_TALLY = 8 * 50  # a ring's records, from reserve until the reader has them
+    M_FLAGS,  # map_flags
+    M_EXTRA,  # map_extra
+    M_FROZEN,  # user space may not write any more
+) = range(0, 8 * 53, 8)
+NR_OWN_WORDS = 24
+M_OWN = 8 * 53  # what one type alone keeps (`own_words`)
+M_TALLY = M_OWN + 8 * NR_OWN_WORDS  # a ring's records, from reserve until the reader has them
 MAP_BYTES = M_TALLY + TALLY_BYTES
 
 BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
 
-ENOENT, E2BIG, EAGAIN, EFAULT, EEXIST, EINVAL, ENOSPC, EOPNOTSUPP = 2, 7, 11, 14, 17, 22, 28, 95
+EPERM, ENOENT, E2BIG, EAGAIN, ENOMEM, EFAULT, EBUSY = 1, 2, 7, 11, 12, 14, 16
+EEXIST, EINVAL, ENOSPC, EOPNOTSUPP, ENOTSUPP = 17, 22, 28, 95, 524
+
+
+def own_words(nr_words: int) -> tuple[int, ...]:
+    """Return the offsets of *nr_words* of what one type alone keeps in its record."""
+    assert nr_words <= NR_OWN_WORDS
+    return tuple(range(M_OWN, M_OWN + 8 * nr_words, 8))
 
 
 def map_address(index: int) -> int:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from sim.base.compile import compiled
 from sim.base.memory import load32, load64, store32, store64
 from sim.base.tally import tally_in
+from sim.bpf.maps.kinds import Home, Shape, kind
 from sim.bpf.maps.layout import (
     M_CONSUMER,
     M_DATA_HOST,
@@ -33,14 +34,18 @@ from sim.bpf.maps.layout import (
     M_RESERVED,
     M_SUBMITTED,
     M_TALLY,
+    M_VALUES,
     note_fill,
 )
+from sim.bpf.region import PAGE_BYTES, VMALLOC_BASE, signed_address
+from sim.bpf.spec import MapType
 
 __all__ = [
     "BUSY_BIT",
     "DISCARD_BIT",
     "HEADER_BYTES",
     "META_BYTES",
+    "make_ring",
     "meta_of",
     "ringbuf_commit",
     "ringbuf_has_data",
@@ -152,3 +157,22 @@ def ringbuf_commit(bmap: int, offset: int, flags: int, discard: int, now_ns: int
 def ringbuf_has_data(bmap: int) -> int:
     """Say whether epoll finds the ring readable (ringbuf_map_poll)."""
     return 1 if load64(bmap + M_PRODUCER) != load64(bmap + M_CONSUMER) else 0
+
+
+def make_ring(home: Home, index: int, nr_bytes: int) -> None:
+    """Give a record a data area of *nr_bytes*."""
+    at = home.record(index)
+    data = home.region.alloc(VMALLOC_BASE, 2 * nr_bytes, PAGE_BYTES)
+    store64(at + M_VALUES, signed_address(data))
+    store64(at + M_DATA_HOST, home.region.host(data))
+    store64(at + M_MASK, nr_bytes - 1)
+    store64(at + M_META, home.buffer(nr_bytes // 8 * META_BYTES))
+
+
+def _ringbuf_bytes(shape: Shape, nr_cpus: int) -> int:
+    return shape.max_entries + 3 * PAGE_BYTES
+
+
+@kind(MapType.BPF_MAP_TYPE_RINGBUF, memory_bytes=_ringbuf_bytes)
+def _make_ringbuf(home: Home, index: int, shape: Shape) -> None:
+    make_ring(home, index, shape.max_entries)
