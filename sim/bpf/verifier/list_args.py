@@ -3,6 +3,8 @@
 Answers to ``process_kf_arg_ptr_to_list_head`` and ``process_kf_arg_ptr_to_list_node``.
 
 **Rule:** a head comes before its node; what the node must be is what the head contains.
+
+**Not modelled:** trees (``bpf_rb_root``): their arguments answer ``not_modelled``.
 """
 
 from __future__ import annotations

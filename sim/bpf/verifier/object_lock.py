@@ -4,6 +4,8 @@ Answers to ``process_spin_lock`` and ``check_reg_allocation_locked`` of 6.2 and 
 
 **Rule:** a lock is known by the memory that it lies in: the map or the object's BTF, and the id of
 the pointer. It guards the lists in the same memory.
+
+**Not modelled:** locks that disable interrupts (``bpf_res_spin_lock``).
 """
 
 from __future__ import annotations

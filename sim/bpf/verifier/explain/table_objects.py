@@ -27,6 +27,20 @@ OBJECTS: tuple[Entry, ...] = (
         "Pass the pointer as it was acquired to {here}, once.",
     ),
     Entry(
+        "kfunc-null",
+        r"Possibly NULL pointer passed to trusted arg\d+",
+        "{call} gets {reg}, {value}; it takes no NULL. The pointer is {origin}.",
+        "Compare the pointer with NULL before {here}.",
+    ),
+    Entry(
+        "object-field",
+        r"direct access to \S+ is disallowed",
+        "{here} reads or writes a lock, a list head or a list node inside an object as if it were "
+        "data; only the functions that are made for it may.",
+        "Leave that field to bpf_spin_lock(), bpf_list_push_front() and the like, and access the "
+        "other fields in {here}.",
+    ),
+    Entry(
         "lock-kept",
         r"bpf_spin_unlock is missing",
         "The path ends while the lock taken in {locked} is held; it came here by {fork}.",
