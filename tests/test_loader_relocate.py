@@ -11,7 +11,11 @@ from sim.bpf.btf import Btf, essential_name
 from sim.bpf.btf_build import BtfBuilder
 from sim.bpf.btf_ext import CoreReloKind
 from sim.bpf.btf_types import BTF_FUNC_EXTERN, BTF_VAR_GLOBAL_EXTERN, Datasec, SecVar
+from sim.hooks.attach import Links
+from sim.kernel.machine import Machine, MachineConfig
 from sim.loader.externs import kconfig_bytes
+from sim.loader.kernel_of import kernel_of
+from sim.loader.load import load_object
 from sim.loader.open import open_object
 from sim.loader.relocate import KFUNC_POISON_FUNC, final_maps, relocate
 from tests.corpus import corpus_objects
@@ -155,6 +159,27 @@ def test_kernel_symbols_become_btf_ids_and_addresses():
     assert insns[1].src_reg == isa.BPF_PSEUDO_BTF_ID
     assert insns[1].imm == kernel.id_of("runqueues")
     assert (insns[3].imm & 0xFFFF_FFFF, insns[4].imm) == (0x8260_0000, -1)
+
+
+def test_a_machine_loads_a_program_that_names_a_kernel_symbol():
+    b = BtfBuilder()
+    plain = b.var("init_task", b.const(0), linkage=BTF_VAR_GLOBAL_EXTERN)
+    b.add(Datasec(".ksyms", 0, (SecVar(plain, 0, 0),)))
+    obj = Obj()
+    program = assemble("r1 = 0 ll\nr0 = r1\nexit")
+    shndx = obj.prog("kprobe/__x64_sys_getpid", "prog", program)
+    obj.symbol("init_task", 0, type="notype", bind="global")
+    obj.reloc(shndx, 0, "init_task")
+    obj.section(".BTF", b.build().encode())
+    machine = Machine(MachineConfig("6.1", 1, 1, lambda _key: 0, hz=0))
+    try:
+        spec = open_object(obj.build(), "x")
+        loaded = load_object(machine, Links(machine), spec, machine.add_owner("tracer:t"))
+        insns = isa.decode(loaded.admissions[0].live)
+        address = kernel_of("6.1").ksyms["init_task"]
+        assert insns[0].imm & 0xFFFF_FFFF | (insns[1].imm & 0xFFFF_FFFF) << 32 == address
+    finally:
+        machine.close()
 
 
 def test_kernel_symbols_that_are_missing_are_refused_unless_weak():

@@ -39,7 +39,7 @@ from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.admit import UNVERIFIED, Admission, admit
-from sim.loader.kernel_of import kconfig_of
+from sim.loader.kernel_of import kconfig_of, kernel_of
 from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
 from sim.versions.features import features_of
 
@@ -133,7 +133,8 @@ def load_object(
     kernel = machine.config.kernel
     targets = _targets(machine, spec)
     kconfig = kconfig_of(kernel)
-    programs = relocate(spec, kernel_btf(kernel), kconfig=kconfig)
+    ksyms = kernel_of(kernel).ksyms
+    programs = relocate(spec, kernel_btf(kernel), kconfig=kconfig, ksyms=ksyms)
     wanted = _maps_to_create(machine, spec, final_maps(spec, kconfig=kconfig), programs)
     if verify:
         admissions = admit(spec, programs, wanted, kernel, file=file)
