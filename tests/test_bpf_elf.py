@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sim.base.errors import ElfError, SimError
@@ -64,6 +64,7 @@ def _damage(data: bytes, seed: int) -> bytes:
 
 
 @given(st.integers(0, 1 << 32))
+@example(52092)  # a function of a type that is not there
 @settings(max_examples=300, deadline=None)
 def test_damaged_objects_open_or_are_refused_and_nothing_else(seed):
     try:

@@ -370,7 +370,7 @@ class _Opener:
         types = list(btf)
         for function in functions.values():
             type_id = self._func_type(function)
-            func = types[type_id]
+            func = types[type_id] if type_id < len(types) else None  # the verifier refuses it
             if not isinstance(func, Func) or func.linkage != BTF_FUNC_GLOBAL:
                 continue
             if function.name in hidden and not function.is_entry:
