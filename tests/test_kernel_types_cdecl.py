@@ -5,7 +5,6 @@ import pytest
 from sim.base.errors import BtfError
 from sim.kernel.types.cdecl import CDeclReader
 from sim.kernel.types.kernel_types import KernelTypes
-from sim.kernel.types.vmlinux_h import vmlinux_h
 
 
 def types_of(text: str) -> KernelTypes:
@@ -116,25 +115,3 @@ def test_what_cannot_be_read_is_said_with_its_place(text: str, problem: str) -> 
 def test_a_mistake_is_reported_with_its_line() -> None:
     with pytest.raises(BtfError, match=r"test\.h:3"):
         types_of("struct s {\n\tint a;\n\tu32 b;\n};")
-
-
-def test_the_header_reads_back_as_the_same_types() -> None:
-    text = """
-        typedef unsigned int u32;
-        enum { ZERO, ONE };
-        typedef enum { RED = 5 } colour_t;
-        struct s {
-            const char *name, *const fixed;
-            union { struct { u32 a : 3; u32 b : 5; }; u32 both; } u;
-            int (*call)(struct other *, ...);
-            void (*table[3])(void);
-            char far __attribute__((aligned(64)));
-            unsigned : 9;
-            struct { char x; long y; } __attribute__((packed)) tight;
-            colour_t colour;
-        };
-    """
-    types = types_of(text)
-    header = vmlinux_h(types.declarations)
-    body = "\n".join(line for line in header.splitlines() if not line.startswith("#"))
-    assert types_of(body).btf == types.btf

@@ -16,6 +16,7 @@ import typer
 
 from sim.cli import (
     asm,
+    btf,
     build,
     compare,
     disasm,
@@ -55,6 +56,7 @@ VERBS = (
 )
 for _verb in VERBS:
     app.command()(guarded(_verb))
+app.add_typer(btf.app, name="btf")
 
 
 def _print_version(wanted: bool) -> None:

@@ -25,7 +25,7 @@ from sim.base.errors import SimError
 if TYPE_CHECKING:
     from rich.console import Console
 
-__all__ = ["error_data", "print_anything", "print_json", "stdout_console"]
+__all__ = ["error_data", "print_anything", "print_bpftool", "print_json", "stdout_console"]
 
 _UNLIMITED = 100_000
 
@@ -56,6 +56,12 @@ def stdout_console() -> Iterator[Console]:
 def print_json(data: Any) -> None:
     """Print one JSON document; NaN has to be None by then."""
     print(json.dumps(data, indent=1, allow_nan=False))
+
+
+def print_bpftool(data: Any, *, pretty: bool) -> None:
+    """Print one JSON document as bpftool's ``-j`` does, or its ``-p``."""
+    separators = None if pretty else (",", ":")
+    print(json.dumps(data, indent=4 if pretty else None, separators=separators))
 
 
 def error_data(error: SimError) -> dict[str, Any]:
