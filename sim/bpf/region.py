@@ -127,6 +127,10 @@ class Region:
         """Return how much has been allocated."""
         return sum(end - base for base, end in self._next.items())
 
+    def used_ranges(self) -> list[tuple[int, int]]:
+        """Return what has been allocated: start addresses, and their numbers of bytes."""
+        return [(base, end - base) for base, end in self._next.items() if end > base]
+
     def host(self, address: int) -> int:
         """Return the host address behind a simulated one."""
         return self.base + (address & 0xFFFFFFFF)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from analysis.run import Run
     from sim.cli.expect import Verdict
     from sim.run.outdir import RunDir
+    from sim.run.progress import RunProgress
     from sim.run.schema import Scenario
 
 __all__ = ["run"]
@@ -105,6 +106,18 @@ def engine_overrides(programs: str | None, sources: str | None) -> list[str]:
     return [f"machine.engine.{name}={value}" for name, value in chosen if value is not None]
 
 
+def load_engine(progress: RunProgress) -> None:
+    """Load the engine, compiled first if need be."""
+    progress.phase("loading the engine")
+    from sim.base.compile import PLAIN, is_cache_warm
+
+    if not PLAIN and not is_cache_warm():
+        progress.phase("compiling the engine, once for this version: half a minute")
+    from sim.run.warm import compile_engine
+
+    compile_engine()
+
+
 def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
     """Run a scenario with progress on stderr.
 
@@ -122,14 +135,7 @@ def simulate(scenario: Scenario, run_dir: RunDir, *, quiet: bool) -> str:
     nr_cells = len(scenario.arms) * scenario.replications
     try:
         with open_progress(nr_cells, quiet=quiet) as progress:
-            progress.phase("loading the engine")
-            from sim.base.compile import PLAIN, is_cache_warm
-
-            if not PLAIN and not is_cache_warm():
-                progress.phase("compiling the engine, once for this version: half a minute")
-            from sim.run.warm import compile_engine
-
-            compile_engine()
+            load_engine(progress)
             from sim.run.runner import run_scenario
 
             raise_if_interrupted()

@@ -139,8 +139,8 @@ class ArmRun:
             )
 
     # --- running ---------------------------------------------------------------------------------
-    def run(self) -> ArmOutcome:
-        """Run to the end and write the tables."""
+    def begin(self) -> Environment:
+        """Start the machine; return what runs it."""
         machine, stop = self.machine, self.scenario.stop
         machine.on_trap = {
             h.TRAP_FLUSH: self._breathe,
@@ -155,14 +155,24 @@ class ArmRun:
         self.env.add_machine(machine)
         HookEvents(machine, self.env)
         self.env.process(self._watch())
-        limit = stop.time_ns or NO_TIME_LIMIT_NS
         self.progress.start(self.arm, self.replication, stop.time_ns or 0)
+        return self.env
+
+    @property
+    def limit_ns(self) -> int:
+        """When the run ends at the latest."""
+        return self.scenario.stop.time_ns or NO_TIME_LIMIT_NS
+
+    def run(self) -> ArmOutcome:
+        """Run to the end and write the tables."""
+        machine, stop = self.machine, self.scenario.stop
+        env = self.begin()
         try:
-            self.env.run(until=limit)
+            env.run(until=self.limit_ns)
         except VmFault as fault:
             self._blame(fault)
             raise
-        horizon = int(self.env.now)
+        horizon = int(env.now)
         if stop.requests and machine.get(h.H_REQUESTS_DONE) < stop.requests:
             raise ScenarioError(
                 f"arm {self.arm!r} never gets {stop.requests} requests done",

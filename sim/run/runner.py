@@ -29,7 +29,15 @@ from sim.run.progress import NoProgress, RunProgress
 from sim.run.schema import Scenario
 from sim.versions.releases import KERNEL_RELEASES
 
-__all__ = ["Prepared", "RunResult", "prepare", "run_scenario", "run_tables", "try_machines"]
+__all__ = [
+    "Prepared",
+    "RunResult",
+    "arm_run",
+    "prepare",
+    "run_scenario",
+    "run_tables",
+    "try_machines",
+]
 
 MODEL_VERSION = 3
 """Raised whenever the same scenario and seed would give other numbers."""
@@ -95,14 +103,21 @@ def _profile_of(prepared: Prepared, replication: int) -> Profile:
     return prepared.profile.draw(stream, replication)
 
 
-def _build(
-    prepared: Prepared, arm: str, replication: int, writer: RecordWriter, progress: RunProgress
+def arm_run(
+    prepared: Prepared,
+    arm: str,
+    writer: RecordWriter,
+    *,
+    replication: int = 0,
+    progress: RunProgress | None = None,
 ) -> ArmRun:
+    """Build the machine of an arm, its programs loaded; who gets it closes it."""
     scenario = prepared.scenario
     tracers = [tracer for tracer in prepared.tracers if tracer.arm == arm]
     seed = replication_seed(scenario.seed, replication)
     profile = _profile_of(prepared, replication)
-    return ArmRun(scenario, arm, replication, seed, profile, tracers, writer, progress)
+    told = progress or NoProgress()
+    return ArmRun(scenario, arm, replication, seed, profile, tracers, writer, told)
 
 
 def run_tables(
@@ -125,7 +140,9 @@ def run_tables(
     with RecordWriter(run_dir) as writer:
         for replication in range(prepared.scenario.replications):
             for arm in prepared.scenario.arms:
-                run = _build(prepared, arm.name, replication, writer, progress)
+                run = arm_run(
+                    prepared, arm.name, writer, replication=replication, progress=progress
+                )
                 try:
                     outcome = run.run()
                     if on_arm is not None:
@@ -151,7 +168,7 @@ def try_machines(prepared: Prepared) -> list[dict[str, object]]:
     with tempfile.TemporaryDirectory(prefix="bpfsim-try-") as scratch:
         writer = RecordWriter(scratch)
         for arm in prepared.scenario.arms:
-            run = _build(prepared, arm.name, 0, writer, NoProgress())
+            run = arm_run(prepared, arm.name, writer)
             admissions += run.admissions
             run.close()
         writer.abandon()

@@ -98,6 +98,11 @@ def _is_simple(insns: list[Insn]) -> bool:
     return branches <= _MOST_BRANCHES and not functions
 
 
+#: Until 6.8 (commit eabe518de533) the value at the exit does not make R0 precise, so a state
+#: with another constant there is pruned; 6.1.192 accepts such programs, 6.12.117 refuses them.
+_EXIT_VALUE = "At program exit the register R0 has value"
+
+
 class Checker:
     """Checks programs, one after the other."""
 
@@ -145,6 +150,8 @@ class Checker:
         if not verdicts:
             return ""
         if (verdicts[-1].kind is VerdictKind.ACCEPT) != is_accepted:
+            if is_accepted and _EXIT_VALUE in verdicts[-1].log:
+                return ""
             return f"without pruning: {verdicts[-1].kind.value}: {verdicts[-1].log[-300:]}"
         if is_accepted and job["kind"] == "run" and seen:
             return self._out_of_range(job, insns, seen, draw)

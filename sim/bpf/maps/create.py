@@ -119,6 +119,11 @@ class Maps:
         self._buffers.append(buffer)
         return buffer.address
 
+    def host_ranges(self) -> list[tuple[int, int]]:
+        """Return where maps keep what no program can address: host addresses and bytes."""
+        own = [(buffer.address, buffer.size_bytes) for buffer in self._buffers]
+        return [(self.address, self.nr_maps * MAP_BYTES), *own]
+
     def close(self) -> None:
         """Free host memory; the region is freed by its owner."""
         for buffer in (self._records, self._scratch, self._user_run, *self._buffers):
