@@ -13,7 +13,8 @@ CPU, task and context, calls the interpreter, and gets back a status:
 * ``RUN_FAULT``: the program did what no verified program does; ``R_FAULT`` says what.
 
 What has happened is counted by class (`COUNTS`): quantities in ``R_COUNTS``, and a bit for each
-class touched in ``R_TOUCHED``, so that pricing looks only at those.
+class touched in ``R_TOUCHED``, so that pricing looks only at those; the highest bit stands for all
+classes from `NR_OFTEN` on.
 
 A *frame* is what a call inside the program keeps: the caller's R6–R10, its program and where it
 goes on. The frame of a helper that calls back (`F_STEP`) also holds that helper's own state.
@@ -38,11 +39,13 @@ __all__ = [
     "F_STATE",
     "F_STEP",
     "INSN_BUDGET",
+    "MAX_COUNTS",
     "MAX_FRAMES",
     "MAX_NOTES",
     "MAX_TAIL_CALL_CNT",
     "NOTE_BYTES",
     "NR_COUNTS",
+    "NR_OFTEN",
     "PD_BYTES",
     "PD_ENTRY",
     "PD_FUNCS",
@@ -129,7 +132,7 @@ PD_BYTES = 32
 # What a run counts, and the price key of each class. The order is the index in ``R_COUNTS``;
 # instructions are the first, and counted by `count_insns` (engines only keep ``R_LEFT``).
 # The fullness of a hash is counted in 1,024ths for each operation on it.
-COUNTS: tuple[str, ...] = (
+_OFTEN = (
     "prog.insn_jit",
     "prog.tail_call",
     "helper.call",
@@ -143,11 +146,6 @@ COUNTS: tuple[str, ...] = (
     "helper.probe_read_byte",
     "helper.probe_read_user",
     "helper.probe_read_str_byte",
-    "helper.trace_printk",
-    "helper.get_stackid",
-    "helper.get_stack",
-    "helper.current_task_under_cgroup",
-    "helper.get_current_cgroup_id",
     "helper.get_prandom_u32",
     "helper.loop",
     "helper.loop_iteration",
@@ -175,7 +173,20 @@ COUNTS: tuple[str, ...] = (
     "perfbuf.output",
     "perfbuf.copy_byte",
 )
+# Helpers that few programs call share one bit of ``R_TOUCHED``, the highest.
+_SELDOM = (
+    "helper.trace_printk",
+    "helper.get_stackid",
+    "helper.get_stack",
+    "helper.current_task_under_cgroup",
+    "helper.get_current_cgroup_id",
+)
+COUNTS: tuple[str, ...] = (*_OFTEN, *_SELDOM)
+NR_OFTEN = len(_OFTEN)
 NR_COUNTS = len(COUNTS)
+MAX_COUNTS = 192
+assert NR_OFTEN <= 63 and NR_COUNTS <= MAX_COUNTS
+_SELDOM_BIT = -(1 << 63)
 
 (
     R_PC,
@@ -224,7 +235,7 @@ NR_COUNTS = len(COUNTS)
 R_REGS = 336  # r0 … r10
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
-R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result, hash of the key (0: none)
+R_NOTE_ROWS = R_COUNTS + 8 * MAX_COUNTS  # operation, map index, result, hash of the key (0: none)
 MAX_NOTES = 64
 NOTE_BYTES = 32
 RUN_BYTES = R_NOTE_ROWS + NOTE_BYTES * MAX_NOTES
@@ -243,7 +254,9 @@ def count(run: int, what: int, n: int) -> None:
     slot = run + R_COUNTS + 8 * what
     store64(slot, load64(slot) + n)
     touched = load64(run + R_TOUCHED)
-    if (touched >> what) & 1 == 0:  # a store each time would make every count wait for the last
+    if what >= NR_OFTEN:
+        store64(run + R_TOUCHED, touched | _SELDOM_BIT)
+    elif (touched >> what) & 1 == 0:  # a store each time would make every count wait for the last
         store64(run + R_TOUCHED, touched | (1 << what))
 
 
@@ -267,7 +280,8 @@ def priced_ps(run: int) -> int:
     count_insns(run)
     prices = load64(run + R_PRICES)
     total = 0
-    for what in range(NR_COUNTS):
+    nr = NR_COUNTS if load64(run + R_TOUCHED) < 0 else NR_OFTEN
+    for what in range(nr):
         total += load64(run + R_COUNTS + 8 * what) * load64(prices + 8 * what)
     return total
 

@@ -16,6 +16,8 @@ from sim.bpf.program import run_program, start_run
 from sim.bpf.run_state import (
     COUNTS,
     NOTE_BYTES,
+    NR_COUNTS,
+    NR_OFTEN,
     R_COMM,
     R_COOKIE,
     R_COUNTS,
@@ -109,11 +111,13 @@ __all__ = [
 
 def _classes(activity: int) -> int:
     """Return the bits (as in R_TOUCHED) of the classes that an activity is charged for."""
-    return sum(1 << i for i, key in enumerate(COUNTS) if class_activity(key) == activity)
+    often = enumerate(COUNTS[:NR_OFTEN])
+    return sum(1 << i for i, key in often if class_activity(key) == activity)
 
 
 _OF_PROGRAM, _OF_HELPERS = _classes(ACT_PROGRAM), _classes(ACT_HELPER)
 _OF_MAPS, _OF_RINGS = _classes(ACT_MAP), _classes(ACT_RINGBUF)
+assert all(class_activity(key) == ACT_HELPER for key in COUNTS[NR_OFTEN:])
 
 
 @compiled("int64(int64)", inline=True)
@@ -154,6 +158,16 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
     start_run(run, load64(load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES + P_CODE), ctx)
 
 
+@compiled("int64(int64,int64,int64)", inline=True)
+def _priced(prices: int, run: int, what: int) -> int:
+    """Return the price of what was counted of the class at *what*, and forget it."""
+    quantity = load64(run + R_COUNTS + what)
+    store64(run + R_COUNTS + what, 0)
+    used = prices + PROG_PRICE_USED + what
+    store64(used, load64(used) + quantity)
+    return quantity * load64(prices + what)
+
+
 @compiled("void(int64,int64,int64,int64,int64,int64)", inline=True)
 def _price_some(m: int, x: int, run: int, touched: int, acct: int, ps: int) -> None:
     """Charge the classes in *touched*, and *ps*; forget what was counted of them."""
@@ -161,11 +175,18 @@ def _price_some(m: int, x: int, run: int, touched: int, acct: int, ps: int) -> N
     while touched != 0:
         what = 8 * ctz64(touched)
         touched &= touched - 1
-        quantity = load64(run + R_COUNTS + what)
-        ps += quantity * load64(prices + what)
-        store64(run + R_COUNTS + what, 0)
-        used = prices + PROG_PRICE_USED + what
-        store64(used, load64(used) + quantity)
+        ps += _priced(prices, run, what)
+    spend_ps(m, x, acct, ps)
+
+
+@compiled("void(int64,int64,int64,int64)")
+def _price_seldom(m: int, x: int, run: int, acct: int) -> None:
+    """Charge the helpers that few programs call."""
+    prices = load64(m + H_PROG_PRICES)
+    ps = 0
+    for i in range(NR_OFTEN, NR_COUNTS):
+        if load64(run + R_COUNTS + 8 * i) != 0:
+            ps += _priced(prices, run, 8 * i)
     spend_ps(m, x, acct, ps)
 
 
@@ -177,6 +198,8 @@ def _price(m: int, x: int, run: int, owner: int, ps: int) -> None:
     _price_some(m, x, run, touched & _OF_PROGRAM, ACT_PROGRAM * MAX_OWNERS + owner, ps)
     if touched & _OF_HELPERS:
         _price_some(m, x, run, touched & _OF_HELPERS, ACT_HELPER * MAX_OWNERS + owner, 0)
+    if touched < 0:
+        _price_seldom(m, x, run, ACT_HELPER * MAX_OWNERS + owner)
     if touched & _OF_MAPS:
         _price_some(m, x, run, touched & _OF_MAPS, ACT_MAP * MAX_OWNERS + owner, 0)
     if touched & _OF_RINGS:

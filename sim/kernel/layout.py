@@ -13,7 +13,7 @@ entered, the variables that sites read their arguments from, and what is left of
 from __future__ import annotations
 
 from sim.base.tally import TALLY_BYTES
-from sim.bpf.run_state import RUN_BYTES
+from sim.bpf.run_state import MAX_COUNTS, RUN_BYTES
 
 # --- activities (rows of the time ledger), innermost wins -------------------------------------
 ACTIVITIES = (
@@ -358,8 +358,8 @@ LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(
 LINK_BYTES = 8 * 19
 
 # the price vector of programs: prices, then how often each was paid
-PROG_PRICE_USED = 512
-PROG_PRICES_BYTES = 1024
+PROG_PRICE_USED = 8 * MAX_COUNTS
+PROG_PRICES_BYTES = 2 * PROG_PRICE_USED
 
 P_CODE, P_RUN_CNT, P_RUN_TIME_NS, P_INSN_CNT, P_MISSED, P_START = 0, 8, 16, 24, 32, 40
 PROG_BYTES = 64
