@@ -68,11 +68,14 @@ __all__ = [
     "R_CPU",
     "R_DEPTH",
     "R_DONE",
+    "R_DRAWN_NS",
+    "R_DRAWS",
     "R_FAULT",
     "R_FRAMES",
     "R_FUNC_IP",
     "R_HELPERS",
     "R_HPHASE",
+    "R_JIFFY_NS",
     "R_KSTACK",
     "R_LEFT",
     "R_MAPS",
@@ -95,6 +98,7 @@ __all__ = [
     "R_RAISE",
     "R_REGS",
     "R_SCRATCH",
+    "R_SEED",
     "R_STACK",
     "R_TAILS",
     "R_TASK",
@@ -146,7 +150,6 @@ _OFTEN = (
     "helper.probe_read_byte",
     "helper.probe_read_user",
     "helper.probe_read_str_byte",
-    "helper.get_prandom_u32",
     "helper.loop",
     "helper.loop_iteration",
     "map.hash_lookup",
@@ -175,6 +178,16 @@ _OFTEN = (
 )
 # Helpers that few programs call share one bit of ``R_TOUCHED``, the highest.
 _SELDOM = (
+    "helper.get_prandom_u32",
+    "helper.jiffies64",
+    "helper.strtol",
+    "helper.strncmp",
+    "helper.strncmp_byte",
+    "helper.snprintf",
+    "helper.get_func_ip",
+    "helper.get_ns_current_pid_tgid",
+    "helper.spin_lock",
+    "helper.kptr_xchg",
     "helper.trace_printk",
     "helper.get_stackid",
     "helper.get_stack",
@@ -231,8 +244,12 @@ _SELDOM_BIT = -(1 << 63)
     R_PACKET_BYTES,
     R_PACKET_MAC,  # where its link layer header starts, counted from R_PACKET: 0 or negative
     R_PACKET_NET,  # where its network header starts
-) = range(0, 8 * 42, 8)
-R_REGS = 336  # r0 … r10
+    R_SEED,  # of the machine
+    R_DRAWN_NS,  # when a random number was last drawn, and how many were at that time
+    R_DRAWS,
+    R_JIFFY_NS,  # a tick
+) = range(0, 8 * 46, 8)
+R_REGS = 384  # r0 … r10, on a cache line's start
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * MAX_COUNTS  # operation, map index, result, hash of the key (0: none)

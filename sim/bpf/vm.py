@@ -7,7 +7,7 @@ where a page ends, and the stack; what lies before and behind is not there.
 
 **Rule:** time stands at 0, everything is CPU 0's, and whatever a helper wants to wait for is free.
 
-**Not modelled:** kfuncs; helpers that Python has to do (bpf_trace_printk) end the run.
+**Not modelled:** kfuncs; symbols of functions, of which there are none.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from sim.base.errors import VmFault
 from sim.base.memory import Buffer, load64, store64
 from sim.bpf import run_state as r
-from sim.bpf.helpers import HELPERS, helper_table
+from sim.bpf.helpers import helper_table
+from sim.bpf.helpers.text import RegionMemory, do_in_python
 from sim.bpf.interp import FAULT_ACCESS, FAULTS
 from sim.bpf.maps.create import Maps
 from sim.bpf.program import Code, reset_run, run_program, start_run
@@ -63,6 +64,8 @@ class Vm:
         self.kernel = Region(DIRECT_MAP_BASE, MAP_STRUCT_BASE, VMALLOC_BASE)
         self.user = Region(USER_BASE)
         self.maps = Maps(self.kernel, 1, 1)
+        self.memory = RegionMemory(self.kernel, self.user, lambda _address: None)
+        self.printed: list[bytes] = []
         self._buffers = [Buffer(8 * r.NR_COUNTS), helper_table(), Buffer(r.RUN_BYTES)]
         prices, helpers, run = self._buffers
         self.run_state = run.address
@@ -80,6 +83,8 @@ class Vm:
             (r.R_COMM, signed_address(self.kernel.alloc(DIRECT_MAP_BASE, 16))),
             (r.R_BUDGET, budget),
             (r.R_CHECKED, 1),
+            (r.R_SEED, 1),
+            (r.R_JIFFY_NS, 4_000_000),
         ):
             store64(self.run_state + offset, value)
 
@@ -105,31 +110,30 @@ class Vm:
         store64(run + r.R_NR_MAPS, self.maps.nr_maps)
         try:
             status = run_program(run)
-            while status in (r.RUN_SUSPENDED, r.RUN_WAIT):
+            while status in (r.RUN_SUSPENDED, r.RUN_WAIT, r.RUN_PYTHON):
+                if status == r.RUN_PYTHON:
+                    do_in_python(run, self)
                 status = run_program(run)
             if status != r.RUN_EXIT:
-                raise self._fault(status)
+                raise self._fault()
         finally:
             code.close()
         nr_insns = load64(run + r.R_BUDGET) - load64(run + r.R_LEFT)
         after = self.kernel.read(at, len(memory))
         return Outcome(load64(run + r.R_REGS) & _M64, nr_insns, after)
 
-    def _fault(self, status: int) -> VmFault:
+    def _fault(self) -> VmFault:
         run = self.run_state
         insn_idx = load64(run + r.R_PC) - 1
-        if status == r.RUN_PYTHON:
-            helper = HELPERS[load64(run + r.R_PENDING)].name
-            return VmFault(
-                f"the program calls {helper}, which needs a kernel",
-                where=f"insn {insn_idx}",
-                reason="nobody reads what it prints here",
-            )
         why = load64(run + r.R_FAULT)
         reason = ""
         if why == FAULT_ACCESS:
             reason = f"nothing is mapped at {load64(run + r.R_SCRATCH) & _M64:#x}"
         return VmFault(f"the program {FAULTS[why]}", where=f"insn {insn_idx}", reason=reason)
+
+    def trace(self, run: int, text: bytes) -> None:
+        """Keep what a program prints."""
+        self.printed.append(text)
 
     def close(self) -> None:
         """Give all memory back."""

@@ -42,6 +42,7 @@ PAYLOAD_BYTES = 1 << 22
 MAX_CODE_ROWS = 1 << 16
 
 # configuration fields that hold the number of a price
+_HZ = 250  # what a machine without ticks counts jiffies by
 _PRICED = {
     k.CF_IDLE_EXIT_PRICE: "wakeup.idle_exit",
     k.CF_SYSCALL_ENTRY_PRICE: "syscall.entry",
@@ -145,6 +146,8 @@ def _build_runs(machine: Machine, runs: int) -> int:
             (r.R_BUDGET, r.INSN_BUDGET),
             (r.R_NR_CPUS, machine.config.nr_cpus),
             (r.R_PRICES, machine.prices.program_vector),
+            (r.R_SEED, machine.config.seed),
+            (r.R_JIFFY_NS, 1_000_000_000 // (machine.config.hz or _HZ)),
         ):
             store64(run + offset, value)
         reset_run(run)

@@ -2,7 +2,34 @@
 
 from __future__ import annotations
 
-from sim.bpf.helpers import current, loop, maps, output, probe
+from sim.bpf.helpers import (
+    attach,
+    clocks,
+    current,
+    locks,
+    loop,
+    maps,
+    output,
+    probe,
+    strings,
+    text,
+    user_memory,
+)
 from sim.bpf.helpers.table import HELPERS, Helper, helper_table
 
-__all__ = ["HELPERS", "Helper", "current", "helper_table", "loop", "maps", "output", "probe"]
+__all__ = [
+    "HELPERS",
+    "Helper",
+    "attach",
+    "clocks",
+    "current",
+    "helper_table",
+    "locks",
+    "loop",
+    "maps",
+    "output",
+    "probe",
+    "strings",
+    "text",
+    "user_memory",
+]

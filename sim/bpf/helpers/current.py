@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from sim.base.memory import copy_bytes, fill_bytes, load64, store8
+from sim.base.memory import copy_bytes, fill_bytes, load64, store8, store32
 from sim.bpf.helpers.table import arg, helper
 from sim.bpf.maps.layout import E2BIG, EAGAIN, EFAULT, EINVAL, M_MAX_ENTRIES, map_of
 from sim.bpf.region import is_mapped
@@ -25,7 +25,7 @@ from sim.bpf.run_state import (
     priced_ps,
 )
 
-__all__ = ["ROOT_CGROUP_ID", "TASK_COMM_LEN"]
+__all__ = ["INIT_PID_NS_DEV", "INIT_PID_NS_INO", "ROOT_CGROUP_ID", "TASK_COMM_LEN"]
 
 TASK_COMM_LEN = 16
 ROOT_CGROUP_ID = 1
@@ -39,6 +39,11 @@ _TASK = COUNTS.index("helper.get_current_task")
 _CPU = COUNTS.index("helper.get_smp_processor_id")
 _UNDER = COUNTS.index("helper.current_task_under_cgroup")
 _CGROUP = COUNTS.index("helper.get_current_cgroup_id")
+_NS_PID = COUNTS.index("helper.get_ns_current_pid_tgid")
+
+#: Where the initial PID namespace lies: device and inode number, as stat(2) has them.
+INIT_PID_NS_DEV = 4
+INIT_PID_NS_INO = 4026531836
 
 
 @helper(5, "bpf_ktime_get_ns", 0, reads_counts=True)
@@ -98,6 +103,51 @@ def get_current_task(run: int) -> int:
     count(run, _CALL, 1)
     count(run, _TASK, 1)
     return load64(run + R_TASK)
+
+
+@helper(158, "bpf_get_current_task_btf", 0)
+def get_current_task_btf(run: int) -> int:
+    """``struct task_struct *bpf_get_current_task_btf(void)``."""
+    count(run, _CALL, 1)
+    count(run, _TASK, 1)
+    return load64(run + R_TASK)
+
+
+@helper(42, "bpf_get_numa_node_id", 0)
+def get_numa_node_id(run: int) -> int:
+    """``long bpf_get_numa_node_id(void)``: every CPU is on node 0."""
+    count(run, _CALL, 1)
+    count(run, _CPU, 1)
+    return 0
+
+
+@helper(120, "bpf_get_ns_current_pid_tgid", 4)
+def get_ns_current_pid_tgid(run: int) -> int:
+    """``long bpf_get_ns_current_pid_tgid(dev, ino, nsdata, size)``: 0, or −EINVAL.
+
+    *nsdata* gets pid and tgid, u32 each; it is cleared when the namespace is not the current one.
+    """
+    count(run, _CALL, 1)
+    count(run, _NS_PID, 1)
+    size = arg(run, 4) & 0xFFFFFFFF
+    if size != 0 and is_mapped(load64(run + R_PAGES), arg(run, 3), size) == 0:
+        return -EFAULT
+    nsdata = load64(run + R_BASE) + (arg(run, 3) & 0xFFFFFFFF)
+    if size != 8 or arg(run, 1) != INIT_PID_NS_DEV or arg(run, 2) != INIT_PID_NS_INO:
+        fill_bytes(nsdata, 0, size)
+        return -EINVAL
+    both = load64(run + R_PID_TGID)
+    store32(nsdata, both & 0xFFFFFFFF)
+    store32(nsdata + 4, both >> 32)
+    return 0
+
+
+@helper(123, "bpf_get_current_ancestor_cgroup_id", 1)
+def get_current_ancestor_cgroup_id(run: int) -> int:
+    """``u64 bpf_get_current_ancestor_cgroup_id(ancestor_level)``: the root's, 0 below it."""
+    count(run, _CALL, 1)
+    count(run, _CGROUP, 1)
+    return ROOT_CGROUP_ID if arg(run, 1) & 0xFFFFFFFF == 0 else 0
 
 
 @helper(37, "bpf_current_task_under_cgroup", 2)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import copy_bytes, load64, store64
-from sim.bpf.helpers.table import KIND_PYTHON, KIND_VISIBLE, arg, helper
+from sim.bpf.helpers.table import KIND_VISIBLE, arg, helper
 from sim.bpf.maps.layout import (
     E2BIG,
     EAGAIN,
@@ -58,7 +58,6 @@ from sim.bpf.run_state import (
     R_SCRATCH,
     R_WAIT_NS,
     RUN_EXIT,
-    RUN_PYTHON,
     RUN_SUSPENDED,
     RUN_WAIT,
     count,
@@ -91,7 +90,6 @@ _HOLD = COUNTS.index("ringbuf.lock_hold")
 _TRANSFER = COUNTS.index("ringbuf.lock_transfer")
 _PERF = COUNTS.index("perfbuf.output")
 _PERF_COPY = COUNTS.index("perfbuf.copy_byte")
-_PRINTK = COUNTS.index("helper.trace_printk")
 
 VALID_OUTPUT_FLAGS = 3  # BPF_RB_NO_WAKEUP | BPF_RB_FORCE_WAKEUP
 _CURRENT_CPU = 0xFFFFFFFF
@@ -316,11 +314,3 @@ def bpf_perf_event_output(run: int) -> int:
         store64(run + R_RAISE, load64(ring + M_INDEX) + 1)
     _return(run, result)
     return RUN_EXIT
-
-
-@helper(6, "bpf_trace_printk", 5, kind=KIND_PYTHON)
-def bpf_trace_printk(run: int) -> int:
-    """``long bpf_trace_printk(fmt, fmt_size, ...)``: Python formats (sim.kernel.trace_pipe)."""
-    count(run, _CALL, 1)
-    count(run, _PRINTK, 1)
-    return RUN_PYTHON

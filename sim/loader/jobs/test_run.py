@@ -20,6 +20,7 @@ from sim.base.errors import ProgramError
 from sim.base.memory import load64, store32, store64
 from sim.bpf import run_state as r
 from sim.bpf.helpers import HELPERS
+from sim.bpf.helpers.text import do_in_python
 from sim.bpf.interp import FAULTS
 from sim.bpf.isa import (
     BPF_CALL,
@@ -235,11 +236,13 @@ class _Machine:
         for _ in range(max(job.run.repeat, 1)):
             start_run(run, code.address, signed_address(ctx_at))
             status = run_program(run)
-            while status in (r.RUN_SUSPENDED, r.RUN_WAIT):
+            while status in (r.RUN_SUSPENDED, r.RUN_WAIT, r.RUN_PYTHON):
+                if status == r.RUN_PYTHON:
+                    do_in_python(run, vm)
                 net_helpers.call(vm.kernel, run)
                 status = run_program(run)
             if status != r.RUN_EXIT:
-                raise self._fault(status, given, ctx_at)
+                raise self._fault(given, ctx_at)
         retval = load64(run + r.R_REGS) & _M32
         if given.packet is None:
             return retval, None
@@ -265,10 +268,8 @@ class _Machine:
             store32(kernel.table + 4 * page, 1)
         kernel.write(PACKET_BASE, packet)
 
-    def _fault(self, status: int, given: Given, ctx_at: int) -> Exception:
+    def _fault(self, given: Given, ctx_at: int) -> Exception:
         run = self._vm.run_state
-        if status == r.RUN_PYTHON:
-            return _Missing(f"helper {HELPERS[load64(run + r.R_PENDING)].name}")
         address = load64(run + r.R_SCRATCH) & ((1 << 64) - 1)
         if MAP_STRUCT_BASE <= address < MAP_STRUCT_BASE + _MAP_STRUCTS:
             return _Missing("a map's own fields")
