@@ -70,6 +70,7 @@ __all__ = [
     "R_FUNC_IP",
     "R_HELPERS",
     "R_HPHASE",
+    "R_IRQ_OFF",
     "R_KSTACK",
     "R_LEFT",
     "R_MAPS",
@@ -155,6 +156,10 @@ COUNTS: tuple[str, ...] = (
     "map.hash_update",
     "map.hash_delete",
     "map.hash_full_scan_per_cpu",
+    "map.hash_alloc",
+    "map.lru_lookup",
+    "map.lru_update",
+    "map.lru_scan",
     "map.hash_fullness",
     "map.key_byte",
     "map.array_lookup",
@@ -220,8 +225,9 @@ NR_COUNTS = len(COUNTS)
     R_PACKET_BYTES,
     R_PACKET_MAC,  # where its link layer header starts, counted from R_PACKET: 0 or negative
     R_PACKET_NET,  # where its network header starts
-) = range(0, 8 * 42, 8)
-R_REGS = 336  # r0 … r10
+    R_IRQ_OFF,  # above 0: interrupts are off around the run
+) = range(0, 8 * 43, 8)
+R_REGS = 344  # r0 … r10
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result, hash of the key (0: none)

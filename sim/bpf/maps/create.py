@@ -48,8 +48,13 @@ __all__ = ["MapView", "Maps", "check_map"]
 MAX_MAPS = 512
 #: The files whose types are registered because they are imported.
 TYPE_FILES = (_array, _hashtab)
-_HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
-_PERCPU = (MapType.BPF_MAP_TYPE_PERCPU_HASH, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
+_LRU = (MapType.BPF_MAP_TYPE_LRU_HASH, MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH)
+_HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, *_LRU)
+_PERCPU = (
+    MapType.BPF_MAP_TYPE_PERCPU_HASH,
+    MapType.BPF_MAP_TYPE_PERCPU_ARRAY,
+    MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
+)
 _ARRAYS = (MapType.BPF_MAP_TYPE_ARRAY, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
 _SLOTS = (
     MapType.BPF_MAP_TYPE_PROG_ARRAY,
