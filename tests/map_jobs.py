@@ -11,7 +11,8 @@ created has a number, too. Sizes are bytes; keys and values are ``bytes``.
 `update` `lookup`         what user space does: BPF_MAP_UPDATE_ELEM, BPF_MAP_LOOKUP_ELEM (the value,
 `delete` `take`           of a per-CPU map all CPUs' values), BPF_MAP_DELETE_ELEM,
 `next_key` `freeze`       BPF_MAP_LOOKUP_AND_DELETE_ELEM, BPF_MAP_GET_NEXT_KEY (the key), FREEZE
-`keys` `walk`             all keys by BPF_MAP_GET_NEXT_KEY: sorted, or in the map's order
+`keys` `walk`             keys by BPF_MAP_GET_NEXT_KEY: all, sorted (of many: how many, and a
+                          digest), or in the map's order
 `batch`                   BPF_MAP_{LOOKUP,LOOKUP_AND_DELETE,UPDATE,DELETE}_BATCH
 `prog`                    a program's text: R7 points at 2 KiB of data (given, then given back up to
                           what was asked for), ``{map0}`` is a map; R0's lower half is the result
@@ -29,6 +30,7 @@ job by the simulator. ``python -m tests.record_map_answers [FAMILY…]`` records
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,6 +46,7 @@ __all__ = [
     "delete",
     "freeze",
     "keys",
+    "keys_answer",
     "lookup",
     "next_key",
     "prog",
@@ -57,6 +60,7 @@ __all__ = [
 ]
 
 DATA_BYTES = 2048  # what a program has at R7
+_MOST_KEYS = 32
 PERCPU = (5, 6, 10)  # the types whose values user space has once for each CPU
 
 Op = list[Any]
@@ -199,6 +203,14 @@ def raw(command: int, attr: bytes, *parts: tuple[int, bytes | int], back: int = 
     """
     coded = [[at, _hex(one) if isinstance(one, bytes) else one] for at, one in parts]
     return ["raw", command, _hex(attr), coded, back]
+
+
+def keys_answer(found: list[str]) -> Answer:
+    """Return the answer to `keys`: those found, sorted, or how many and a digest."""
+    found = sorted(found)
+    if len(found) <= _MOST_KEYS:
+        return found
+    return [len(found), hashlib.sha256(" ".join(found).encode()).hexdigest()[:16]]
 
 
 def _hex(data: bytes | None) -> str | None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sim.bpf.asm import assemble
-from tests.map_jobs import DATA_BYTES, PERCPU, Answer, MapJob, Op
+from tests.map_jobs import DATA_BYTES, PERCPU, Answer, MapJob, Op, keys_answer
 from tests.oracle import ask
 
 __all__ = ["ask_kernel"]
@@ -54,6 +54,14 @@ class _Script:
         self.readers: list[Callable[[Lines], Answer]] = []
         self._shapes: list[tuple[int, int]] = []  # key and value as user space has them
         self._nr_buffers = 0
+        self.add(["cpu", 0])
+
+    def answers(self, printed: str) -> list[Answer]:
+        """Return the answers to the operations added."""
+        lines = iter(printed.splitlines())
+        found = [reader(lines) for reader in self.readers]
+        assert next(lines, None) is None, printed
+        return found[1:]
 
     def add(self, op: Op) -> None:
         """Add an operation."""
@@ -129,7 +137,7 @@ class _Script:
 
     def _keys(self, bmap: int) -> Any:
         self._walk(bmap, 1 << 20)
-        return lambda lines: sorted(_until_dot(lines))
+        return lambda lines: keys_answer(_until_dot(lines))
 
     def _batch(self, what: str, bmap: int, count: int, *rest: Any) -> Any:
         keys, values, in_batch, elem_flags, flags = rest
@@ -275,9 +283,5 @@ def ask_kernel(
         for i, job in enumerate(jobs)
     ]
     release, answers = ask(wanted, kernel, options=("--smp", str(nr_cpus)))
-    found = []
-    for script, answer in zip(scripts, answers[len(files) :], strict=True):
-        lines = iter(answer["out"].splitlines())
-        found.append([reader(lines) for reader in script.readers])
-        assert next(lines, None) is None, answer
-    return release, found
+    printed = [answer["out"] for answer in answers[len(files) :]]
+    return release, [script.answers(out) for script, out in zip(scripts, printed, strict=True)]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import errno
-import re
 
-from sim.base.errors import ProgramError
+from sim.base.memory import store64
 from sim.bpf import run_state as r
+from sim.bpf.btf import Btf
+from sim.bpf.btf_types import Void
 from sim.bpf.maps.create import MapView
+from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.region import DIRECT_MAP_BASE
-from tests.map_jobs import DATA_BYTES, Answer, Op
+from sim.bpf.verifier.spec import Kernel, Map
+from sim.versions.features import features_of
+from tests.map_jobs import DATA_BYTES, Answer, Op, keys_answer
 from tests.vm import Vm
 
 __all__ = ["replay"]
 
-_ERRNO = re.compile(r"\b(E[A-Z0-9]+)\b")
+_KERNEL = Kernel("6.1", features_of("6.1"), Btf([Void()]))
 
 
 class _Replay:
@@ -24,6 +28,7 @@ class _Replay:
         self.vm = Vm(nr_cpus=nr_cpus, engine=engine)
         self.vm.ctx = self.vm.region.alloc(DIRECT_MAP_BASE, DATA_BYTES, 4096)
         self.views: list[MapView | None] = []
+        self._likes: list[Map] = []
         self._cpu_now = 0
 
     def do(self, op: Op) -> Answer:
@@ -40,15 +45,17 @@ class _Replay:
         flags, extra, inner = rest
         template = None if inner < 0 else self._view(inner)
         name = f"map{len(self.views)}"
-        try:
-            view = self.vm.maps.create(
-                name, kind, key, value, entries, flags, extra=extra, inner=template
-            )
-        except ProgramError as exc:
+        # as the loader does it before it makes a map
+        like = None if inner < 0 else self._likes[inner]
+        attr = Map(name, kind, key, value, entries, map_flags=flags, map_extra=extra, inner=like)
+        self._likes.append(attr)
+        refused = check_map_create(MapAttr.of(attr), _KERNEL)
+        if refused:
             self.views.append(None)
-            found = _ERRNO.search(f"{exc.reason}")
-            assert found is not None, exc
-            return [-int(getattr(errno, found[1]))]
+            return [-refused]
+        view = self.vm.maps.create(
+            name, kind, key, value, entries, flags, extra=extra, inner=template
+        )
         self.views.append(view)
         self.vm.views[name] = view
         self.vm.put(r.R_NR_MAPS, self.vm.maps.nr_maps)
@@ -77,7 +84,7 @@ class _Replay:
 
     def _keys(self, bmap: int) -> Answer:
         found = self._view(bmap).keys()
-        return sorted(key.hex() for key in found)
+        return keys_answer([key.hex() for key in found])
 
     def _walk(self, bmap: int, at_most: int) -> Answer:
         return [key.hex() for key, _ in zip(self._view(bmap).keys(), range(at_most), strict=False)]
@@ -90,6 +97,7 @@ class _Replay:
 
     def _cpu(self, number: int) -> Answer:
         self._cpu_now = number
+        store64(self.vm.maps.user_run + r.R_CPU, number)
         return [0]
 
 

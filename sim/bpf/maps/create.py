@@ -62,6 +62,7 @@ _SLOTS = (
     MapType.BPF_MAP_TYPE_CGROUP_ARRAY,
 )
 _SCRATCH_BYTES = 1 << 16
+_MAX_ELEM_BYTES = (1 << 22) - 48  # the largest kmalloc, less an element's head
 
 
 class Maps:
@@ -235,8 +236,10 @@ def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entrie
         why = "an array's key has 4 bytes and its value at least 1 (EINVAL)"
     elif kind in _SLOTS and (key_bytes != 4 or value_bytes != 4):
         why = "this map's key and value have 4 bytes each (EINVAL)"
-    elif kind in _HASHES and (key_bytes < 1 or value_bytes < 1 or key_bytes > 512):
-        why = "a hash's key has 1 to 512 bytes and its value at least 1 (EINVAL or E2BIG)"
+    elif kind in _HASHES and (key_bytes < 1 or value_bytes < 1):
+        why = "a hash's key and value have at least 1 byte each (EINVAL)"
+    elif kind in _HASHES and key_bytes + value_bytes >= _MAX_ELEM_BYTES:
+        why = f"a hash's key and value have less than {_MAX_ELEM_BYTES} bytes together (E2BIG)"
     elif kind in _PERCPU and value_bytes > 32768:
         why = "a per-CPU value has at most 32 KiB (E2BIG)"
     if why:

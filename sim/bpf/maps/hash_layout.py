@@ -1,8 +1,10 @@
 """What the maps of the hash family are made of: buckets, elements, and how a key is found.
 
-A bucket is the 32-bit number of its first element (0: none). An element is the number of the
-next one in its bucket, the key's hash, 8 bytes of nothing, key and value, each rounded up to 8
-bytes (per-CPU: one value for each CPU, side by side). Elements are numbered from 1.
+An element is the number of the next one in its chain, the key's hash, its age, key and value,
+each rounded up to 8 bytes (per-CPU: one value for each CPU, side by side). Elements are numbered
+from 1. The kernel's buckets are as many as entries, rounded up to a power of two. Here each is
+split by `SPLIT` further bits of the hash into chains, which makes most of them no longer than
+one element and finding quick; the ages give the order in the kernel's bucket, newest first.
 
 **Rule:** a program that no verifier has seen may have written into an element: numbers are
 checked before they are followed, and a walk has an end.
@@ -28,24 +30,27 @@ from sim.bpf.maps.layout import (
     M_ELEM_BYTES,
     M_ELEMS,
     M_KEY_BYTES,
-    M_NR_BUCKETS,
     own_words,
 )
 from sim.bpf.run_state import R_BASE
 
 __all__ = [
+    "ELEM_AGE",
     "ELEM_HASH",
     "ELEM_HEAD_BYTES",
+    "HT_AGE",
     "HT_ALLOC",
     "HT_FREE",
     "HT_LISTS",
     "HT_LOCKED",
+    "HT_MASK",
     "HT_NODES",
     "HT_NR_ELEMS",
     "HT_POOL",
     "HT_SPARE",
     "HT_VALUE_AT",
-    "bucket_of",
+    "SPLIT",
+    "chain_of",
     "copy_small",
     "elem_at",
     "elem_of",
@@ -55,7 +60,9 @@ __all__ = [
     "value_address",
 ]
 
+SPLIT = 4  # chains of a bucket
 ELEM_HASH = 4
+ELEM_AGE = 8
 ELEM_HEAD_BYTES = 16
 
 (
@@ -68,13 +75,15 @@ ELEM_HEAD_BYTES = 16
     HT_LISTS,  # LRU: host address of the lists
     HT_LOCKED,  # host address of when each CPU held bucket locks; 0: nothing can nest in them
     HT_ALLOC,  # BPF_F_NO_PREALLOC: bytes that the allocator is asked for at a time
-) = own_words(9)
+    HT_MASK,  # bits of the hash that choose a chain
+    HT_AGE,  # of the newest element
+) = own_words(11)
 
 
 @compiled("int64(int64,int64)", inline=True)
-def bucket_of(bmap: int, h: int) -> int:
-    """Return the host address of the bucket of a key's hash."""
-    return load64(bmap + M_BUCKETS) + 4 * (h & (load64(bmap + M_NR_BUCKETS) - 1))
+def chain_of(bmap: int, h: int) -> int:
+    """Return the host address of the number of the first element in a hash's chain."""
+    return load64(bmap + M_BUCKETS) + 4 * (h & load64(bmap + HT_MASK))
 
 
 @compiled("int64(int64,int64)", inline=True)
@@ -145,7 +154,7 @@ def find_link(run: int, bmap: int, key: int, h: int) -> int:
         key: Host address of the key.
         h: Its hash.
     """
-    link = bucket_of(bmap, h)
+    link = chain_of(bmap, h)
     zeroth, elem_bytes = elem_at(run, bmap), load64(bmap + M_ELEM_BYTES)
     nr_bytes, nr_elems = load64(bmap + M_KEY_BYTES), load64(bmap + HT_NR_ELEMS)
     left = nr_elems

@@ -9,7 +9,6 @@ come from is told by `sim.bpf.maps.hash_alloc` and `sim.bpf.maps.lru`.
 **Rule:** an operation is one step; who calls it prices it. Freed elements are used again at once.
 
 **Not modelled:** BPF_F_LOCK (no value has a spin lock: −EINVAL), waiting for bucket locks, what
-per-CPU values of a freed element hold when it is used again without preallocation.
 """
 
 from __future__ import annotations
@@ -27,18 +26,22 @@ from sim.bpf.maps.hash_alloc import (
     take_spares,
 )
 from sim.bpf.maps.hash_layout import (
+    ELEM_AGE,
     ELEM_HASH,
     ELEM_HEAD_BYTES,
+    HT_AGE,
     HT_ALLOC,
     HT_FREE,
     HT_LISTS,
     HT_LOCKED,
+    HT_MASK,
     HT_NODES,
     HT_NR_ELEMS,
     HT_POOL,
     HT_SPARE,
     HT_VALUE_AT,
-    bucket_of,
+    SPLIT,
+    chain_of,
     copy_small,
     elem_of,
     find,
@@ -94,6 +97,7 @@ __all__ = [
 ]
 
 _MULTIPLIER = -7046029254386353131  # 0x9E3779B97F4A7C15, the golden ratio in 64 bits
+_NO_AGE = 1 << 62
 _ZERO_SEED = 0x40
 _KERNEL_ELEM_BYTES = 48
 _UPDATE = (COUNTS.index("map.hash_update"), COUNTS.index("map.percpu_hash_update"))
@@ -181,13 +185,29 @@ def _init_copies(bmap: int, elem: int, value: int, cpu: int) -> None:
 
 
 @compiled("void(int64,int64,int64,int64,int64)", inline=True)
-def _link(bmap: int, elem: int, number: int, key: int, h: int) -> None:
-    """Put a new element first into its bucket."""
-    bucket = bucket_of(bmap, h)
-    store32(elem, load32(bucket))
-    store32(elem + ELEM_HASH, h)
+def _link(bmap: int, elem: int, number: int, key: int, link: int) -> None:
+    """Put a new element, whose hash is there, where *link* is: it comes first in its bucket."""
+    store32(link, number)
+    age = load64(bmap + HT_AGE) + 1
+    store64(bmap + HT_AGE, age)
+    store64(elem + ELEM_AGE, age)
     copy_small(elem + ELEM_HEAD_BYTES, key, load64(bmap + M_KEY_BYTES))
-    store32(bucket, number)
+
+
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def _link_first(bmap: int, elem: int, number: int, key: int, h: int) -> None:
+    """Put a new element of a new key into its chain."""
+    chain = chain_of(bmap, h)
+    store32(elem, load32(chain))
+    store32(elem + ELEM_HASH, h)
+    _link(bmap, elem, number, key, chain)
+
+
+@compiled("void(int64,int64,int64,int64,int64,int64)", inline=True)
+def _link_instead(bmap: int, elem: int, number: int, key: int, link: int, old: int) -> None:
+    """Put a new element in the place of the one at host address *old*."""
+    store64(elem, load64(old))  # the next one's number, and the hash
+    _link(bmap, elem, number, key, link)
 
 
 @compiled("void(int64)", inline=True)
@@ -207,13 +227,13 @@ def _insert(run: int, bmap: int, key: int, value: int, cpu: int, h: int) -> int:
         _init_copies(bmap, elem, value, cpu)
     else:
         _set_value(bmap, elem, value)
-    _link(bmap, elem, number, key, h)
+    _link_first(bmap, elem, number, key, h)
     _count_insert(bmap)
     return 0
 
 
-@compiled("int64(int64,int64,int64,int64,int64,int64)", inline=True)
-def _replace(run: int, bmap: int, link: int, key: int, value: int, h: int) -> int:
+@compiled("int64(int64,int64,int64,int64,int64)", inline=True)
+def _replace(run: int, bmap: int, link: int, key: int, value: int) -> int:
     """Put a new element in the place of the one that *link* leads to: 0 or −ENOMEM."""
     old = load32(link)
     spare = load64(bmap + HT_SPARE)
@@ -227,8 +247,7 @@ def _replace(run: int, bmap: int, link: int, key: int, value: int, h: int) -> in
             return number
     elem = elem_of(run, bmap, number)
     _set_value(bmap, elem, value)
-    store32(link, load32(elem_of(run, bmap, old)))
-    _link(bmap, elem, number, key, h)
+    _link_instead(bmap, elem, number, key, link, elem_of(run, bmap, old))
     if spare == 0:
         free_elem(run, bmap, old)
     return 0
@@ -244,7 +263,7 @@ def _put(run: int, bmap: int, key: int, value: int, flags: int, cpu: int, h: int
     if flags == BPF_NOEXIST:
         return -EEXIST
     if _is_percpu(bmap) == 0:
-        return _replace(run, bmap, link, key, value, h)
+        return _replace(run, bmap, link, key, value)
     at = elem_of(run, bmap, load32(link)) + load64(bmap + HT_VALUE_AT)
     copy_value(bmap, at, value, cpu)
     return 0
@@ -265,13 +284,12 @@ def _lru_put(run: int, bmap: int, key: int, value: int, cpu: int, number: int, h
             _init_copies(bmap, elem, value, cpu)
         else:
             _set_value(bmap, elem, value)
-        _link(bmap, elem, number, key, h)
+        _link_first(bmap, elem, number, key, h)
         _count_insert(bmap)
         return 0
     old = load32(link)
     _set_value(bmap, elem, value)
-    store32(link, load32(elem_of(run, bmap, old)))
-    _link(bmap, elem, number, key, h)
+    _link_instead(bmap, elem, number, key, link, elem_of(run, bmap, old))
     mark_referenced(bmap, number)
     return old
 
@@ -355,28 +373,45 @@ def hash_delete(run: int, bmap: int, key: int) -> int:
     return 0
 
 
+@compiled("int64(int64,int64,int64,int64)")
+def _newest(run: int, bmap: int, bucket: int, before: int) -> int:
+    """Return the newest element of a bucket's that is older than *before*, or 0."""
+    nr_elems = load64(bmap + HT_NR_ELEMS)
+    found = newest = 0
+    for i in range(SPLIT):
+        chain = load64(bmap + M_BUCKETS) + 4 * (bucket + i * load64(bmap + M_NR_BUCKETS))
+        left, number = nr_elems, load32(chain)
+        while 0 < number <= nr_elems and left > 0:
+            elem = elem_of(run, bmap, number)
+            age = load64(elem + ELEM_AGE)
+            if newest < age < before:
+                newest, found = age, number
+            number = load32(elem)
+            left -= 1
+    return found
+
+
 @compiled("int64(int64,int64,int64,int64)", python=True)
 def hash_next_key(run: int, bmap: int, key: int, out: int) -> int:
     """Write the key after *key* (0: the first) in bucket order to *out*: 0 or −ENOENT.
 
     A key that is not there gives the first one.
     """
-    buckets, nr_elems = load64(bmap + M_BUCKETS), load64(bmap + HT_NR_ELEMS)
-    nr_buckets = load64(bmap + M_NR_BUCKETS)
-    number = i = 0
+    bucket, before = 0, _NO_AGE
     if key != 0:
         h = _hash(bmap, key)
         known = find(run, bmap, key, h)
         if known != 0:
-            number = load32(elem_of(run, bmap, known))
-            i = (h & (nr_buckets - 1)) + 1
-    while i < nr_buckets and not 0 < number <= nr_elems:
-        number = load32(buckets + 4 * i)
-        i += 1
-    if not 0 < number <= nr_elems:
-        return -ENOENT
-    copy_bytes(out, elem_of(run, bmap, number) + ELEM_HEAD_BYTES, load64(bmap + M_KEY_BYTES))
-    return 0
+            bucket = h & (load64(bmap + M_NR_BUCKETS) - 1)
+            before = load64(elem_of(run, bmap, known) + ELEM_AGE)
+    while bucket < load64(bmap + M_NR_BUCKETS):
+        number = _newest(run, bmap, bucket, before)
+        if number != 0:
+            elem = elem_of(run, bmap, number)
+            copy_bytes(out, elem + ELEM_HEAD_BYTES, load64(bmap + M_KEY_BYTES))
+            return 0
+        bucket, before = bucket + 1, _NO_AGE
+    return -ENOENT
 
 
 @compiled("int64(int64,int64)", python=True)
@@ -384,7 +419,7 @@ def nr_linked(run: int, bmap: int) -> int:
     """Count the elements in all buckets, one by one; links that a program broke lead nowhere."""
     nr_elems = load64(bmap + HT_NR_ELEMS)
     found = 0
-    for i in range(load64(bmap + M_NR_BUCKETS)):
+    for i in range(load64(bmap + HT_MASK) + 1):
         number = load32(load64(bmap + M_BUCKETS) + 4 * i)
         while 0 < number <= nr_elems and found <= nr_elems:
             found += 1
@@ -450,12 +485,13 @@ def _make_hash(home: Home, index: int, shape: Shape) -> None:
     for offset, value in (
         (M_MAX_ENTRIES, nr_entries),
         (M_VALUE_STRIDE, stride),
-        (M_BUCKETS, home.buffer(4 * nr_buckets)),
+        (M_BUCKETS, home.buffer(4 * SPLIT * nr_buckets)),
         (M_NR_BUCKETS, nr_buckets),
         (M_ELEMS, signed_address(elems)),
         (M_ELEM_BYTES, value_at + stride),
         (M_SEED, _seed(home, index, shape)),
         (HT_NR_ELEMS, nr_elems),
+        (HT_MASK, SPLIT * nr_buckets - 1),
         (HT_VALUE_AT, value_at),
     ):
         store64(at + offset, value)

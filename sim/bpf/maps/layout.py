@@ -146,7 +146,7 @@ PERF_RING = 1000
     M_VALUES,  # simulated address of the first value
     M_VALUE_STRIDE,  # bytes from one value to the next (all CPUs' copies, when per-CPU)
     # hashes
-    M_BUCKETS,  # host address: 32 bits per bucket, the number of its first element
+    M_BUCKETS,  # host address of the chains (`sim.bpf.maps.hash_layout`)
     M_NR_BUCKETS,
     M_ELEMS,  # simulated address of the elements
     M_ELEM_BYTES,

@@ -22,7 +22,7 @@ from sim.bpf.maps.hash_layout import (
     ELEM_HASH,
     HT_NODES,
     HT_NR_ELEMS,
-    bucket_of,
+    chain_of,
     elem_of,
 )
 from sim.bpf.maps.hash_lock import lock_bucket
@@ -265,7 +265,7 @@ def evict(run: int, bmap: int, number: int) -> int:
     h = load32(wanted + ELEM_HASH)
     if lock_bucket(run, bmap, h) != 0:
         return 0
-    link = bucket_of(bmap, h)
+    link = chain_of(bmap, h)
     nr_elems = load64(bmap + HT_NR_ELEMS)
     left, at = nr_elems, load32(link)
     while 0 < at <= nr_elems and left > 0:
