@@ -8,7 +8,8 @@ come from is told by `sim.bpf.maps.hash_alloc` and `sim.bpf.maps.lru`.
 
 **Rule:** an operation is one step; who calls it prices it. Freed elements are used again at once.
 
-**Not modelled:** BPF_F_LOCK (no value has a spin lock: −EINVAL), waiting for bucket locks, what
+**Not modelled:** BPF_F_LOCK (no value has a spin lock: −EINVAL), waiting for bucket
+locks.
 """
 
 from __future__ import annotations
