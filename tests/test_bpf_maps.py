@@ -355,7 +355,7 @@ def test_a_ring_buffer_has_no_elements() -> None:
     [
         (HASH, 0, 8, 1, "EINVAL"),
         (HASH, 4, 0, 1, "EINVAL"),
-        (HASH, 513, 8, 1, "E2BIG"),
+        (HASH, 1 << 22, 8, 1, "E2BIG"),
         (HASH, 4, 8, 0, "EINVAL"),
         (ARRAY, 8, 8, 1, "EINVAL"),
         (ARRAY, 4, 0, 1, "EINVAL"),

@@ -14,7 +14,7 @@ from __future__ import annotations
 from sim.base.errors import ProgramError
 from sim.base.memory import Buffer, store64
 from sim.bpf.maps import array as _array
-from sim.bpf.maps import hashtab as _hashtab
+from sim.bpf.maps import hash_make as _hash_make
 from sim.bpf.maps.kinds import KINDS, Shape
 from sim.bpf.maps.layout import (
     M_EXTRA,
@@ -47,7 +47,7 @@ __all__ = ["MapView", "Maps", "check_map"]
 
 MAX_MAPS = 512
 #: The files whose types are registered because they are imported.
-TYPE_FILES = (_array, _hashtab)
+TYPE_FILES = (_array, _hash_make)
 _LRU = (MapType.BPF_MAP_TYPE_LRU_HASH, MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH)
 _HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, *_LRU)
 _PERCPU = (

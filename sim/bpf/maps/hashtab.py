@@ -18,27 +18,18 @@ from sim.base.arith import lshr64, mul64, udiv64
 from sim.base.compile import compiled
 from sim.base.memory import copy_bytes, fill_bytes, load8, load32, load64, store32, store64
 from sim.bpf.maps.hash_alloc import (
-    CACHE_ROOM,
-    FREE_BYTES,
-    fill_caches,
-    fill_lists,
     free_elem,
     take_elem,
-    take_spares,
 )
 from sim.bpf.maps.hash_layout import (
     ELEM_AGE,
     ELEM_HASH,
     ELEM_HEAD_BYTES,
     HT_AGE,
-    HT_ALLOC,
-    HT_FREE,
-    HT_LISTS,
     HT_LOCKED,
     HT_MASK,
     HT_NODES,
     HT_NR_ELEMS,
-    HT_POOL,
     HT_SPARE,
     HT_VALUE_AT,
     SPLIT,
@@ -51,7 +42,6 @@ from sim.bpf.maps.hash_layout import (
 )
 from sim.bpf.maps.hash_lock import lock_bucket, note_span
 from sim.bpf.maps.jhash import jhash
-from sim.bpf.maps.kinds import Home, Shape, kind, pow2_up, round8
 from sim.bpf.maps.layout import (
     BPF_ANY,
     BPF_EXIST,
@@ -66,8 +56,6 @@ from sim.bpf.maps.layout import (
     LRU_PERCPU_HASH,
     M_BUCKETS,
     M_DELETES,
-    M_ELEM_BYTES,
-    M_ELEMS,
     M_ENTRIES,
     M_FULLNESS,
     M_INSERTS,
@@ -80,12 +68,10 @@ from sim.bpf.maps.layout import (
     M_VALUE_STRIDE,
     PERCPU_HASH,
 )
-from sim.bpf.maps.lru import NO_COMMON_LRU, lru_pop, lru_push_free, make_lists
+from sim.bpf.maps.lru import lru_pop, lru_push_free
 from sim.bpf.maps.lru_list import mark_referenced
 from sim.bpf.maps.values import copy_value
-from sim.bpf.region import VMALLOC_BASE, signed_address
 from sim.bpf.run_state import COUNTS, R_CPU
-from sim.bpf.spec import MapType
 
 __all__ = [
     "hash_bytes",
@@ -99,8 +85,6 @@ __all__ = [
 
 _MULTIPLIER = -7046029254386353131  # 0x9E3779B97F4A7C15, the golden ratio in 64 bits
 _NO_AGE = 1 << 62
-_ZERO_SEED = 0x40
-_KERNEL_ELEM_BYTES = 48
 _UPDATE = (COUNTS.index("map.hash_update"), COUNTS.index("map.percpu_hash_update"))
 _DELETE = (COUNTS.index("map.hash_delete"), COUNTS.index("map.percpu_hash_delete"))
 _LRU_UPDATE = COUNTS.index("map.lru_update")
@@ -426,96 +410,3 @@ def nr_linked(run: int, bmap: int) -> int:
             found += 1
             number = load32(elem_of(run, bmap, number))
     return found
-
-
-# --- making ---------------------------------------------------------------------------------------
-def _is_lru(shape: Shape) -> bool:
-    return shape.type in (MapType.BPF_MAP_TYPE_LRU_HASH, MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH)
-
-
-def _max_entries(shape: Shape, nr_cpus: int) -> int:
-    """Return the entries that a map has: with per-CPU lists as many for each CPU."""
-    if not (_is_lru(shape) and shape.flags & NO_COMMON_LRU):
-        return shape.max_entries
-    rounded = -(-shape.max_entries // nr_cpus) * nr_cpus
-    return rounded if rounded < 1 << 32 else rounded - nr_cpus
-
-
-def _nr_spares(shape: Shape, nr_cpus: int) -> int:
-    has_spares = shape.is_prealloc and not shape.is_percpu and not _is_lru(shape)
-    return nr_cpus if has_spares else 0
-
-
-def _unit_bytes(shape: Shape) -> int:
-    """Return what the allocator is asked for, for an element."""
-    value = 8 if shape.is_percpu else round8(shape.value_bytes)
-    return _KERNEL_ELEM_BYTES + round8(shape.key_bytes) + value + 8
-
-
-def _hash_memory(shape: Shape, nr_cpus: int) -> int:
-    values = round8(shape.value_bytes) * (nr_cpus if shape.is_percpu else 1)
-    elem = _KERNEL_ELEM_BYTES + round8(shape.key_bytes) + values + (8 if shape.is_percpu else 0)
-    nr_entries = _max_entries(shape, nr_cpus)
-    return elem * (nr_entries + _nr_spares(shape, nr_cpus)) + 16 * pow2_up(nr_entries)
-
-
-def _seed(home: Home, index: int, shape: Shape) -> int:
-    if shape.flags & _ZERO_SEED:
-        return 0
-    mixed = ((home.seed + index) * 0x9E3779B97F4A7C15) & ((1 << 64) - 1)
-    return (mixed ^ (mixed >> 29)) >> 32
-
-
-@kind(
-    MapType.BPF_MAP_TYPE_HASH,
-    MapType.BPF_MAP_TYPE_PERCPU_HASH,
-    MapType.BPF_MAP_TYPE_LRU_HASH,
-    MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
-    memory_bytes=_hash_memory,
-)
-def _make_hash(home: Home, index: int, shape: Shape) -> None:
-    nr_cpus, at = home.nr_cpus, home.record(index)
-    stride = round8(shape.value_bytes) * (nr_cpus if shape.is_percpu else 1)
-    value_at = ELEM_HEAD_BYTES + round8(shape.key_bytes)
-    nr_entries = _max_entries(shape, nr_cpus)
-    nr_elems = nr_entries + _nr_spares(shape, nr_cpus)
-    if not shape.is_prealloc:
-        nr_elems += CACHE_ROOM * nr_cpus
-    nr_buckets = pow2_up(nr_entries)
-    elems = home.region.alloc(VMALLOC_BASE, (value_at + stride) * nr_elems, 4096)
-    for offset, value in (
-        (M_MAX_ENTRIES, nr_entries),
-        (M_VALUE_STRIDE, stride),
-        (M_BUCKETS, home.buffer(4 * SPLIT * nr_buckets)),
-        (M_NR_BUCKETS, nr_buckets),
-        (M_ELEMS, signed_address(elems)),
-        (M_ELEM_BYTES, value_at + stride),
-        (M_SEED, _seed(home, index, shape)),
-        (HT_NR_ELEMS, nr_elems),
-        (HT_MASK, SPLIT * nr_buckets - 1),
-        (HT_VALUE_AT, value_at),
-    ):
-        store64(at + offset, value)
-    if _is_lru(shape):
-        nodes, lists = make_lists(home, nr_elems, bool(shape.flags & NO_COMMON_LRU))
-        store64(at + HT_NODES, nodes)
-        store64(at + HT_LISTS, lists)
-    else:
-        _make_free(home, at, shape, nr_elems)
-
-
-def _make_free(home: Home, at: int, shape: Shape, nr_elems: int) -> None:
-    """Make the places of free elements."""
-    nr_cpus = home.nr_cpus
-    free = home.buffer(FREE_BYTES * (nr_cpus + 1))
-    store64(at + HT_FREE, free)
-    if not shape.is_prealloc:
-        store64(at + HT_POOL, free + FREE_BYTES * nr_cpus)
-        store64(at + HT_ALLOC, _unit_bytes(shape))
-        fill_caches(free, free + FREE_BYTES * nr_cpus, nr_elems, _unit_bytes(shape), nr_cpus)
-        return
-    fill_lists(free, nr_elems, nr_cpus)
-    if _nr_spares(shape, nr_cpus):
-        spares = home.buffer(8 * nr_cpus)
-        store64(at + HT_SPARE, spares)
-        take_spares(free, spares, nr_cpus)
