@@ -231,7 +231,7 @@ R_REGS = 344  # r0 … r10
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result, hash of the key (0: none)
-MAX_NOTES = 64
+MAX_NOTES = 224  # an LRU map may throw out 129 keys at once
 NOTE_BYTES = 32
 RUN_BYTES = R_NOTE_ROWS + NOTE_BYTES * MAX_NOTES
 

@@ -14,9 +14,9 @@ locks.
 
 from __future__ import annotations
 
-from sim.base.arith import lshr64, mul64, udiv64
+from sim.base.arith import udiv64
 from sim.base.compile import compiled
-from sim.base.memory import copy_bytes, fill_bytes, load8, load32, load64, store32, store64
+from sim.base.memory import copy_bytes, fill_bytes, load32, load64, store32, store64
 from sim.bpf.maps.hash_alloc import (
     free_elem,
     take_elem,
@@ -74,7 +74,6 @@ from sim.bpf.maps.values import copy_value
 from sim.bpf.run_state import COUNTS, R_CPU
 
 __all__ = [
-    "hash_bytes",
     "hash_delete",
     "hash_lookup",
     "hash_next_key",
@@ -83,32 +82,10 @@ __all__ = [
     "nr_linked",
 ]
 
-_MULTIPLIER = -7046029254386353131  # 0x9E3779B97F4A7C15, the golden ratio in 64 bits
 _NO_AGE = 1 << 62
 _UPDATE = (COUNTS.index("map.hash_update"), COUNTS.index("map.percpu_hash_update"))
 _DELETE = (COUNTS.index("map.hash_delete"), COUNTS.index("map.percpu_hash_delete"))
 _LRU_UPDATE = COUNTS.index("map.lru_update")
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def hash_bytes(p: int, nr_bytes: int, seed: int) -> int:
-    """Return 64 bits that tell keys apart in a trace, for *nr_bytes* at host address *p*."""
-    h = seed ^ nr_bytes
-    i = 0
-    while i + 8 <= nr_bytes:
-        h = mul64(h ^ load64(p + i), _MULTIPLIER)
-        h ^= lshr64(h, 32)
-        i += 8
-    if i + 4 <= nr_bytes:
-        h = mul64(h ^ load32(p + i), _MULTIPLIER)
-        h ^= lshr64(h, 32)
-        i += 4
-    while i < nr_bytes:
-        h = mul64(h ^ load8(p + i), _MULTIPLIER)
-        h ^= lshr64(h, 29)
-        i += 1
-    h = mul64(h, _MULTIPLIER)
-    return h ^ lshr64(h, 31)
 
 
 @compiled("int64(int64)", inline=True)

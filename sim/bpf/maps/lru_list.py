@@ -20,14 +20,16 @@ from sim.base.compile import compiled
 from sim.base.memory import load8, load16, load32, load64, store8, store16, store32, store64
 from sim.bpf.maps.hash_layout import (
     ELEM_HASH,
+    ELEM_HEAD_BYTES,
     HT_NODES,
     HT_NR_ELEMS,
     chain_of,
     elem_of,
 )
 from sim.bpf.maps.hash_lock import lock_bucket
-from sim.bpf.maps.layout import M_ENTRIES, M_EVICTED
-from sim.bpf.run_state import COUNTS, count
+from sim.bpf.maps.key_trace import NOTE_EVICT, traced_key
+from sim.bpf.maps.layout import M_ENTRIES, M_EVICTED, M_INDEX
+from sim.bpf.run_state import COUNTS, R_NOTING, count, note
 
 __all__ = [
     "ACTIVE",
@@ -271,6 +273,9 @@ def evict(run: int, bmap: int, number: int) -> int:
     while 0 < at <= nr_elems and left > 0:
         if at == number:
             store32(link, load32(wanted))
+            if load64(run + R_NOTING) != 0:
+                key = traced_key(run, bmap, wanted + ELEM_HEAD_BYTES)
+                note(run, NOTE_EVICT, load64(bmap + M_INDEX), key)
             store64(bmap + M_EVICTED, load64(bmap + M_EVICTED) + 1)
             store64(bmap + M_ENTRIES, load64(bmap + M_ENTRIES) - 1)
             return 1
