@@ -17,6 +17,7 @@ import numpy as np
 
 from sim.agent.agent import Agent, ReaderOptions
 from sim.base.stream import Stream, stream_key
+from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import MapType, map_address
 from sim.bpf.spec import ObjectSpec
 from sim.cost.profile import Profile, load_profile
@@ -191,6 +192,7 @@ class RandomMachine:
 
     def __init__(self, seed: int, is_traced: bool = True, is_stepwise: bool = False) -> None:
         self.dice = dice = Dice(seed)
+        self.more_dice = Dice(seed + 1000)  # what came later moves none of the draws before it
         self.is_traced = is_traced
         self.nr_cpus = dice.pick(1, 1, 2, 2, 3, 4, 6, 8, 16)
         self.horizon_ns = dice.between(1_000_000, 2_000_000 if self.nr_cpus > 4 else 6_000_000)
@@ -286,6 +288,7 @@ class RandomMachine:
         views = {
             "hash": create("hash", 1, 8, 8, dice.pick(1, 3, 16, 300)),
             "percpu": create("percpu", 5, 8, 8, dice.pick(1, 3, 16, 300)),
+            "lru": self._lru(),
             "array": create("array", 2, 4, 8, dice.pick(8, 32)),
             "ring": create("ring", 27, 0, 0, dice.pick(4096, 4096, 8192, 65536)),
             "perf": create("perf", 4, 4, 4, self.nr_cpus),
@@ -305,6 +308,11 @@ class RandomMachine:
         spec = ObjectSpec(sends, [], [], None)
         return LoadedObject(spec, views, tuple(links), 0)
 
+    def _lru(self) -> MapView:
+        dice = self.more_dice
+        kind, entries, flags = dice.pick(9, 10), dice.pick(1, 3, 16, 300), dice.pick(0, 2)
+        return self.machine.maps.create("lru", kind, 8, 8, entries, flags)
+
     def _section(self) -> str:
         dice = self.dice
         if dice.one_in(4):
@@ -323,6 +331,8 @@ class RandomMachine:
         flags = dice.pick(0, 0, 0, 0, 1, 2, WRONG_FLAG)
         if sends == "none" or dice.one_in(3):
             name = dice.pick("hash", "percpu")
+            if self.more_dice.one_in(3):
+                name = "lru"
             key = dice.pick("tid", "time", "few")
             return ON_KEYS[dice.pick(*ON_KEYS)](maps, key, name, flags, rounds)
         size = dice.pick(8, 64, 256, 448)

@@ -41,9 +41,12 @@ def oracle_dir() -> Path:
 
 
 def ask(
-    jobs: Sequence[Mapping[str, Any]], kernel: str, base: Path = ROOT
+    jobs: Sequence[Mapping[str, Any]],
+    kernel: str,
+    base: Path = ROOT,
+    options: Sequence[str] = (),
 ) -> tuple[str, list[dict[str, Any]]]:
-    """Put jobs to a real kernel; paths of objects start at *base*.
+    """Put jobs to a real kernel; paths of objects start at *base*; *options* go to ``run.py``.
 
     Returns:
         The kernel's release, and the answers without what changes from run to run.
@@ -52,7 +55,7 @@ def ask(
         wanted, meta = Path(folder) / "jobs.jsonl", Path(folder) / "meta.json"
         rows = [{**job, "path": str(base / job["path"])} if "path" in job else job for job in jobs]
         wanted.write_text("".join(json.dumps(row) + "\n" for row in rows))
-        command = [sys.executable, str(oracle_dir() / "run.py"), "--kernel", kernel]
+        command = [sys.executable, str(oracle_dir() / "run.py"), "--kernel", kernel, *options]
         done = subprocess.run(
             [*command, "--meta", str(meta), str(wanted)],
             capture_output=True,

@@ -20,9 +20,9 @@ from tests.machines import Outcome, RandomMachine
 SEEDS = range(200)
 LEAST = 5
 
-# Every bin of the loss ledger that this version can fill. Rings that overwrite, maps that evict,
-# tasks that die, and bucket locks held by an interrupted update are not modelled, so these stay
-# empty: overwritten, evicted, abandoned, failed_EBUSY.
+# Every bin of the loss ledger that this version can fill. Rings that overwrite, tasks that
+# die, and bucket locks held by an interrupted update are not modelled, so these stay empty:
+# overwritten, abandoned, failed_EBUSY.
 BINS = {
     "hits": (
         "hit",
@@ -49,6 +49,7 @@ BINS = {
         "insert",
         "live",
         "deleted",
+        "evicted",
         "failed_E2BIG",
         "failed_EEXIST",
         "failed_ENOENT",

@@ -109,6 +109,15 @@ def test_only_an_update_with_a_key_that_is_not_there_is_an_insert() -> None:
     assert again.faults == ["t/m: a key was deleted that was not there"]
 
 
+def test_an_evicted_key_is_live_no_more() -> None:
+    rows = [("key", -1, M, 5), ("update", -1, M, 0), ("evict", -1, M, 5)]
+    rows += [("key", -1, M, 6), ("update", -1, M, 0), ("key", -1, M, 5), ("update", -1, M, 0)]
+    found = _recount(flow=rows)
+    assert found.loss == _loss("maps", M, insert=3, evicted=1, live=2)
+    again = _recount(flow=[*rows, ("evict", -1, M, 7)])
+    assert again.faults == ["t/m: a key was evicted that was not there"]
+
+
 def _site(kind: str, site: str, nr: int = 0, ret: int = 0, tid: int = 1) -> tuple[Any, ...]:
     return (0, 0, tid, site, kind, nr, ret, 0)
 

@@ -100,10 +100,16 @@ class Vm:
         return load64(self.run + offset)
 
     def create(
-        self, name: str, kind: int, key_bytes: int, value_bytes: int, max_entries: int
+        self,
+        name: str,
+        kind: int,
+        key_bytes: int,
+        value_bytes: int,
+        max_entries: int,
+        flags: int = 0,
     ) -> MapView:
         """Create a map that programs know as ``{name}``."""
-        view = self.maps.create(name, kind, key_bytes, value_bytes, max_entries)
+        view = self.maps.create(name, kind, key_bytes, value_bytes, max_entries, flags)
         self.views[name] = view
         self.put(r.R_NR_MAPS, self.maps.nr_maps)
         return view

@@ -75,6 +75,7 @@ __all__ = [
     "R_FUNC_IP",
     "R_HELPERS",
     "R_HPHASE",
+    "R_IRQ_OFF",
     "R_JIFFY_NS",
     "R_KSTACK",
     "R_LEFT",
@@ -156,6 +157,10 @@ _OFTEN = (
     "map.hash_update",
     "map.hash_delete",
     "map.hash_full_scan_per_cpu",
+    "map.hash_alloc",
+    "map.lru_lookup",
+    "map.lru_update",
+    "map.lru_scan",
     "map.hash_fullness",
     "map.key_byte",
     "map.array_lookup",
@@ -248,12 +253,13 @@ _SELDOM_BIT = -(1 << 63)
     R_DRAWN_NS,  # when a random number was last drawn, and how many were at that time
     R_DRAWS,
     R_JIFFY_NS,  # a tick
-) = range(0, 8 * 46, 8)
+    R_IRQ_OFF,  # above 0: interrupts are off around the run
+) = range(0, 8 * 47, 8)
 R_REGS = 384  # r0 … r10, on a cache line's start
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * MAX_COUNTS  # operation, map index, result, hash of the key (0: none)
-MAX_NOTES = 64
+MAX_NOTES = 224  # an LRU map may throw out 129 keys at once
 NOTE_BYTES = 32
 RUN_BYTES = R_NOTE_ROWS + NOTE_BYTES * MAX_NOTES
 

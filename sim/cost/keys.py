@@ -95,8 +95,13 @@ _MAP = {
     "below",
     "map.hash_update": "a hash map update, preallocated",
     "map.hash_delete": "a hash map delete",
-    "map.hash_full_scan_per_cpu": "an update of a full preallocated hash: each CPU's free list "
-    "that is looked into",
+    "map.hash_full_scan_per_cpu": "an update that finds its CPU's free list of a preallocated hash "
+    "empty: each further CPU's list that is looked into; all of them when the map is full",
+    "map.hash_alloc": "an element of a hash without preallocation, taken from a CPU's cache",
+    "map.lru_lookup": "a lookup in an LRU hash, the mark of use included",
+    "map.lru_update": "an update of an LRU hash, its free elements at hand",
+    "map.lru_scan": "each element that an LRU hash's update looks at to find one to throw out, or "
+    "each other CPU's list that it looks into",
     "map.array_lookup": "an array lookup, inlined by the JIT",
     "map.array_update": "an array update by helper",
     "map.percpu_hash_lookup": "a per-CPU hash lookup",

@@ -55,7 +55,7 @@ L_CAPACITY = 16
 LOG_BYTES = 24
 MAX_PAYLOAD_BYTES = 1 << 16  # what is kept of a record
 STEPS_BETWEEN_LOOKS = 16
-MARGIN_ROWS = 1 << 12
+MARGIN_ROWS = 1 << 13  # two for each note of so many steps
 PAYLOAD_MARGIN_BYTES = (STEPS_BETWEEN_LOOKS + 1) * MAX_PAYLOAD_BYTES
 
 

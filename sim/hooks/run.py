@@ -23,6 +23,7 @@ from sim.bpf.run_state import (
     R_COUNTS,
     R_CPU,
     R_FUNC_IP,
+    R_IRQ_OFF,
     R_NOTE_ROWS,
     R_NOTES,
     R_NOTING,
@@ -150,6 +151,7 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
     s = site_at(m, x)
     store64(run + R_COOKIE, load64(k + K_COOKIE))
     store64(run + R_FUNC_IP, load64(s + S_ADDRESS))
+    store64(run + R_IRQ_OFF, load64(c + C_IRQ_OFF))
     store64(run + R_NOTING, load64(m + H_TRACE))
     store64(run + R_NOTES, 0)
     ctx = load64(c + C_CTX_MEM) + load64(c + C_LEVEL) * CTX_MEM_BYTES

@@ -8,7 +8,7 @@ every hash bucket for keys. Answers to what the loss ledger's end-of-run bins me
 end of its program: while it waits for its turn behind another program, while its program runs,
 and, for a kretprobe, while the function has not returned.
 
-**Not modelled:** records overwritten (no ring here overwrites), keys evicted (no LRU map).
+**Not modelled:** records overwritten (no ring here overwrites).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sim.base.memory import load16, load32, load64
 from sim.bpf.maps import layout as bm
+from sim.bpf.maps.hashtab import nr_linked
 from sim.bpf.maps.layout import MapType
 from sim.bpf.maps.perf_ring import PERF_RECORD_SAMPLE
 from sim.bpf.maps.ringbuf import BUSY_BIT, DISCARD_BIT, HEADER_BYTES
@@ -31,7 +32,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Census", "RingCensus", "census"]
 
-_HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
+_HASHES = (
+    MapType.BPF_MAP_TYPE_HASH,
+    MapType.BPF_MAP_TYPE_PERCPU_HASH,
+    MapType.BPF_MAP_TYPE_LRU_HASH,
+    MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
+)
 _REFUSALS = {
     "dropped_ENOENT": bm.M_REFUSED_NOENT,
     "dropped_E2BIG": bm.M_REFUSED_2BIG,
@@ -46,6 +52,7 @@ _FAILURES = {
     "failed_EEXIST": bm.M_FAILED_EXIST,
     "failed_ENOENT": bm.M_FAILED_NOENT,
     "failed_EINVAL": bm.M_FAILED_INVAL,
+    "failed_ENOMEM": bm.M_FAILED_NOMEM,
 }
 
 
@@ -122,12 +129,12 @@ def census(machine: Machine, links: _Links) -> Census:
     for index, view in machine.maps.views.items():
         found.maps[index] = _refused(view.record, _FAILURES)
         if view.type in _HASHES:
-            found.live[index] = _live(machine, view)
+            found.live[index] = nr_linked(machine.maps.user_run, view.record)
             found.maps[index] |= {
                 "insert": view.field(bm.M_INSERTS),
                 "live": found.live[index],
                 "deleted": view.field(bm.M_DELETES),
-                "evicted": 0,
+                "evicted": view.field(bm.M_EVICTED),
             }
         elif view.type is MapType.BPF_MAP_TYPE_RINGBUF:
             found.rings[index] = _ringbuf(view)
@@ -191,21 +198,6 @@ def _dispatch(machine: Machine, x: int, found: Census) -> None:
     for index, at in _chain(machine, load64(x + k.X_LINK)):
         if (mask >> load64(at + k.K_BIT)) & 1:
             found.running[index] += 1
-
-
-def _live(machine: Machine, view: MapView) -> int:
-    """Count the keys in a hash's buckets."""
-    at = view.record
-    buckets, elem_bytes = load64(at + bm.M_BUCKETS), load64(at + bm.M_ELEM_BYTES)
-    elems = machine.maps.region.base + (load64(at + bm.M_ELEMS) & 0xFFFFFFFF)
-    keys = 0
-    for i in range(load64(at + bm.M_NR_BUCKETS)):
-        number = load64(buckets + 8 * i)
-        # a link that a program has overwritten leads nowhere; a ring of them has no end
-        while 0 < number <= view.max_entries and keys <= view.max_entries:
-            keys += 1
-            number = load64(elems + (number - 1) * elem_bytes)
-    return keys
 
 
 def _records(ring: int, is_open: int, unread: int) -> dict[str, int]:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from sim.bpf.helpers.maps import NOTE_DELETE, NOTE_UPDATE
 from sim.bpf.helpers.output import NOTE_DISCARD, NOTE_OUTPUT, NOTE_RESERVE, NOTE_SUBMIT
+from sim.bpf.maps.key_trace import NOTE_DELETE, NOTE_EVICT, NOTE_UPDATE
 from sim.kernel import layout as k
 from sim.record.trace import FLOW_KINDS, Columns, Names
 
@@ -49,6 +49,7 @@ _NOTES = {
     NOTE_OUTPUT: "output",
     NOTE_UPDATE: "update",
     NOTE_DELETE: "delete",
+    NOTE_EVICT: "evict",
 }
 _KINDS = tuple(FLOW_KINDS)
 

@@ -9,7 +9,7 @@ are to be compared with.
 **Rule:** what a replay finds impossible (an end without a hit, a record delivered twice) is a
 fault; `compare` reports faults and every cell in which ledger and recount differ.
 
-**Not modelled:** overwritten records, evicted keys.
+**Not modelled:** overwritten records.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ REFUSED = {
 }
 """The bin of a refused record, by what `reserve` and `output` rows say."""
 
-ERRNO = {-2: "ENOENT", -7: "E2BIG", -16: "EBUSY", -17: "EEXIST", -22: "EINVAL"}
+ERRNO = {-2: "ENOENT", -7: "E2BIG", -12: "ENOMEM", -16: "EBUSY", -17: "EEXIST", -22: "EINVAL"}
 """Names of the errors of map operations."""
 
 _NO_RING = -2  # of perf output: −ENOENT
@@ -313,8 +313,8 @@ def _records(flow: Columns, found: Recount) -> None:
 def _maps(flow: Columns, found: Recount) -> None:
     """Keep the set of keys of each hash; an update that adds one is an insert."""
     what, subject, value = _names(flow, "what"), _names(flow, "subject"), _ints(flow, "value")
-    rows = np.flatnonzero(_is(what, "key", "update", "delete"))
-    is_key, is_update = what.code("key"), what.code("update")
+    rows = np.flatnonzero(_is(what, "key", "update", "delete", "evict"))
+    is_key, is_update, is_evict = (what.code(one) for one in ("key", "update", "evict"))
     keys: dict[int, set[int]] = {}
     key = 0
     codes, subjects, values = what.codes[rows], subject.codes[rows], value[rows]
@@ -324,7 +324,12 @@ def _maps(flow: Columns, found: Recount) -> None:
             continue
         name = subject.names[s]
         live = keys.setdefault(s, set())
-        if w == is_update and v < 0:
+        if w == is_evict:
+            if v not in live:
+                found.faults.append(f"{name}: a key was evicted that was not there")
+            live.discard(v)
+            _add(found, ("maps", name, "", "evicted"), 1)
+        elif w == is_update and v < 0:
             _add(found, ("maps", name, "", f"failed_{ERRNO.get(v, str(-v))}"), 1)
         elif key != 0 and w == is_update and key not in live:
             live.add(key)

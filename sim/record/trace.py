@@ -56,6 +56,7 @@ FLOW_KINDS: dict[str, str] = {
     "key": "the next row is about the key with this hash",
     "update": "a map update; `value` is 0 or a negative errno",
     "delete": "a map delete; `value` is 0 or a negative errno",
+    "evict": "an LRU map threw out the key with this hash",
     "switch": "the CPU switched to thread `value`",
 }
 """The kinds of rows in *flow*."""

@@ -66,8 +66,7 @@ def _update(run: Run) -> int:
     key = run.memory.read(run.regs[2], bmap.spec.key_size)
     value = run.memory.read(run.regs[3], bmap.spec.value_size)
     result = int(bmap.update(key, value, run.regs[4], run.cpu))
-    if result == -E2BIG and hasattr(bmap, "entries"):
-        run.counts["map.hash_full_scan_per_cpu"] += run.nr_cpus
+    run.counts["map.hash_full_scan_per_cpu"] += getattr(bmap, "nr_scanned", 0)
     run.notes.append((2, bmap.index, result))
     return result
 
@@ -76,7 +75,7 @@ def _delete(run: Run) -> int:
     bmap = run.memory.things[run.regs[1]]
     run.counts["helper.call"] += 1
     run.counts.update(bmap.prices("delete"))
-    result = int(bmap.delete(run.memory.read(run.regs[2], bmap.spec.key_size)))
+    result = int(bmap.delete(run.memory.read(run.regs[2], bmap.spec.key_size), run.cpu))
     run.notes.append((3, bmap.index, result))
     return result
 

@@ -71,12 +71,34 @@ class Map:
         return None
 
 
+Element = list[tuple[int, bytearray]]  # a CPU's copy, or the only one: its address and bytes
+
+
 class HashMap(Map):
-    """Hash and per-CPU hash."""
+    """Hash and per-CPU hash, preallocated: a stack of free elements for each CPU."""
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.entries: dict[bytes, list[tuple[int, bytearray]]] = {}
+        self.nr_cpus = args[3]
+        self.entries: dict[bytes, Element] = {}
+        self.nr_scanned = 0  # other CPUs' stacks that the last update looked into
+        nr_spares = 0 if self.is_percpu else self.nr_cpus
+        each, more = divmod(self.spec.max_entries + nr_spares, self.nr_cpus)
+        self.free = [[self._element() for _ in range(each + (i < more))] for i in range(args[3])]
+        self.spares = [self._take(0) for _ in range(nr_spares)]
+
+    def _element(self) -> Element:
+        pieces = [bytearray(self.spec.value_size) for _ in range(self.nr_copies)]
+        return [(self.memory.add(piece), piece) for piece in pieces]
+
+    def _take(self, cpu: int) -> Element | None:
+        """Take a free element, from the next CPU's stack that has one."""
+        for i in range(self.nr_cpus):
+            self.nr_scanned = i
+            if stack := self.free[(cpu + i) % self.nr_cpus]:
+                return stack.pop()
+        self.nr_scanned = self.nr_cpus
+        return None
 
     def prices(self, operation: str) -> dict[str, int]:
         """Return what an operation counts."""
@@ -93,24 +115,35 @@ class HashMap(Map):
 
     def update(self, key: bytes, value: bytes, flags: int, cpu: int) -> int:
         """Insert or overwrite."""
+        self.nr_scanned = 0
         if flags > 2:
             return -EINVAL
-        if key in self.entries:
-            if flags == 1:
-                return -EEXIST
-        elif flags == 2:
+        old = self.entries.get(key)
+        if old is not None and flags == 1:
+            return -EEXIST
+        if old is None and flags == 2:
             return -ENOENT
-        elif len(self.entries) == self.spec.max_entries:
+        element = old
+        if old is None:
+            element = self._take(cpu)
+        elif not self.is_percpu:  # whoever has the old value's address keeps the old value
+            element, self.spares[cpu] = self.spares[cpu], old
+        if element is None:
             return -E2BIG
-        else:
-            pieces = [bytearray(self.spec.value_size) for _ in range(self.nr_copies)]
-            self.entries[key] = [(self.memory.add(piece), piece) for piece in pieces]
-        self.entries[key][cpu if self.is_percpu else 0][1][:] = value
+        if old is None:
+            for _, piece in element:
+                piece[:] = bytes(len(piece))
+        element[cpu if self.is_percpu else 0][1][:] = value
+        self.entries[key] = element
         return 0
 
-    def delete(self, key: bytes) -> int:
+    def delete(self, key: bytes, cpu: int) -> int:
         """Delete."""
-        return 0 if self.entries.pop(key, None) else -ENOENT
+        element = self.entries.pop(key, None)
+        if element is None:
+            return -ENOENT
+        self.free[cpu].append(element)
+        return 0
 
     def contents(self) -> Any:
         return {key: [bytes(b) for _, b in copies] for key, copies in sorted(self.entries.items())}

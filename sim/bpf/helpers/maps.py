@@ -10,27 +10,23 @@ from __future__ import annotations
 from sim.base.compile import compiled
 from sim.base.memory import load64
 from sim.bpf.helpers.table import arg, helper
-from sim.bpf.maps.hashtab import hash_bytes
+from sim.bpf.maps.hashtab import is_hash
+from sim.bpf.maps.key_trace import NOTE_DELETE, NOTE_UPDATE, traced_key
 from sim.bpf.maps.layout import (
     ARRAY,
     EFAULT,
     EINVAL,
-    HASH,
     M_INDEX,
     M_KEY_BYTES,
     M_TYPE,
     M_VALUE_BYTES,
-    PERCPU_HASH,
     map_of,
 )
 from sim.bpf.maps.ops import count_refused, map_delete, map_lookup, map_update
 from sim.bpf.region import is_mapped
-from sim.bpf.run_state import COUNTS, R_BASE, R_CPU, R_NOTING, R_PAGES, count, note_key
+from sim.bpf.run_state import COUNTS, R_BASE, R_CPU, R_PAGES, count, note_key
 
 __all__ = ["NOTE_DELETE", "NOTE_UPDATE"]
-
-NOTE_UPDATE = 2
-NOTE_DELETE = 3
 
 _CALL = COUNTS.index("helper.call")
 
@@ -60,10 +56,7 @@ def map_lookup_elem(run: int) -> int:
 @compiled("int64(int64,int64,int64)")
 def _trace_key(run: int, bmap: int, key: int) -> int:
     """Return what tells a hash's keys apart in a trace; 0 when nobody traces."""
-    kind = load64(bmap + M_TYPE)
-    if load64(run + R_NOTING) == 0 or (kind != HASH and kind != PERCPU_HASH):
-        return 0
-    return hash_bytes(key, load64(bmap + M_KEY_BYTES), 1) | 1
+    return traced_key(run, bmap, key) if is_hash(load64(bmap + M_TYPE)) == 1 else 0
 
 
 @helper(2, "bpf_map_update_elem", 4)

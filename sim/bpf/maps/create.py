@@ -14,7 +14,7 @@ from __future__ import annotations
 from sim.base.errors import ProgramError
 from sim.base.memory import Buffer, store64
 from sim.bpf.maps import array as _array
-from sim.bpf.maps import hashtab as _hashtab
+from sim.bpf.maps import hash_make as _hash_make
 from sim.bpf.maps.kinds import KINDS, Shape
 from sim.bpf.maps.layout import (
     M_EXTRA,
@@ -47,9 +47,14 @@ __all__ = ["MapView", "Maps", "check_map"]
 
 MAX_MAPS = 512
 #: The files whose types are registered because they are imported.
-TYPE_FILES = (_array, _hashtab)
-_HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
-_PERCPU = (MapType.BPF_MAP_TYPE_PERCPU_HASH, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
+TYPE_FILES = (_array, _hash_make)
+_LRU = (MapType.BPF_MAP_TYPE_LRU_HASH, MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH)
+_HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, *_LRU)
+_PERCPU = (
+    MapType.BPF_MAP_TYPE_PERCPU_HASH,
+    MapType.BPF_MAP_TYPE_PERCPU_ARRAY,
+    MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
+)
 _ARRAYS = (MapType.BPF_MAP_TYPE_ARRAY, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
 _SLOTS = (
     MapType.BPF_MAP_TYPE_PROG_ARRAY,
@@ -57,6 +62,7 @@ _SLOTS = (
     MapType.BPF_MAP_TYPE_CGROUP_ARRAY,
 )
 _SCRATCH_BYTES = 1 << 16
+_MAX_ELEM_BYTES = (1 << 22) - 48  # the largest kmalloc, less an element's head
 
 
 class Maps:
@@ -235,8 +241,10 @@ def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entrie
         why = "an array's key has 4 bytes and its value at least 1 (EINVAL)"
     elif kind in _SLOTS and (key_bytes != 4 or value_bytes != 4):
         why = "this map's key and value have 4 bytes each (EINVAL)"
-    elif kind in _HASHES and (key_bytes < 1 or value_bytes < 1 or key_bytes > 512):
-        why = "a hash's key has 1 to 512 bytes and its value at least 1 (EINVAL or E2BIG)"
+    elif kind in _HASHES and (key_bytes < 1 or value_bytes < 1):
+        why = "a hash's key and value have at least 1 byte each (EINVAL)"
+    elif kind in _HASHES and key_bytes + value_bytes >= _MAX_ELEM_BYTES:
+        why = f"a hash's key and value have less than {_MAX_ELEM_BYTES} bytes together (E2BIG)"
     elif kind in _PERCPU and value_bytes > 32768:
         why = "a per-CPU value has at most 32 KiB (E2BIG)"
     if why:

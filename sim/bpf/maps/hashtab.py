@@ -1,254 +1,389 @@
-"""Hash and per-CPU hash maps, preallocated (kernel/bpf/hashtab.c).
+"""Hash maps: plain, per CPU, LRU and per-CPU LRU (kernel/bpf/hashtab.c).
 
-An element is ``next, hash, key, value`` with key and value rounded up to 8 bytes (per-CPU: one
-value for each CPU, side by side). Free elements are chained; an update of a full map fails with
-−E2BIG unless the key is there already.
+A key's bucket is told by `jhash` under the map's seed (0 with ``BPF_F_ZERO_SEED``, else drawn);
+elements are added at the bucket's head. An update of a plain or LRU map puts a new element in
+the old one's place, so whoever holds the old value's address goes on with the old value, and the
+key comes first in its bucket; a per-CPU map's value is overwritten where it is. Where elements
+come from is told by `sim.bpf.maps.hash_alloc` and `sim.bpf.maps.lru`.
 
-**Rule:** an operation is one step; who calls it prices it.
+**Rule:** an operation is one step; who calls it prices it. Freed elements are used again at once.
 
-**Not modelled:** per-CPU free lists (the free elements are one list, so a full map is full for
-everybody, as after the kernel's stealing), element reuse visible to a holder of an old value
-pointer, bucket locks (an operation cannot be interrupted, so −EBUSY cannot arise without NMIs).
+**Not modelled:** BPF_F_LOCK (no value has a spin lock: −EINVAL), waiting for bucket
+locks.
 """
 
 from __future__ import annotations
 
-from sim.base.arith import lshr64, mul64
+from sim.base.arith import udiv64
 from sim.base.compile import compiled
-from sim.base.memory import copy_bytes, fill_bytes, load8, load32, load64, store64
-from sim.bpf.maps.kinds import Home, Shape, kind, pow2_up, round8
+from sim.base.memory import copy_bytes, fill_bytes, load32, load64, store32, store64
+from sim.bpf.maps.hash_alloc import (
+    free_elem,
+    take_elem,
+)
+from sim.bpf.maps.hash_layout import (
+    ELEM_AGE,
+    ELEM_HASH,
+    ELEM_HEAD_BYTES,
+    HT_AGE,
+    HT_LOCKED,
+    HT_MASK,
+    HT_NODES,
+    HT_NR_ELEMS,
+    HT_SPARE,
+    HT_VALUE_AT,
+    SPLIT,
+    chain_of,
+    copy_small,
+    elem_of,
+    find,
+    find_link,
+    value_address,
+)
+from sim.bpf.maps.hash_lock import lock_bucket, note_span
+from sim.bpf.maps.jhash import jhash
 from sim.bpf.maps.layout import (
     BPF_ANY,
     BPF_EXIST,
     BPF_NOEXIST,
-    E2BIG,
+    EBUSY,
     EEXIST,
     EINVAL,
     ENOENT,
+    ENOMEM,
+    HASH,
+    LRU_HASH,
+    LRU_PERCPU_HASH,
     M_BUCKETS,
     M_DELETES,
-    M_ELEM_BYTES,
-    M_ELEMS,
     M_ENTRIES,
-    M_FREE,
     M_FULLNESS,
     M_INSERTS,
     M_KEY_BYTES,
     M_MAX_ENTRIES,
     M_NR_BUCKETS,
     M_SEED,
+    M_TYPE,
+    M_VALUE_BYTES,
     M_VALUE_STRIDE,
+    PERCPU_HASH,
 )
+from sim.bpf.maps.lru import lru_pop, lru_push_free
+from sim.bpf.maps.lru_list import mark_referenced
 from sim.bpf.maps.values import copy_value
-from sim.bpf.region import VMALLOC_BASE, signed_address
-from sim.bpf.spec import MapType
+from sim.bpf.run_state import COUNTS, R_CPU
 
 __all__ = [
-    "ELEM_HEAD_BYTES",
-    "equal_bytes",
-    "hash_bytes",
     "hash_delete",
-    "hash_find",
-    "hash_get_next_key",
+    "hash_lookup",
+    "hash_next_key",
     "hash_update",
-    "value_offset",
+    "is_hash",
+    "nr_linked",
 ]
 
-ELEM_HEAD_BYTES = 16
-_MULTIPLIER = -7046029254386353131  # 0x9E3779B97F4A7C15, the golden ratio in 64 bits
+_NO_AGE = 1 << 62
+_UPDATE = (COUNTS.index("map.hash_update"), COUNTS.index("map.percpu_hash_update"))
+_DELETE = (COUNTS.index("map.hash_delete"), COUNTS.index("map.percpu_hash_delete"))
+_LRU_UPDATE = COUNTS.index("map.lru_update")
 
 
-@compiled("int64(int64,int64,int64)", inline=True)
-def hash_bytes(p: int, nr_bytes: int, seed: int) -> int:
-    """Hash *nr_bytes* at host address *p*."""
-    h = seed ^ nr_bytes
-    i = 0
-    while i + 8 <= nr_bytes:
-        h = mul64(h ^ load64(p + i), _MULTIPLIER)
-        h ^= lshr64(h, 32)
-        i += 8
-    if i + 4 <= nr_bytes:
-        h = mul64(h ^ load32(p + i), _MULTIPLIER)
-        h ^= lshr64(h, 32)
-        i += 4
-    while i < nr_bytes:
-        h = mul64(h ^ load8(p + i), _MULTIPLIER)
-        h ^= lshr64(h, 29)
-        i += 1
-    h = mul64(h, _MULTIPLIER)
-    return h ^ lshr64(h, 31)
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def equal_bytes(a: int, b: int, nr_bytes: int) -> int:
-    """Say whether two ranges hold the same bytes."""
-    i = 0
-    while i + 8 <= nr_bytes:
-        if load64(a + i) != load64(b + i):
-            return 0
-        i += 8
-    if i + 4 <= nr_bytes:
-        if load32(a + i) != load32(b + i):
-            return 0
-        i += 4
-    while i < nr_bytes:
-        if load8(a + i) != load8(b + i):
-            return 0
-        i += 1
-    return 1
-
-
-@compiled("int64(int64)", inline=True, python=True)
-def value_offset(bmap: int) -> int:
-    """Return where in an element the value starts."""
-    return ELEM_HEAD_BYTES + ((load64(bmap + M_KEY_BYTES) + 7) & -8)
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _bucket(bmap: int, base: int, key: int) -> int:
-    h = hash_bytes(key, load64(bmap + M_KEY_BYTES), load64(bmap + M_SEED))
-    return load64(bmap + M_BUCKETS) + 8 * (h & (load64(bmap + M_NR_BUCKETS) - 1))
-
-
-@compiled("int64(int64,int64,int64)", inline=True)
-def _elem(bmap: int, base: int, number: int) -> int:
-    elems = base + (load64(bmap + M_ELEMS) & 0xFFFFFFFF)
-    return elems + (number - 1) * load64(bmap + M_ELEM_BYTES)
-
-
-@compiled("int64(int64,int64,int64)", inline=True, python=True)
-def hash_find(bmap: int, base: int, key: int) -> int:
-    """Return the host address of the element with the key at host address *key*, or 0."""
-    number = load64(_bucket(bmap, base, key))
-    nr_bytes = load64(bmap + M_KEY_BYTES)
-    left = load64(bmap + M_MAX_ENTRIES)
-    # a program that no verifier has seen may have overwritten a link
-    while 0 < number <= load64(bmap + M_MAX_ENTRIES) and left > 0:
-        elem = _elem(bmap, base, number)
-        if equal_bytes(elem + ELEM_HEAD_BYTES, key, nr_bytes) == 1:
-            return elem
-        number = load64(elem)
-        left -= 1
+@compiled("int64(int64)", inline=True)
+def is_hash(kind: int) -> int:
+    """Say whether a map type is of the hash family (maps of maps apart)."""
+    if kind == HASH or kind == PERCPU_HASH or kind == LRU_HASH or kind == LRU_PERCPU_HASH:
+        return 1
     return 0
 
 
-@compiled("void(int64,int64)")
-def _set_entries(bmap: int, nr_entries: int) -> None:
-    store64(bmap + M_ENTRIES, nr_entries)
-    store64(bmap + M_FULLNESS, nr_entries * 1024 // load64(bmap + M_MAX_ENTRIES))
+@compiled("int64(int64)", inline=True)
+def _is_percpu(bmap: int) -> int:
+    kind = load64(bmap + M_TYPE)
+    return 1 if kind == PERCPU_HASH or kind == LRU_PERCPU_HASH else 0
+
+
+@compiled("int64(int64,int64)", inline=True)
+def _hash(bmap: int, key: int) -> int:
+    return jhash(key, load64(bmap + M_KEY_BYTES), load64(bmap + M_SEED))
+
+
+@compiled("int64(int64,int64,int64,int64)")
+def hash_lookup(run: int, bmap: int, key: int, mark: int) -> int:
+    """Return the simulated address of a key's value (per CPU: CPU 0's copy), or 0.
+
+    Args:
+        run: Who asks.
+        bmap: The map.
+        key: Host address of the key.
+        mark: Whether an LRU map notes that the key is used; user space's lookups do not count.
+    """
+    number = find(run, bmap, key, _hash(bmap, key))
+    if number == 0:
+        return 0
+    if mark == 1 and load64(bmap + HT_NODES) != 0:
+        mark_referenced(bmap, number)
+    return value_address(run, bmap, elem_of(run, bmap, number))
+
+
+# --- updating -------------------------------------------------------------------------------------
+@compiled("void(int64)")
+def _note_fullness(bmap: int) -> None:
+    live = load64(bmap + M_ENTRIES)
+    store64(bmap + M_FULLNESS, udiv64(live * 1024, load64(bmap + M_MAX_ENTRIES)))
+
+
+@compiled("void(int64,int64,int64)", inline=True)
+def _set_value(bmap: int, elem: int, value: int) -> None:
+    """Write a plain map's value."""
+    copy_small(elem + load64(bmap + HT_VALUE_AT), value, load64(bmap + M_VALUE_BYTES))
+
+
+@compiled("void(int64,int64,int64,int64)")
+def _init_copies(bmap: int, elem: int, value: int, cpu: int) -> None:
+    """Write a new per-CPU value: one CPU's copy, the others zero, or all of them."""
+    start = elem + load64(bmap + HT_VALUE_AT)
+    fill_bytes(start, 0, load64(bmap + M_VALUE_STRIDE))
+    copy_value(bmap, start, value, cpu)
+
+
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def _link(bmap: int, elem: int, number: int, key: int, link: int) -> None:
+    """Put a new element, whose hash is there, where *link* is: it comes first in its bucket."""
+    store32(link, number)
+    age = load64(bmap + HT_AGE) + 1
+    store64(bmap + HT_AGE, age)
+    store64(elem + ELEM_AGE, age)
+    copy_small(elem + ELEM_HEAD_BYTES, key, load64(bmap + M_KEY_BYTES))
+
+
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def _link_first(bmap: int, elem: int, number: int, key: int, h: int) -> None:
+    """Put a new element of a new key into its chain."""
+    chain = chain_of(bmap, h)
+    store32(elem, load32(chain))
+    store32(elem + ELEM_HASH, h)
+    _link(bmap, elem, number, key, chain)
+
+
+@compiled("void(int64,int64,int64,int64,int64,int64)", inline=True)
+def _link_instead(bmap: int, elem: int, number: int, key: int, link: int, old: int) -> None:
+    """Put a new element in the place of the one at host address *old*."""
+    store64(elem, load64(old))  # the next one's number, and the hash
+    _link(bmap, elem, number, key, link)
+
+
+@compiled("void(int64)", inline=True)
+def _count_insert(bmap: int) -> None:
+    store64(bmap + M_ENTRIES, load64(bmap + M_ENTRIES) + 1)
+    store64(bmap + M_INSERTS, load64(bmap + M_INSERTS) + 1)
+    _note_fullness(bmap)
+
+
+@compiled("int64(int64,int64,int64,int64,int64,int64)")
+def _insert(run: int, bmap: int, key: int, value: int, cpu: int, h: int) -> int:
+    number = take_elem(run, bmap, 0)
+    if number < 0:
+        return number
+    elem = elem_of(run, bmap, number)
+    if _is_percpu(bmap) == 1:
+        _init_copies(bmap, elem, value, cpu)
+    else:
+        _set_value(bmap, elem, value)
+    _link_first(bmap, elem, number, key, h)
+    _count_insert(bmap)
+    return 0
+
+
+@compiled("int64(int64,int64,int64,int64,int64)", inline=True)
+def _replace(run: int, bmap: int, link: int, key: int, value: int) -> int:
+    """Put a new element in the place of the one that *link* leads to: 0 or −ENOMEM."""
+    old = load32(link)
+    spare = load64(bmap + HT_SPARE)
+    if spare != 0:
+        spare += 8 * load64(run + R_CPU)
+        number = load64(spare)
+        store64(spare, old)
+    else:
+        number = take_elem(run, bmap, 1)
+        if number < 0:
+            return number
+    elem = elem_of(run, bmap, number)
+    _set_value(bmap, elem, value)
+    _link_instead(bmap, elem, number, key, link, elem_of(run, bmap, old))
+    if spare == 0:
+        free_elem(run, bmap, old)
+    return 0
+
+
+@compiled("int64(int64,int64,int64,int64,int64,int64,int64)", inline=True)
+def _put(run: int, bmap: int, key: int, value: int, flags: int, cpu: int, h: int) -> int:
+    link = find_link(run, bmap, key, h)
+    if link == 0:
+        if flags == BPF_EXIST:
+            return -ENOENT
+        return _insert(run, bmap, key, value, cpu, h)
+    if flags == BPF_NOEXIST:
+        return -EEXIST
+    if _is_percpu(bmap) == 0:
+        return _replace(run, bmap, link, key, value)
+    at = elem_of(run, bmap, load32(link)) + load64(bmap + HT_VALUE_AT)
+    copy_value(bmap, at, value, cpu)
+    return 0
+
+
+@compiled("int64(int64,int64,int64,int64,int64,int64,int64)")
+def _lru_put(run: int, bmap: int, key: int, value: int, cpu: int, number: int, h: int) -> int:
+    """Put an element that has been taken (0: none) into its bucket; return the one left over."""
+    link = find_link(run, bmap, key, h)
+    if link != 0 and _is_percpu(bmap) == 1:
+        old = load32(link)
+        mark_referenced(bmap, old)
+        copy_value(bmap, elem_of(run, bmap, old) + load64(bmap + HT_VALUE_AT), value, cpu)
+        return number
+    elem = elem_of(run, bmap, number)
+    if link == 0:
+        if _is_percpu(bmap) == 1:
+            _init_copies(bmap, elem, value, cpu)
+        else:
+            _set_value(bmap, elem, value)
+        _link_first(bmap, elem, number, key, h)
+        _count_insert(bmap)
+        return 0
+    old = load32(link)
+    _set_value(bmap, elem, value)
+    _link_instead(bmap, elem, number, key, link, elem_of(run, bmap, old))
+    mark_referenced(bmap, number)
+    return old
+
+
+@compiled("int64(int64,int64,int64,int64,int64,int64,int64)")
+def _lru_update(run: int, bmap: int, key: int, value: int, flags: int, cpu: int, h: int) -> int:
+    """Take an element first, whatever comes of it (htab_lru_map_update_elem)."""
+    number = 0
+    if flags != BPF_EXIST or _is_percpu(bmap) == 0:
+        number = lru_pop(run, bmap)
+        if number == 0:
+            return -ENOMEM
+        store32(elem_of(run, bmap, number) + ELEM_HASH, h)
+    result = lock_bucket(run, bmap, h)
+    left = number
+    if result == 0:
+        is_there = find_link(run, bmap, key, h) != 0
+        if is_there and flags == BPF_NOEXIST:
+            result = -EEXIST
+        elif not is_there and flags == BPF_EXIST:
+            result = -ENOENT
+        else:
+            left = _lru_put(run, bmap, key, value, cpu, number, h)
+    if left != 0:
+        lru_push_free(bmap, left)
+    _note_fullness(bmap)
+    return result
 
 
 @compiled("int64(int64,int64,int64,int64,int64,int64)", python=True)
-def hash_update(bmap: int, base: int, key: int, value: int, flags: int, cpu: int) -> int:
-    """Insert or overwrite (htab_map_update_elem); *key* and *value* are host addresses.
+def hash_update(run: int, bmap: int, key: int, value: int, flags: int, cpu: int) -> int:
+    """Insert or overwrite (htab_map_update_elem and its like).
 
     Args:
+        run: Who asks; the update has been counted.
         bmap: The map.
-        base: Host base of kernel memory.
-        key: Where the key is.
-        value: Where the value is (``value_size`` bytes).
+        key: Host address of the key.
+        value: Host address of the value.
         flags: BPF_ANY, BPF_NOEXIST or BPF_EXIST.
-        cpu: Whose copy of a per-CPU value is written (0 for a plain hash), −1: all copies.
+        cpu: Whose copy of a per-CPU value is written, −1: all copies are given.
 
     Returns:
-        0, −EINVAL, −EEXIST, −ENOENT or −E2BIG.
+        0, −EINVAL, −EEXIST, −ENOENT, −E2BIG, −ENOMEM or −EBUSY.
     """
     if flags < BPF_ANY or flags > BPF_EXIST:
         return -EINVAL
-    elem = hash_find(bmap, base, key)
-    if elem != 0:
-        if flags == BPF_NOEXIST:
-            return -EEXIST
-        copy_value(bmap, elem + value_offset(bmap), value, cpu)
-        return 0
-    if flags == BPF_EXIST:
+    h = _hash(bmap, key)
+    if load64(bmap + HT_NODES) != 0:
+        result = _lru_update(run, bmap, key, value, flags, cpu, h)
+    elif lock_bucket(run, bmap, h) != 0:
+        return -EBUSY
+    else:
+        result = _put(run, bmap, key, value, flags, cpu, h)
+    if load64(bmap + HT_LOCKED) != 0 and result != -EBUSY:
+        what = _LRU_UPDATE if load64(bmap + HT_NODES) != 0 else _UPDATE[_is_percpu(bmap)]
+        note_span(run, bmap, h, what)
+    return result
+
+
+# --- the rest -------------------------------------------------------------------------------------
+@compiled("int64(int64,int64,int64)", python=True)
+def hash_delete(run: int, bmap: int, key: int) -> int:
+    """Delete (htab_map_delete_elem): 0, −ENOENT or −EBUSY."""
+    h = _hash(bmap, key)
+    if lock_bucket(run, bmap, h) != 0:
+        return -EBUSY
+    if load64(bmap + HT_LOCKED) != 0:
+        note_span(run, bmap, h, _DELETE[_is_percpu(bmap)])
+    link = find_link(run, bmap, key, h)
+    if link == 0:
         return -ENOENT
-    number = load64(bmap + M_FREE)
-    if number <= 0 or number > load64(bmap + M_MAX_ENTRIES):
-        return -E2BIG
-    elem = _elem(bmap, base, number)
-    store64(bmap + M_FREE, load64(elem))
-    bucket = _bucket(bmap, base, key)
-    store64(elem, load64(bucket))
-    copy_bytes(elem + ELEM_HEAD_BYTES, key, load64(bmap + M_KEY_BYTES))
-    start = elem + value_offset(bmap)
-    fill_bytes(start, 0, load64(bmap + M_VALUE_STRIDE))
-    copy_value(bmap, start, value, cpu)
-    store64(bucket, number)
-    _set_entries(bmap, load64(bmap + M_ENTRIES) + 1)
-    store64(bmap + M_INSERTS, load64(bmap + M_INSERTS) + 1)
+    number = load32(link)
+    store32(link, load32(elem_of(run, bmap, number)))
+    if load64(bmap + HT_NODES) != 0:
+        lru_push_free(bmap, number)
+    else:
+        free_elem(run, bmap, number)
+    store64(bmap + M_ENTRIES, load64(bmap + M_ENTRIES) - 1)
+    store64(bmap + M_DELETES, load64(bmap + M_DELETES) + 1)
+    _note_fullness(bmap)
     return 0
 
 
-@compiled("int64(int64,int64,int64)")
-def hash_delete(bmap: int, base: int, key: int) -> int:
-    """Delete (htab_map_delete_elem): 0 or −ENOENT."""
-    link = _bucket(bmap, base, key)
-    nr_bytes = load64(bmap + M_KEY_BYTES)
-    number = load64(link)
-    left = load64(bmap + M_MAX_ENTRIES)
-    while 0 < number <= load64(bmap + M_MAX_ENTRIES) and left > 0:
-        left -= 1
-        elem = _elem(bmap, base, number)
-        if equal_bytes(elem + ELEM_HEAD_BYTES, key, nr_bytes) == 1:
-            store64(link, load64(elem))
-            store64(elem, load64(bmap + M_FREE))
-            store64(bmap + M_FREE, number)
-            _set_entries(bmap, load64(bmap + M_ENTRIES) - 1)
-            store64(bmap + M_DELETES, load64(bmap + M_DELETES) + 1)
+@compiled("int64(int64,int64,int64,int64)")
+def _newest(run: int, bmap: int, bucket: int, before: int) -> int:
+    """Return the newest element of a bucket's that is older than *before*, or 0."""
+    nr_elems = load64(bmap + HT_NR_ELEMS)
+    found = newest = 0
+    for i in range(SPLIT):
+        chain = load64(bmap + M_BUCKETS) + 4 * (bucket + i * load64(bmap + M_NR_BUCKETS))
+        left, number = nr_elems, load32(chain)
+        while 0 < number <= nr_elems and left > 0:
+            elem = elem_of(run, bmap, number)
+            age = load64(elem + ELEM_AGE)
+            if newest < age < before:
+                newest, found = age, number
+            number = load32(elem)
+            left -= 1
+    return found
+
+
+@compiled("int64(int64,int64,int64,int64)", python=True)
+def hash_next_key(run: int, bmap: int, key: int, out: int) -> int:
+    """Write the key after *key* (0: the first) in bucket order to *out*: 0 or −ENOENT.
+
+    A key that is not there gives the first one.
+    """
+    bucket, before = 0, _NO_AGE
+    if key != 0:
+        h = _hash(bmap, key)
+        known = find(run, bmap, key, h)
+        if known != 0:
+            bucket = h & (load64(bmap + M_NR_BUCKETS) - 1)
+            before = load64(elem_of(run, bmap, known) + ELEM_AGE)
+    while bucket < load64(bmap + M_NR_BUCKETS):
+        number = _newest(run, bmap, bucket, before)
+        if number != 0:
+            elem = elem_of(run, bmap, number)
+            copy_bytes(out, elem + ELEM_HEAD_BYTES, load64(bmap + M_KEY_BYTES))
             return 0
-        link = elem
-        number = load64(elem)
+        bucket, before = bucket + 1, _NO_AGE
     return -ENOENT
 
 
-@compiled("int64(int64,int64,int64)", python=True)
-def hash_get_next_key(bmap: int, base: int, key: int) -> int:
-    """Return the element after the one with *key* (0: the first) in bucket order, or 0.
-
-    A key that is not there gives the first element, as htab_map_get_next_key does.
-    """
-    buckets = load64(bmap + M_BUCKETS)
-    i = 0
-    if key != 0:
-        elem = hash_find(bmap, base, key)
-        if elem != 0:
-            number = load64(elem)
-            if 0 < number <= load64(bmap + M_MAX_ENTRIES):
-                return _elem(bmap, base, number)
-            i = ((_bucket(bmap, base, key) - buckets) >> 3) + 1
-    while i < load64(bmap + M_NR_BUCKETS):
-        number = load64(buckets + 8 * i)
-        if number != 0:
-            return _elem(bmap, base, number)
-        i += 1
-    return 0
-
-
-def _hash_bytes(shape: Shape, nr_cpus: int) -> int:
-    values = round8(shape.value_bytes) * (nr_cpus if shape.is_percpu else 1)
-    elem = 48 + round8(shape.key_bytes) + values + (8 if shape.is_percpu else 0)
-    extra = 0 if shape.is_percpu else nr_cpus
-    return elem * (shape.max_entries + extra) + 16 * pow2_up(shape.max_entries)
-
-
-@kind(MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, memory_bytes=_hash_bytes)
-def _make_hash(home: Home, index: int, shape: Shape) -> None:
-    stride = round8(shape.value_bytes) * (home.nr_cpus if shape.is_percpu else 1)
-    elem_bytes = ELEM_HEAD_BYTES + round8(shape.key_bytes) + stride
-    nr_elems = shape.max_entries
-    nr_buckets = pow2_up(nr_elems)
-    elems = home.region.alloc(VMALLOC_BASE, elem_bytes * nr_elems, 4096)
-    for offset, value in (
-        (M_VALUE_STRIDE, stride),
-        (M_BUCKETS, home.buffer(8 * nr_buckets)),
-        (M_NR_BUCKETS, nr_buckets),
-        (M_ELEMS, signed_address(elems)),
-        (M_ELEM_BYTES, elem_bytes),
-        (M_FREE, 1),
-        (M_SEED, home.seed + index),
-    ):
-        store64(home.record(index) + offset, value)
-    host = home.region.host(elems)
-    for i in range(nr_elems):
-        store64(host + i * elem_bytes, i + 2 if i + 1 < nr_elems else 0)
+@compiled("int64(int64,int64)", python=True)
+def nr_linked(run: int, bmap: int) -> int:
+    """Count the elements in all buckets, one by one; links that a program broke lead nowhere."""
+    nr_elems = load64(bmap + HT_NR_ELEMS)
+    found = 0
+    for i in range(load64(bmap + HT_MASK) + 1):
+        number = load32(load64(bmap + M_BUCKETS) + 4 * i)
+        while 0 < number <= nr_elems and found <= nr_elems:
+            found += 1
+            number = load32(elem_of(run, bmap, number))
+    return found

@@ -57,14 +57,15 @@ __all__ = [
     "M_ELEMS",
     "M_ELEM_BYTES",
     "M_ENTRIES",
+    "M_EVICTED",
     "M_EXTRA",
     "M_FAILED_BUSY",
     "M_FAILED_EXIST",
     "M_FAILED_FULL",
     "M_FAILED_INVAL",
     "M_FAILED_NOENT",
+    "M_FAILED_NOMEM",
     "M_FLAGS",
-    "M_FREE",
     "M_FROZEN",
     "M_FULLNESS",
     "M_INDEX",
@@ -145,11 +146,11 @@ PERF_RING = 1000
     M_VALUES,  # simulated address of the first value
     M_VALUE_STRIDE,  # bytes from one value to the next (all CPUs' copies, when per-CPU)
     # hashes
-    M_BUCKETS,  # host address: int64 per bucket, element number + 1
+    M_BUCKETS,  # host address of the chains (`sim.bpf.maps.hash_layout`)
     M_NR_BUCKETS,
     M_ELEMS,  # simulated address of the elements
     M_ELEM_BYTES,
-    M_FREE,  # element number + 1 of the first free one
+    M_EVICTED,  # keys that an LRU map threw out
     M_SEED,
     # rings (ringbuf, and each per-CPU perf ring)
     M_DATA_HOST,
@@ -186,9 +187,10 @@ PERF_RING = 1000
     M_FLAGS,  # map_flags
     M_EXTRA,  # map_extra
     M_FROZEN,  # user space may not write any more
-) = range(0, 8 * 53, 8)
+    M_FAILED_NOMEM,  # updates refused: −ENOMEM
+) = range(0, 8 * 54, 8)
 NR_OWN_WORDS = 24
-M_OWN = 8 * 53  # what one type alone keeps (`own_words`)
+M_OWN = 8 * 54  # what one type alone keeps (`own_words`)
 M_TALLY = M_OWN + 8 * NR_OWN_WORDS  # a ring's records, from reserve until the reader has them
 MAP_BYTES = M_TALLY + TALLY_BYTES
 

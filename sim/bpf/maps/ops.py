@@ -12,15 +12,14 @@ of memory that is known to be there; a value found is a simulated address.
 from __future__ import annotations
 
 from sim.base.compile import compiled
-from sim.base.memory import copy_bytes, load32, load64, store64
+from sim.base.memory import load32, load64, store64
 from sim.bpf.maps.array import array_next_key, array_update, array_value
 from sim.bpf.maps.hashtab import (
-    ELEM_HEAD_BYTES,
     hash_delete,
-    hash_find,
-    hash_get_next_key,
+    hash_lookup,
+    hash_next_key,
     hash_update,
-    value_offset,
+    is_hash,
 )
 from sim.bpf.maps.layout import (
     ARRAY,
@@ -29,25 +28,33 @@ from sim.bpf.maps.layout import (
     EEXIST,
     EINVAL,
     ENOENT,
+    ENOMEM,
     EOPNOTSUPP,
     HASH,
-    M_ELEMS,
+    LRU_HASH,
+    LRU_PERCPU_HASH,
     M_FAILED_BUSY,
     M_FAILED_EXIST,
     M_FAILED_FULL,
     M_FAILED_INVAL,
     M_FAILED_NOENT,
+    M_FAILED_NOMEM,
     M_FULLNESS,
     M_KEY_BYTES,
-    M_NR_CPUS,
     M_TYPE,
     M_VALUE_BYTES,
     PERCPU_ARRAY,
-    PERCPU_HASH,
 )
-from sim.bpf.run_state import COUNTS, R_BASE, count
+from sim.bpf.run_state import COUNTS, count
 
-__all__ = ["count_refused", "map_delete", "map_lookup", "map_next_key", "map_update"]
+__all__ = [
+    "count_refused",
+    "map_delete",
+    "map_lookup",
+    "map_lookup_sys",
+    "map_next_key",
+    "map_update",
+]
 
 _HASH = COUNTS.index("map.hash_lookup")
 _PERCPU_HASH = COUNTS.index("map.percpu_hash_lookup")
@@ -57,21 +64,43 @@ _PERCPU_ARRAY_LOOKUP = COUNTS.index("map.percpu_array_lookup")
 _PERCPU_ARRAY_UPDATE = COUNTS.index("map.percpu_array_update")
 _FULLNESS = COUNTS.index("map.hash_fullness")
 _KEY_BYTE = COUNTS.index("map.key_byte")
-_FULL_SCAN = COUNTS.index("map.hash_full_scan_per_cpu")
+_LRU = COUNTS.index("map.lru_lookup")
 
-# lookup, update and delete follow each other in COUNTS, for every kind of hash
+# lookup, update and delete follow each other in COUNTS, for every kind of hash (an LRU map's
+# delete is a plain one's)
 _LOOKUP, _UPDATE, _DELETE = 0, 1, 2
 
 
 @compiled("void(int64,int64,int64,int64)")
 def _count_hash(run: int, bmap: int, kind: int, operation: int) -> None:
-    if kind == HASH:
+    is_lru = kind == LRU_HASH or kind == LRU_PERCPU_HASH
+    if is_lru and operation != _DELETE:
+        count(run, _LRU + operation, 1)
+    elif kind == HASH or is_lru:
         count(run, _HASH + operation, 1)
     else:
         count(run, _PERCPU_HASH + operation, 1)
     count(run, _FULLNESS, load64(bmap + M_FULLNESS))
     if load64(bmap + M_KEY_BYTES) > 4:
         count(run, _KEY_BYTE, load64(bmap + M_KEY_BYTES) - 4)
+
+
+@compiled("int64(int64,int64,int64,int64,int64)", inline=True)
+def _hash_lookup(run: int, bmap: int, key: int, cpu: int, mark: int) -> int:
+    kind = load64(bmap + M_TYPE)
+    _count_hash(run, bmap, kind, _LOOKUP)
+    at = hash_lookup(run, bmap, key, mark)
+    if at == 0 or kind == HASH or kind == LRU_HASH:
+        return at
+    return at + cpu * ((load64(bmap + M_VALUE_BYTES) + 7) & -8)
+
+
+@compiled("int64(int64,int64,int64)")
+def map_lookup_sys(run: int, bmap: int, key: int) -> int:
+    """Look up for user space: CPU 0's copy of a value, and no mark in an LRU map."""
+    if is_hash(load64(bmap + M_TYPE)) == 1:
+        return _hash_lookup(run, bmap, key, 0, 0)
+    return map_lookup(run, bmap, key, 0)
 
 
 @compiled("int64(int64,int64,int64,int64)")
@@ -85,17 +114,8 @@ def map_lookup(run: int, bmap: int, key: int, cpu: int) -> int:
         cpu: Whose copy.
     """
     kind = load64(bmap + M_TYPE)
-    if kind == HASH or kind == PERCPU_HASH:
-        _count_hash(run, bmap, kind, _LOOKUP)
-        base = load64(run + R_BASE)
-        elem = hash_find(bmap, base, key)
-        if elem == 0:
-            return 0
-        elems = load64(bmap + M_ELEMS)
-        at = elems + (elem - (base + (elems & 0xFFFFFFFF))) + value_offset(bmap)
-        if kind == HASH:
-            return at
-        return at + cpu * ((load64(bmap + M_VALUE_BYTES) + 7) & -8)
+    if is_hash(kind) == 1:
+        return _hash_lookup(run, bmap, key, cpu, 1)
     if kind == ARRAY:
         count(run, _ARRAY_LOOKUP, 1)  # inlined by the JIT: no call
         return array_value(bmap, load32(key), 0)
@@ -118,13 +138,9 @@ def map_update(run: int, bmap: int, key: int, value: int, flags: int, cpu: int) 
         cpu: Whose copy of a per-CPU value, −1: the copies of all CPUs are given.
     """
     kind = load64(bmap + M_TYPE)
-    if kind == HASH or kind == PERCPU_HASH:
+    if is_hash(kind) == 1:
         _count_hash(run, bmap, kind, _UPDATE)
-        copy = cpu if kind == PERCPU_HASH else 0
-        result = hash_update(bmap, load64(run + R_BASE), key, value, flags, copy)
-        if result == -E2BIG:
-            count(run, _FULL_SCAN, load64(bmap + M_NR_CPUS))
-        return result
+        return hash_update(run, bmap, key, value, flags, cpu)
     if kind == ARRAY:
         count(run, _ARRAY_UPDATE, 1)
         return array_update(run, bmap, key, value, flags, 0)
@@ -148,6 +164,8 @@ def count_refused(bmap: int, result: int) -> None:
         field = M_FAILED_FULL
     elif result == -EBUSY:
         field = M_FAILED_BUSY
+    elif result == -ENOMEM:
+        field = M_FAILED_NOMEM
     if field != 0:
         store64(bmap + field, load64(bmap + field) + 1)
 
@@ -156,9 +174,9 @@ def count_refused(bmap: int, result: int) -> None:
 def map_delete(run: int, bmap: int, key: int) -> int:
     """Delete a key: 0 or a negative errno."""
     kind = load64(bmap + M_TYPE)
-    if kind == HASH or kind == PERCPU_HASH:
+    if is_hash(kind) == 1:
         _count_hash(run, bmap, kind, _DELETE)
-        return hash_delete(bmap, load64(run + R_BASE), key)
+        return hash_delete(run, bmap, key)
     return -EINVAL
 
 
@@ -166,12 +184,8 @@ def map_delete(run: int, bmap: int, key: int) -> int:
 def map_next_key(run: int, bmap: int, key: int, out: int) -> int:
     """Write the key after *key* (0: the first) to host address *out*: 0 or a negative errno."""
     kind = load64(bmap + M_TYPE)
-    if kind == HASH or kind == PERCPU_HASH:
-        elem = hash_get_next_key(bmap, load64(run + R_BASE), key)
-        if elem == 0:
-            return -ENOENT
-        copy_bytes(out, elem + ELEM_HEAD_BYTES, load64(bmap + M_KEY_BYTES))
-        return 0
+    if is_hash(kind) == 1:
+        return hash_next_key(run, bmap, key, out)
     if kind == ARRAY or kind == PERCPU_ARRAY:
         return array_next_key(bmap, key, out)
     return -EOPNOTSUPP

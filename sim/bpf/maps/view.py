@@ -14,8 +14,16 @@ from typing import Protocol
 
 from sim.base.memory import load64, store64
 from sim.bpf.maps.kinds import Shape, round8
-from sim.bpf.maps.layout import ARRAY, E2BIG, ENOENT, M_ENTRIES, M_PROGS, PERCPU_ARRAY
-from sim.bpf.maps.ops import map_delete, map_lookup, map_next_key, map_update
+from sim.bpf.maps.layout import (
+    ARRAY,
+    E2BIG,
+    ENOENT,
+    M_ENTRIES,
+    M_MAX_ENTRIES,
+    M_PROGS,
+    PERCPU_ARRAY,
+)
+from sim.bpf.maps.ops import map_delete, map_lookup_sys, map_next_key, map_update
 from sim.bpf.maps.values import ALL_CPUS
 from sim.bpf.region import Region
 from sim.bpf.spec import MapType
@@ -73,7 +81,7 @@ class MapView:
     @property
     def max_entries(self) -> int:
         """How many entries it may have; bytes of a ring."""
-        return self.shape.max_entries
+        return self.field(M_MAX_ENTRIES)
 
     @property
     def record(self) -> int:
@@ -91,7 +99,7 @@ class MapView:
 
     def lookup(self, key: bytes) -> list[bytes] | None:
         """Return the value (one for each CPU when per-CPU), or None."""
-        at = map_lookup(self.maps.user_run, self.record, self.maps.scratch(key), 0)
+        at = map_lookup_sys(self.maps.user_run, self.record, self.maps.scratch(key))
         return self._values_at(at) if at else None
 
     def _values_at(self, address: int) -> list[bytes]:

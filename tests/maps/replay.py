@@ -1,0 +1,110 @@
+"""The simulator's answers to the operations of `tests.map_jobs`."""
+
+from __future__ import annotations
+
+import errno
+
+from sim.base.memory import store64
+from sim.bpf import run_state as r
+from sim.bpf.btf import Btf
+from sim.bpf.btf_types import Void
+from sim.bpf.maps.create import MapView
+from sim.bpf.maps.create_check import MapAttr, check_map_create
+from sim.bpf.region import DIRECT_MAP_BASE
+from sim.bpf.verifier.spec import Kernel, Map
+from sim.versions.features import features_of
+from tests.map_jobs import DATA_BYTES, Answer, Op, keys_answer
+from tests.vm import Vm
+
+__all__ = ["replay"]
+
+_KERNEL = Kernel("6.1", features_of("6.1"), Btf([Void()]))
+
+
+class _Replay:
+    """One machine's maps, and a CPU that the job is on."""
+
+    def __init__(self, nr_cpus: int, engine: str) -> None:
+        self.vm = Vm(nr_cpus=nr_cpus, engine=engine)
+        self.vm.ctx = self.vm.region.alloc(DIRECT_MAP_BASE, DATA_BYTES, 4096)
+        self.views: list[MapView | None] = []
+        self._likes: list[Map] = []
+        self._cpu_now = 0
+
+    def do(self, op: Op) -> Answer:
+        """Do one operation."""
+        answer: Answer = getattr(self, "_" + op[0])(*op[1:])
+        return answer
+
+    def _view(self, bmap: int) -> MapView:
+        view = self.views[bmap]
+        assert view is not None, "the job uses a map that could not be made"
+        return view
+
+    def _create(self, kind: int, key: int, value: int, entries: int, *rest: int) -> Answer:
+        flags, extra, inner = rest
+        template = None if inner < 0 else self._view(inner)
+        name = f"map{len(self.views)}"
+        # as the loader does it before it makes a map
+        like = None if inner < 0 else self._likes[inner]
+        attr = Map(name, kind, key, value, entries, map_flags=flags, map_extra=extra, inner=like)
+        self._likes.append(attr)
+        refused = check_map_create(MapAttr.of(attr), _KERNEL)
+        if refused:
+            self.views.append(None)
+            return [-refused]
+        view = self.vm.maps.create(
+            name, kind, key, value, entries, flags, extra=extra, inner=template
+        )
+        self.views.append(view)
+        self.vm.views[name] = view
+        self.vm.put(r.R_NR_MAPS, self.vm.maps.nr_maps)
+        return [0]
+
+    def _update(self, bmap: int, key: str, value: str, flags: int) -> Answer:
+        return [self._view(bmap).update(bytes.fromhex(key), bytes.fromhex(value), flags)]
+
+    def _lookup(self, bmap: int, key: str, flags: int) -> Answer:
+        assert flags == 0
+        view = self._view(bmap)
+        found = view.lookup(bytes.fromhex(key))
+        return [-errno.ENOENT] if found is None else [0, self._joined(view, found)]
+
+    def _joined(self, view: MapView, copies: list[bytes]) -> str:
+        if not view.shape.is_percpu:
+            return copies[0].hex()
+        return b"".join(one.ljust(-(-len(one) // 8) * 8, b"\0") for one in copies).hex()
+
+    def _delete(self, bmap: int, key: str) -> Answer:
+        return [self._view(bmap).delete(bytes.fromhex(key))]
+
+    def _next_key(self, bmap: int, key: str | None) -> Answer:
+        found = self._view(bmap).next_key(None if key is None else bytes.fromhex(key))
+        return [-errno.ENOENT] if found is None else [0, found.hex()]
+
+    def _keys(self, bmap: int) -> Answer:
+        found = self._view(bmap).keys()
+        return keys_answer([key.hex() for key in found])
+
+    def _walk(self, bmap: int, at_most: int) -> Answer:
+        return [key.hex() for key, _ in zip(self._view(bmap).keys(), range(at_most), strict=False)]
+
+    def _prog(self, text: str, data: str, nr_back: int) -> Answer:
+        out = self.vm.do("r7 = r1\n" + text, bytes.fromhex(data), cpu=self._cpu_now)
+        assert out.status == r.RUN_EXIT, out
+        result = (out.r0 & 0xFFFFFFFF) - ((out.r0 & 0x80000000) << 1)
+        return [result, self.vm.read_ctx(nr_back).hex()] if nr_back else [result]
+
+    def _cpu(self, number: int) -> Answer:
+        self._cpu_now = number
+        store64(self.vm.maps.user_run + r.R_CPU, number)
+        return [0]
+
+
+def replay(ops: list[Op], nr_cpus: int = 1, engine: str = "interp") -> list[Answer]:
+    """Return the simulator's answers to a job's operations."""
+    machine = _Replay(nr_cpus, engine)
+    try:
+        return [machine.do(op) for op in ops]
+    finally:
+        machine.vm.close()
