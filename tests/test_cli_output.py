@@ -30,7 +30,11 @@ from tests.scenarios import SMALL, TUTORIAL, small_file
 
 Call = Callable[..., tuple[int, str, str]]
 SHORT = SMALL.replace("time: 20 ms", "time: 10 ms")
-VERBS = sorted(typer.main.get_command(app).commands)
+VERBS = sorted(
+    name if not hasattr(command, "commands") else f"{name} {inner}"
+    for name, command in typer.main.get_command(app).commands.items()
+    for inner in getattr(command, "commands", ("",))
+)
 # Verbs that take long enough to show how far they are.
 WITH_PROGRESS = ("run", "rerun")
 
@@ -61,7 +65,9 @@ def bpfsim(monkeypatch: Any, capsys: Any, folder: Path) -> Call:
 
 def _options(verb: str) -> dict[str, str]:
     """Return the option names of a verb, and the parameter each of them sets."""
-    command = typer.main.get_command(app).commands[verb]
+    command = typer.main.get_command(app)
+    for word in verb.split():
+        command = command.commands[word]
     return {option: str(param.name) for param in command.params for option in param.opts}
 
 

@@ -168,6 +168,16 @@ def test_what_is_printed_comes_and_goes(tmp_path: Path) -> None:
         assert len(session.printed) == 2
 
 
+def test_all_steps_can_be_had_as_data(fresh: Session) -> None:
+    data = show.to_the_end(fresh)
+    assert data["program"] == "exit_openat"
+    assert len(data["steps"]) == fresh.nr_steps == fresh.nr_insns
+    assert data["steps"][1]["insn"] == "call bpf_get_current_pid_tgid"
+    assert data["steps"][1]["registers"] == {"r0": data["tgid"] << 32 | data["pid"]}
+    assert data["steps"][-1]["cost_ps"] == fresh.cost_ps
+    assert data["r0"] == 0
+
+
 @pytest.mark.parametrize(
     ("text", "parsed"),
     [

@@ -138,11 +138,11 @@ def test_a_helper_that_the_machine_lacks_is_named_where_a_path_reaches_it(
     machine: Machine,
 ) -> None:
     with pytest.raises(ProgramError) as caught:
-        load(machine, spec_of("call bpf_jiffies64\nr0 = 0\nexit"))
-    assert caught.value.problem == "helper bpf_jiffies64 is not modelled"
-    assert caught.value.where.endswith("insn 0")
+        load(machine, spec_of("r1 = 0\ncall bpf_send_signal\nr0 = 0\nexit"))
+    assert caught.value.problem == "helper bpf_send_signal is not modelled"
+    assert caught.value.where.endswith("insn 1")
     assert machine.maps.nr_maps == 0
-    load(machine, spec_of("r1 = 0\nif r1 == 0 goto +1\ncall bpf_jiffies64\nr0 = 0\nexit"))
+    load(machine, spec_of("r1 = 0\nif r1 == 0 goto +1\ncall bpf_send_signal\nr0 = 0\nexit"))
 
 
 def test_a_map_that_the_kernel_refuses_is_told_before_any_is_made(machine: Machine) -> None:

@@ -82,6 +82,7 @@ class Vm:
         self.put(r.R_NR_CPUS, self.nr_cpus)
         self.put(r.R_COMM, self.comm)
         self.put(r.R_BUDGET, r.INSN_BUDGET)
+        self.put(r.R_JIFFY_NS, 4_000_000)
 
     def close(self) -> None:
         """Give all memory back."""

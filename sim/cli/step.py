@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from sim.cli.output import print_json
+
 if TYPE_CHECKING:
     from sim.debug.session import Session
 
@@ -73,6 +75,9 @@ def step(
         list[str] | None,
         typer.Option("--object", metavar="[TRACER=]FILE", help="Trace with another object."),
     ] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Step to the end, and print all steps as JSON.")
+    ] = False,
 ) -> None:
     """Step through one run of a program, forwards and backwards."""
     from sim.cli.progress import open_progress
@@ -89,6 +94,9 @@ def step(
         session = Session.of(loaded, at, arm=arm, progress=progress)
     is_terminal = sys.stdin.isatty()
     with session:
+        if as_json:
+            print_json(show.to_the_end(session))
+            return
         _print([*show.head_lines(session, at), *show.place_lines(session)])
         if is_terminal:
             print("help lists the commands")

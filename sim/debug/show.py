@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sim.base.units import format_duration
 from sim.bpf.disasm import format_insn
 from sim.bpf.helpers import HELPERS
@@ -25,6 +27,7 @@ __all__ = [
     "register_lines",
     "stack_lines",
     "step_lines",
+    "to_the_end",
 ]
 
 _M64 = (1 << 64) - 1
@@ -166,3 +169,36 @@ def _insn_text(session: Session, idx: int) -> str:
 def _constant_text(session: Session, insn: Insn, high: Insn) -> str:
     value = (high.imm << 32 | insn.imm & 0xFFFFFFFF) & _M64
     return f"r{insn.dst_reg} = {session.names.name(value) or hex(value)} ll"
+
+
+def to_the_end(session: Session) -> dict[str, Any]:
+    """Step to the run's end; return every step as plain data, numbers being unsigned."""
+    tgid, pid = session.tgid_pid
+    found: dict[str, Any] = {
+        "program": session.program.name,
+        "t_ns": session.t_ns,
+        "cpu": session.cpu,
+        "comm": session.comm,
+        "tgid": tgid,
+        "pid": pid,
+        "steps": [],
+    }
+    while not session.is_done:
+        source, before = session.source, session.registers
+        row = {
+            "insn_idx": session.insn_idx,
+            "insn": _insn_text(session, session.insn_idx).partition(": ")[2],
+            "function": session.function,
+            "line": source.line_num if source else None,
+        }
+        session.step()
+        after = session.registers
+        row["registers"] = {name: v for name, v in after.items() if v != before[name]}
+        row["memory"] = [
+            {"address": c.address, "before": c.before.hex(), "after": c.after.hex()}
+            for c in session.changes
+            if c.where != MAPS
+        ]
+        row["cost_ps"] = session.cost_ps
+        found["steps"].append(row)
+    return found | {"r0": session.registers["r0"], "printed": session.printed}

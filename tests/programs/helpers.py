@@ -28,13 +28,14 @@ CALL = isa.BPF_JMP | isa.BPF_CALL
 JEQ_K = isa.BPF_JMP | isa.BPF_JEQ | isa.BPF_K
 JSET_K = isa.BPF_JMP | isa.BPF_JSET | isa.BPF_K
 
-_MOMENT = (5, 5, 8, 14, 15, 35, 80)
+_MOMENT = (5, 5, 7, 8, 14, 15, 35, 42, 80, 118, 125, 158, 173, 174, 208)
 _READS = (4, 45, 112, 113, 114, 115)
 _KEYED = ("array", "wide_array", "hash", "wide_hash", "percpu_hash", "percpu_array")
 _USES = ((LDX | DW, 0), (STX | DW, 0), (0xDB, isa.BPF_ADD), (0xC3, isa.BPF_XOR))
-_UNKNOWN = (0, 7, 13, 200, 255, 256, 1000, -1, 0x7FFFFFFF)
-HELPER_IDS = (1, 2, 3, 4, 5, 6, 8, 12, 14, 15, 16, 25, 35, 37, 45, 67, 80)
-HELPER_IDS += (112, 113, 114, 115, 130, 131, 132, 133, 181)
+_UNKNOWN = (0, 11, 13, 200, 255, 256, 1000, -1, 0x7FFFFFFF)
+HELPER_IDS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 14, 15, 16, 25, 35, 37, 42, 45, 67, 80)
+HELPER_IDS += (105, 106, 112, 113, 114, 115, 118, 120, 123, 125, 130, 131, 132, 133)
+HELPER_IDS += (148, 158, 173, 174, 181, 182, 191, 208)
 
 
 class Helpers(Writer):
@@ -244,7 +245,7 @@ class Helpers(Writer):
         """Call a helper that Python does."""
         self.scratch_pointer(1, 16)
         self.put(2, 16)
-        self.helper(6)
+        self.helper(self.draw.choice((6, 6, 165, 177)))
 
     # --- as nobody should -----------------------------------------------------------------
     def careless(self) -> None:

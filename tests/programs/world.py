@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 from sim.base.memory import Buffer, load64, store32, store64
 from sim.bpf import run_state as r
+from sim.bpf.maps import hash_layout
 from sim.bpf.maps import layout as m
 from sim.bpf.maps.layout import MapType, map_address
 from sim.bpf.maps.ringbuf import BUSY_BIT, HEADER_BYTES, META_BYTES
@@ -50,6 +51,16 @@ _MAPS = {
     "cgroups": (MapType.BPF_MAP_TYPE_CGROUP_ARRAY, 4, 4, 2),
 }
 _HOST_FIELDS = (m.M_BUCKETS, m.M_DATA_HOST, m.M_META, m.M_PROGS)
+_HASH_HOST_FIELDS = (
+    *(hash_layout.HT_FREE, hash_layout.HT_SPARE, hash_layout.HT_POOL),
+    *(hash_layout.HT_NODES, hash_layout.HT_LISTS, hash_layout.HT_LOCKED),
+)
+_HASHES = (m.HASH, m.PERCPU_HASH, m.LRU_HASH, m.LRU_PERCPU_HASH)
+
+_ZERO_AT_FIRST = (
+    *(r.R_NOTES, r.R_SCRATCH, r.R_WAIT_NS, r.R_RAISE, r.R_FAULT, r.R_TOUCHED),
+    *(r.R_DRAWN_NS, r.R_DRAWS),
+)
 
 # what is looked at at each stop, before R0 to R10
 FIELDS = {
@@ -144,7 +155,8 @@ class World:
             maps={name: self._place(name) for name in vm.views},
         )
         self._ranges = self._all_ranges(area)
-        self._pristine = [ctypes.string_at(at, size) for _, at, size in self._ranges]
+        restored = [(at, size) for _, at, size in self._ranges] + vm.maps.host_ranges()
+        self._pristine = [(at, ctypes.string_at(at, size)) for at, size in restored]
         self._fixed = {
             r.R_KSTACK: self._kstack.address,
             r.R_USTACK: self._ustack.address,
@@ -190,7 +202,7 @@ class World:
 
     # --- before a run ---------------------------------------------------------------------
     def _reset(self, case: Case) -> None:
-        for (_, at, _size), data in zip(self._ranges, self._pristine, strict=True):
+        for at, data in self._pristine:
             ctypes.memmove(at, data, len(data))
         vm, draw = self.vm, random.Random(case.seed)
         words = [*EDGES, *(draw.getrandbits(64) for _ in range(16))]
@@ -230,7 +242,7 @@ class World:
             r.R_PACKET: signed_address(self.places.area + case.packet[0]),
             r.R_PACKET_BYTES: case.packet[1],
         }
-        for offset in (r.R_NOTES, r.R_SCRATCH, r.R_WAIT_NS, r.R_RAISE, r.R_FAULT, r.R_TOUCHED):
+        for offset in _ZERO_AT_FIRST:
             fields[offset] = 0
         for reg, number in enumerate(case.regs):
             fields[r.R_REGS + 8 * reg] = number
@@ -322,6 +334,8 @@ class World:
 def _without_host_addresses(records: bytes) -> bytes:
     out = bytearray(records)
     for at in range(0, len(out), m.MAP_BYTES):
-        for field in _HOST_FIELDS:
+        kind = int.from_bytes(out[at + m.M_TYPE : at + m.M_TYPE + 8], "little")
+        own = _HASH_HOST_FIELDS if kind in _HASHES else ()
+        for field in (*_HOST_FIELDS, *own):
             out[at + field : at + field + 8] = bytes(8)
     return bytes(out)

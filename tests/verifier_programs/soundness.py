@@ -99,8 +99,8 @@ def _is_simple(insns: list[Insn]) -> bool:
 
 
 #: Until 6.8 (commit eabe518de533) the value at the exit does not make R0 precise, so a state
-#: with another constant there is pruned; 6.1.192 accepts such programs, 6.12.117 refuses them.
-_EXIT_VALUE = "At program exit the register R0 has value"
+#: with another value there is pruned; 6.1.192 accepts such programs, 6.12.117 refuses them.
+_EXIT_VALUE = "At program exit the register R0 has "
 
 
 class Checker:

@@ -1,0 +1,90 @@
+"""Statements that call helpers on text, user memory, locks and ids.
+
+**Rule:** as in `tests.programs.helpers`: pointers are good, but for one in a dozen.
+
+**Not modelled:** nothing of the kernel; this is test equipment.
+"""
+
+from __future__ import annotations
+
+from sim.bpf import isa
+from tests.programs.helpers import Helpers
+from tests.programs.writer import STX
+
+__all__ = ["MoreHelpers"]
+
+_NUMBERS = (b"42", b" -7", b"0x1f", b"017", b"x", b"", b"99999999999999999999", b"-", b"+1", b"8")
+_INIT_PID_NS_INO = 4026531836
+_SIZES = (0, 1, 4, 8, 16)
+
+
+class MoreHelpers(Helpers):
+    """Statements that call helpers which work on memory or say who is there."""
+
+    def _text_into(self, reg: int, data: bytes) -> None:
+        """Write eight bytes into the frame's scratch and point a register at them."""
+        at = self.scratch_pointer(reg, 16)
+        word = int.from_bytes(data[:8].ljust(8, b"\0"), "little", signed=True)
+        self.text.wide(0, word)
+        self.text.add(STX | isa.BPF_DW, 10, 0, at)
+
+    def number(self) -> None:
+        """Read a number from text."""
+        data = self.draw.choice(_NUMBERS)
+        if self.chance(1, 12):
+            self.pointer_into(1, 8)
+        else:
+            self._text_into(1, data)
+        self.put(2, self.draw.choice((len(data), len(data), 8, 0, 1)))
+        self.put(3, self.draw.choice((0, 0, 10, 10, 16, 8, 2, 1 << 32)))
+        self.pointer_into(4, 8)
+        self.helper(self.draw.choice((105, 106)))
+
+    def comparison(self) -> None:
+        """Compare two texts."""
+        first = self.draw.choice((b"abc", b"abd", b"", b"abcdefgh"))
+        self._text_into(1, first)
+        if self.chance(1, 3):
+            self.text.add(isa.BPF_ALU64 | isa.BPF_MOV | isa.BPF_X, 3, 1)
+        else:
+            self._text_into(3, self.draw.choice((b"abc", b"abd", b"a")))
+        if self.chance(1, 12):
+            self.pointer_into(3, 8)
+        self.put(2, self.draw.choice((0, 1, 3, 4, 8)))
+        self.helper(182)
+
+    def user_memory(self) -> None:
+        """Copy to or from user memory."""
+        size = self.draw.choice(_SIZES)
+        there = self.places.user + self.draw.randrange(self.places.user_bytes)
+        address = self.wild() if self.chance(1, 4) else there
+        if self.chance(1, 3):
+            self.text.wide(1, address)
+            self.pointer_into(2, max(size, 1))
+            self.put(3, size)
+            self.helper(36)
+            return
+        self.pointer_into(1, max(size, 1))
+        self.put(2, size)
+        self.text.wide(3, address)
+        self.put(5, self.draw.choice((0, 0, 0, 1)))
+        self.helper(self.draw.choice((148, 191)))
+
+    def lock(self) -> None:
+        """Take or give back a lock, or exchange a pointer, in good memory."""
+        self.scratch_pointer(1, 8)
+        self.put(2, self.draw.choice((0, 1, -1)))
+        self.helper(self.draw.choice((93, 94, 194)))
+
+    def ids(self) -> None:
+        """Ask for ids in a namespace, or for a cgroup above."""
+        if self.chance(1, 3):
+            self.put(1, self.draw.choice((0, 0, 1, -1)))
+            self.helper(123)
+            return
+        size = self.draw.choice((8, 8, 8, 4, 0))
+        self.put(1, self.draw.choice((4, 4, 4, 5)))
+        self.text.wide(2, self.draw.choice((_INIT_PID_NS_INO, _INIT_PID_NS_INO, 1)))
+        self.pointer_into(3, max(size, 1))
+        self.put(4, size)
+        self.helper(120)
