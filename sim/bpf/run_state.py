@@ -74,6 +74,7 @@ __all__ = [
     "R_KSTACK",
     "R_LEFT",
     "R_MAPS",
+    "R_NMI",
     "R_NOTES",
     "R_NOTE_ROWS",
     "R_NOTING",
@@ -226,8 +227,9 @@ NR_COUNTS = len(COUNTS)
     R_PACKET_MAC,  # where its link layer header starts, counted from R_PACKET: 0 or negative
     R_PACKET_NET,  # where its network header starts
     R_IRQ_OFF,  # above 0: interrupts are off around the run
-) = range(0, 8 * 43, 8)
-R_REGS = 344  # r0 … r10
+    R_NMI,  # the run is in an NMI, which nothing keeps out
+) = range(0, 8 * 44, 8)
+R_REGS = 352  # r0 … r10
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * 64  # operation, map index, result, hash of the key (0: none)

@@ -145,6 +145,7 @@ def _build_runs(machine: Machine, runs: int) -> int:
             (r.R_BUDGET, r.INSN_BUDGET),
             (r.R_NR_CPUS, machine.config.nr_cpus),
             (r.R_PRICES, machine.prices.program_vector),
+            (r.R_NMI, int(level == k.LEVEL_NMI)),
         ):
             store64(run + offset, value)
         reset_run(run)
