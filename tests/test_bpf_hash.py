@@ -97,7 +97,7 @@ class HashModel(RuleBasedStateMachine):
         spares = _spares(self.view)
         assert len(set(spares)) == len(spares)
         if not self.flags & NO_PREALLOC:
-            nr_all = nr_free(run, bmap) + len(self.model) + len(spares)
+            nr_all = nr_free(bmap) + len(self.model) + len(spares)
             assert nr_all == self.view.field(HT_NR_ELEMS)
 
 

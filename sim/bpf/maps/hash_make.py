@@ -15,6 +15,7 @@ from sim.bpf.maps.hash_alloc import (
     FREE_BYTES,
     fill_caches,
     fill_lists,
+    make_stacks,
     take_spares,
 )
 from sim.bpf.maps.hash_layout import (
@@ -130,12 +131,12 @@ def make_hash(home: Home, index: int, shape: Shape) -> None:
 def _make_free(home: Home, at: int, shape: Shape, nr_elems: int) -> None:
     """Make the places of free elements."""
     nr_cpus = home.nr_cpus
-    free = home.buffer(FREE_BYTES * (nr_cpus + 1))
+    free = make_stacks(home, nr_elems)
     store64(at + HT_FREE, free)
     if not shape.is_prealloc:
         store64(at + HT_POOL, free + FREE_BYTES * nr_cpus)
         store64(at + HT_ALLOC, _unit_bytes(shape))
-        fill_caches(free, free + FREE_BYTES * nr_cpus, nr_elems, _unit_bytes(shape), nr_cpus)
+        fill_caches(free, nr_elems, _unit_bytes(shape), nr_cpus)
         return
     fill_lists(free, nr_elems, nr_cpus)
     if _nr_spares(shape, nr_cpus):
