@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+from typing import Any
 
 from sim.base.memory import store64
 from sim.bpf import run_state as r
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Void
+from sim.bpf.maps import hash_batch, user
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.region import DIRECT_MAP_BASE
@@ -61,26 +63,44 @@ class _Replay:
         self.vm.put(r.R_NR_MAPS, self.vm.maps.nr_maps)
         return [0]
 
-    def _update(self, bmap: int, key: str, value: str, flags: int) -> Answer:
-        return [self._view(bmap).update(bytes.fromhex(key), bytes.fromhex(value), flags)]
+    def _update(self, bmap: int, key: str | None, value: str, flags: int) -> Answer:
+        return [user.update_elem(self._view(bmap), _bytes(key), bytes.fromhex(value), flags)]
 
-    def _lookup(self, bmap: int, key: str, flags: int) -> Answer:
-        assert flags == 0
-        view = self._view(bmap)
-        found = view.lookup(bytes.fromhex(key))
-        return [-errno.ENOENT] if found is None else [0, self._joined(view, found)]
+    def _lookup(self, bmap: int, key: str | None, flags: int) -> Answer:
+        return _found(*user.lookup_elem(self._view(bmap), _bytes(key), flags))
 
-    def _joined(self, view: MapView, copies: list[bytes]) -> str:
-        if not view.shape.is_percpu:
-            return copies[0].hex()
-        return b"".join(one.ljust(-(-len(one) // 8) * 8, b"\0") for one in copies).hex()
+    def _take(self, bmap: int, key: str | None, flags: int) -> Answer:
+        return _found(*user.lookup_and_delete_elem(self._view(bmap), _bytes(key), flags))
 
-    def _delete(self, bmap: int, key: str) -> Answer:
-        return [self._view(bmap).delete(bytes.fromhex(key))]
+    def _delete(self, bmap: int, key: str | None) -> Answer:
+        return [user.delete_elem(self._view(bmap), _bytes(key))]
 
     def _next_key(self, bmap: int, key: str | None) -> Answer:
-        found = self._view(bmap).next_key(None if key is None else bytes.fromhex(key))
-        return [-errno.ENOENT] if found is None else [0, found.hex()]
+        return _found(*user.next_key(self._view(bmap), _bytes(key)))
+
+    def _freeze(self, bmap: int) -> Answer:
+        return [user.freeze(self._view(bmap))]
+
+    def _batch(
+        self, what: str, bmap: int, count: int, keys: str, values: str, *rest: Any
+    ) -> Answer:
+        in_batch, elem_flags, flags = rest
+        view = self._view(bmap)
+        if what == "update":
+            data = bytes.fromhex(keys), bytes.fromhex(values)
+            done = hash_batch.update_batch(view, *data, count, elem_flags=elem_flags)
+            return [done.result, done.count]
+        if what == "delete":
+            done = hash_batch.delete_batch(view, bytes.fromhex(keys), count, elem_flags=elem_flags)
+            return [done.result, done.count]
+        start = None if in_batch is None else int.from_bytes(bytes.fromhex(in_batch), "little")
+        done = hash_batch.lookup_batch(
+            view, count, start, elem_flags=elem_flags, flags=flags, is_taking=what == "take"
+        )
+        if done.result < 0 and done.result not in (-errno.ENOENT, -errno.ENOSPC):
+            return [done.result, done.count]
+        bucket = (done.bucket or 0).to_bytes(4, "little").hex()
+        return [done.result, done.count, bucket, done.keys.hex(), done.values.hex()]
 
     def _keys(self, bmap: int) -> Answer:
         found = self._view(bmap).keys()
@@ -99,6 +119,14 @@ class _Replay:
         self._cpu_now = number
         store64(self.vm.maps.user_run + r.R_CPU, number)
         return [0]
+
+
+def _bytes(data: str | None) -> bytes | None:
+    return None if data is None else bytes.fromhex(data)
+
+
+def _found(result: int, data: bytes) -> Answer:
+    return [0, data.hex()] if result == 0 else [result]
 
 
 def replay(ops: list[Op], nr_cpus: int = 1, engine: str = "interp") -> list[Answer]:

@@ -76,15 +76,17 @@ from sim.bpf.maps.values import copy_value
 from sim.bpf.run_state import COUNTS, R_CPU
 
 __all__ = [
+    "NO_AGE",
     "hash_delete",
     "hash_lookup",
     "hash_next_key",
     "hash_update",
     "is_hash",
+    "newest_in",
     "nr_linked",
 ]
 
-_NO_AGE = 1 << 62
+NO_AGE = 1 << 62
 _UPDATE = (COUNTS.index("map.hash_update"), COUNTS.index("map.percpu_hash_update"))
 _DELETE = (COUNTS.index("map.hash_delete"), COUNTS.index("map.percpu_hash_delete"))
 _LRU_UPDATE = COUNTS.index("map.lru_update")
@@ -341,8 +343,8 @@ def hash_delete(run: int, bmap: int, key: int) -> int:
     return 0
 
 
-@compiled("int64(int64,int64,int64,int64)")
-def _newest(run: int, bmap: int, bucket: int, before: int) -> int:
+@compiled("int64(int64,int64,int64,int64)", python=True)
+def newest_in(run: int, bmap: int, bucket: int, before: int) -> int:
     """Return the newest element of a bucket's that is older than *before*, or 0."""
     nr_elems = load64(bmap + HT_NR_ELEMS)
     found = newest = 0
@@ -365,7 +367,7 @@ def hash_next_key(run: int, bmap: int, key: int, out: int) -> int:
 
     A key that is not there gives the first one.
     """
-    bucket, before = 0, _NO_AGE
+    bucket, before = 0, NO_AGE
     if key != 0:
         h = _hash(bmap, key)
         known = find(run, bmap, key, h)
@@ -373,12 +375,12 @@ def hash_next_key(run: int, bmap: int, key: int, out: int) -> int:
             bucket = h & (load64(bmap + M_NR_BUCKETS) - 1)
             before = load64(elem_of(run, bmap, known) + ELEM_AGE)
     while bucket < load64(bmap + M_NR_BUCKETS):
-        number = _newest(run, bmap, bucket, before)
+        number = newest_in(run, bmap, bucket, before)
         if number != 0:
             elem = elem_of(run, bmap, number)
             copy_bytes(out, elem + ELEM_HEAD_BYTES, load64(bmap + M_KEY_BYTES))
             return 0
-        bucket, before = bucket + 1, _NO_AGE
+        bucket, before = bucket + 1, NO_AGE
     return -ENOENT
 
 
