@@ -20,14 +20,13 @@ from tests.vm import Vm
 
 __all__ = ["replay"]
 
-_KERNEL = Kernel("6.1", features_of("6.1"), Btf([Void()]))
-
 
 class _Replay:
     """One machine's maps, and a CPU that the job is on."""
 
-    def __init__(self, nr_cpus: int, engine: str) -> None:
-        self.vm = Vm(nr_cpus=nr_cpus, engine=engine)
+    def __init__(self, nr_cpus: int, engine: str, kernel: str) -> None:
+        self.vm = Vm(nr_cpus=nr_cpus, engine=engine, kernel=kernel)
+        self.kernel = Kernel(kernel, features_of(kernel), Btf([Void()]))
         self.vm.ctx = self.vm.region.alloc(DIRECT_MAP_BASE, DATA_BYTES, 4096)
         self.views: list[MapView | None] = []
         self._likes: list[Map] = []
@@ -51,7 +50,7 @@ class _Replay:
         like = None if inner < 0 else self._likes[inner]
         attr = Map(name, kind, key, value, entries, map_flags=flags, map_extra=extra, inner=like)
         self._likes.append(attr)
-        refused = check_map_create(MapAttr.of(attr), _KERNEL)
+        refused = check_map_create(MapAttr.of(attr), self.kernel)
         if refused:
             self.views.append(None)
             return [-refused]
@@ -129,9 +128,11 @@ def _found(result: int, data: bytes) -> Answer:
     return [0, data.hex()] if result == 0 else [result]
 
 
-def replay(ops: list[Op], nr_cpus: int = 1, engine: str = "interp") -> list[Answer]:
+def replay(
+    ops: list[Op], nr_cpus: int = 1, engine: str = "interp", kernel: str = "6.1"
+) -> list[Answer]:
     """Return the simulator's answers to a job's operations."""
-    machine = _Replay(nr_cpus, engine)
+    machine = _Replay(nr_cpus, engine, kernel)
     try:
         return [machine.do(op) for op in ops]
     finally:

@@ -21,6 +21,7 @@ from sim.bpf.maps.hash_alloc import (
 from sim.bpf.maps.hash_layout import (
     ELEM_HEAD_BYTES,
     HT_ALLOC,
+    HT_BATCH,
     HT_FREE,
     HT_LISTS,
     HT_MASK,
@@ -41,7 +42,7 @@ from sim.bpf.maps.layout import (
     M_SEED,
     M_VALUE_STRIDE,
 )
-from sim.bpf.maps.lru import NO_COMMON_LRU, make_lists
+from sim.bpf.maps.lru import NO_COMMON_LRU, batch_of, make_lists
 from sim.bpf.region import VMALLOC_BASE, signed_address
 from sim.bpf.spec import MapType
 
@@ -124,6 +125,7 @@ def make_hash(home: Home, index: int, shape: Shape) -> None:
         nodes, lists = make_lists(home, nr_elems, bool(shape.flags & NO_COMMON_LRU))
         store64(at + HT_NODES, nodes)
         store64(at + HT_LISTS, lists)
+        store64(at + HT_BATCH, batch_of(home, nr_elems))
     else:
         _make_free(home, at, shape, nr_elems)
 
