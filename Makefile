@@ -73,9 +73,10 @@ fix: $(STAMP) ## repair formatting and what lint can repair
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(STAMP) ## measure the BPF machine beside clang -O2, and hits a second beside SimPy
+bench: $(STAMP) ## measure the BPF machine beside clang -O2, hits a second beside SimPy, and maps
 	$(PY) -m tests.bench.programs
 	$(PY) -m tests.bench.hits
+	$(PY) -m tests.bench.maps
 
 bench-memory: $(STAMP) ## measure the memory of runs: ten million records, and none
 	$(PY) -m tests.bench.memory

@@ -25,7 +25,8 @@ created has a number, too. Sizes are bytes; keys and values are ``bytes``.
 own (``tests/maps/guest.c``, which knows system calls only). `tests.maps.replay.replay` answers a
 job by the simulator. ``python -m tests.record_map_answers [FAMILY…]`` records the answers to the
 ``CASES`` of ``tests/maps/FAMILY_cases.py`` beside it, as ``FAMILY.6.1.json``;
-`tests.test_map_answers` replays them. A family's file may also say ``NR_CPUS`` (1 unless it does).
+`tests.test_map_answers` replays them. A family's file may also say ``NR_CPUS`` (1 unless it does)
+and ``KERNELS`` (6.1 alone unless it does).
 """
 
 from __future__ import annotations
@@ -75,11 +76,13 @@ class MapJob:
         name: What it is about; unique in its file.
         ops: The operations.
         not_replayed: Why the simulator is not asked ("": it is).
+        only: The only kernel that is asked ("": each of the family's).
     """
 
     name: str
     ops: tuple[Op, ...]
     not_replayed: str = ""
+    only: str = ""
 
 
 # --- operations -----------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
-"""``python -m tests.record_map_answers [FAMILY…]``: ask Linux 6.1 of maps' operations again.
+"""``python -m tests.record_map_answers [FAMILY…]``: ask Linux of maps' operations again.
 
 Puts the ``CASES`` of ``tests/maps/FAMILY_cases.py`` (all families unless some are named) to the
-oracle, and writes ``tests/maps/FAMILY.6.1.json``: for each job a digest of its operations, and
+oracle, and writes ``tests/maps/FAMILY.KERNEL.json``: for each job a digest of its operations, and
 their answers.
 """
 
@@ -22,7 +22,7 @@ from tests.map_jobs import MapJob, Op
 from tests.maps.kernel import ask_kernel
 from tests.oracle import OracleMissing
 
-__all__ = ["FOLDER", "KERNEL", "cases", "digest", "families", "golden_path"]
+__all__ = ["FOLDER", "KERNEL", "cases", "digest", "families", "golden_path", "kernels"]
 
 KERNEL = "6.1"
 FOLDER = Path(__file__).resolve().parent / "maps"
@@ -33,15 +33,22 @@ def families() -> list[str]:
     return sorted(path.name.removesuffix("_cases.py") for path in FOLDER.glob("*_cases.py"))
 
 
-def cases(family: str) -> tuple[tuple[MapJob, ...], int]:
-    """Return a family's jobs, and how many CPUs they are done on."""
+def cases(family: str, kernel: str = KERNEL) -> tuple[tuple[MapJob, ...], int]:
+    """Return a family's jobs for a kernel, and how many CPUs they are done on."""
     module = importlib.import_module(f"tests.maps.{family}_cases")
-    return tuple(module.CASES), int(getattr(module, "NR_CPUS", 1))
+    jobs = tuple(job for job in module.CASES if job.only in ("", kernel))
+    return jobs, int(getattr(module, "NR_CPUS", 1))
 
 
-def golden_path(family: str) -> Path:
+def kernels(family: str) -> tuple[str, ...]:
+    """Return the kernels that a family's jobs are put to."""
+    module = importlib.import_module(f"tests.maps.{family}_cases")
+    return tuple(getattr(module, "KERNELS", (KERNEL,)))
+
+
+def golden_path(family: str, kernel: str = KERNEL) -> Path:
     """Return where the answers to a family's jobs are."""
-    return FOLDER / f"{family}.{KERNEL}.json"
+    return FOLDER / f"{family}.{kernel}.json"
 
 
 def digest(ops: Sequence[Op]) -> str:
@@ -56,22 +63,27 @@ def _text(found: dict[str, Any]) -> str:
     return json.dumps(found)[:-1] + ', "jobs": {\n' + ",\n".join(rows) + "\n}}\n"
 
 
+def _record(family: str, kernel: str) -> None:
+    jobs, nr_cpus = cases(family, kernel)
+    release, answers = ask_kernel(jobs, kernel, nr_cpus)
+    done = {
+        job.name: {"ops": digest(job.ops), "answers": row}
+        for job, row in zip(jobs, answers, strict=True)
+    }
+    found = {"kernel": kernel, "release": release, "nr_cpus": nr_cpus, "jobs": done}
+    golden_path(family, kernel).write_text(_text(found))
+    print(f"{family}, {kernel}: {len(jobs)} jobs, {sum(len(job.ops) for job in jobs)} operations")
+
+
 def main(wanted: list[str]) -> int:
     """Record the families named, or all."""
-    for family in wanted or families():
-        jobs, nr_cpus = cases(family)
-        try:
-            release, answers = ask_kernel(jobs, KERNEL, nr_cpus)
-        except OracleMissing as exc:
-            print(f"record_map_answers: {exc}", file=sys.stderr)
-            return 2
-        done = {
-            job.name: {"ops": digest(job.ops), "answers": row}
-            for job, row in zip(jobs, answers, strict=True)
-        }
-        found = {"kernel": KERNEL, "release": release, "nr_cpus": nr_cpus, "jobs": done}
-        golden_path(family).write_text(_text(found))
-        print(f"{family}: {len(jobs)} jobs, {sum(len(job.ops) for job in jobs)} operations")
+    try:
+        for family in wanted or families():
+            for kernel in kernels(family):
+                _record(family, kernel)
+    except OracleMissing as exc:
+        print(f"record_map_answers: {exc}", file=sys.stderr)
+        return 2
     return 0
 
 

@@ -97,7 +97,7 @@ class HashModel(RuleBasedStateMachine):
         spares = _spares(self.view)
         assert len(set(spares)) == len(spares)
         if not self.flags & NO_PREALLOC:
-            nr_all = nr_free(run, bmap) + len(self.model) + len(spares)
+            nr_all = nr_free(bmap) + len(self.model) + len(spares)
             assert nr_all == self.view.field(HT_NR_ELEMS)
 
 
@@ -195,6 +195,7 @@ class _Nesting:
         self.inner = Vm(nr_cpus=2)
         for offset in (r.R_BASE, r.R_PAGES, r.R_MAPS, r.R_NR_MAPS):
             self.inner.put(offset, self.vm.get(offset))
+        self.inner.put(r.R_NMI, 1)
         self.inner.region.close()
         self.inner.region, self.inner.views = self.vm.region, self.vm.views
         self.inner.ctx, self.inner.stack = self.vm.ctx, self.vm.stack
@@ -249,6 +250,15 @@ def test_a_delete_is_refused_and_refuses() -> None:
     nesting.vm.put(r.R_NOW, 2000)
     assert _delete(nesting.vm, 0, _key(1)) == 0
     assert [nesting.at(now, 1) for now in (2006, 2026)] == [EBUSY, 0]
+    nesting.close()
+
+
+def test_an_interrupt_waits_until_the_update_is_done() -> None:
+    nesting = _Nesting()
+    nesting.vm.put(r.R_NOW, 1000)
+    assert _update(nesting.vm, 0, _key(1), bytes(8)) == 0
+    nesting.inner.put(r.R_NMI, 0)
+    assert nesting.at(1010, 1) == 0
     nesting.close()
 
 

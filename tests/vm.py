@@ -25,6 +25,7 @@ from sim.bpf.region import (
     Region,
     signed_address,
 )
+from sim.versions.features import features_of
 
 __all__ = ["CTX_BYTES", "Outcome", "Vm"]
 
@@ -56,12 +57,13 @@ class Vm:
     nr_cpus: int = 4
     seed: int = 1
     engine: str = "jit"
+    kernel: str = "6.1"
     views: dict[str, MapView] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.region = Region(DIRECT_MAP_BASE, MAP_STRUCT_BASE, VMALLOC_BASE)
         self.user = Region(USER_BASE)
-        self.maps = Maps(self.region, self.nr_cpus, self.seed)
+        self.maps = Maps(self.region, self.nr_cpus, self.seed, features_of(self.kernel))
         self.prices = Buffer(8 * r.NR_COUNTS)
         self._helpers = helper_table()
         self._codes: list[Code] = []

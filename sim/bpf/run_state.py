@@ -80,6 +80,7 @@ __all__ = [
     "R_KSTACK",
     "R_LEFT",
     "R_MAPS",
+    "R_NMI",
     "R_NOTES",
     "R_NOTE_ROWS",
     "R_NOTING",
@@ -254,7 +255,8 @@ _SELDOM_BIT = -(1 << 63)
     R_DRAWS,
     R_JIFFY_NS,  # a tick
     R_IRQ_OFF,  # above 0: interrupts are off around the run
-) = range(0, 8 * 47, 8)
+    R_NMI,  # the run is in an NMI, which nothing keeps out
+) = range(0, 8 * 48, 8)
 R_REGS = 384  # r0 … r10, on a cache line's start
 R_FRAMES = R_REGS + 8 * 16  # a register field has four bits
 R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES

@@ -148,6 +148,7 @@ def _build_runs(machine: Machine, runs: int) -> int:
             (r.R_PRICES, machine.prices.program_vector),
             (r.R_SEED, machine.config.seed),
             (r.R_JIFFY_NS, 1_000_000_000 // (machine.config.hz or _HZ)),
+            (r.R_NMI, int(level == k.LEVEL_NMI)),
         ):
             store64(run + offset, value)
         reset_run(run)

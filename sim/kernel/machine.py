@@ -52,6 +52,7 @@ from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Sites
 from sim.kernel.syscall_table import syscall
 from sim.kernel.tasks import Tasks
 from sim.kernel.types.kernel_types import kernel_types
+from sim.versions.features import features_of
 
 __all__ = ["Device", "Distribution", "Machine", "MachineConfig"]
 
@@ -154,7 +155,8 @@ class Machine:
         self.kernel = Region(DIRECT_MAP_BASE, MAP_STRUCT_BASE, VMALLOC_BASE)
         self.user = Region(USER_BASE)
         self.objects = Objects(self.types, self.kernel, self.user)
-        self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed)
+        features = features_of(self.config.kernel)
+        self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed, features)
         self.paths = load_paths()
         names = (*self.paths.functions, *self.paths.silent)
         self.kallsyms = Kallsyms(names)

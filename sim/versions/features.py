@@ -62,6 +62,13 @@ class Feature(enum.Enum):
     )
     MAY_GOTO = Origin("6.9", "011832b97b31", "loops that end after 8 million rounds")
     ADDR_SPACE_CAST = Origin("6.9", "6082b6c328b5", "moves between address spaces")
+    #: Which 6.12 was the first to take it is not known; the one that is modelled has it.
+    LRU_FREE_TARGET = Origin(
+        "6.17",
+        "d4adf1c9ee77",
+        "LRU maps whose CPUs set aside half of the elements at most",
+        backports=(("6.12", "6.12.117"),),
+    )
     NESTED_FIELDS = Origin("6.11", "64e8ee814819", "special fields in structs within structs")
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
+from typing import Any
 
 from sim.base.memory import store64
 from sim.bpf import run_state as r
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Void
+from sim.bpf.maps import hash_batch, user
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.region import DIRECT_MAP_BASE
@@ -18,14 +20,13 @@ from tests.vm import Vm
 
 __all__ = ["replay"]
 
-_KERNEL = Kernel("6.1", features_of("6.1"), Btf([Void()]))
-
 
 class _Replay:
     """One machine's maps, and a CPU that the job is on."""
 
-    def __init__(self, nr_cpus: int, engine: str) -> None:
-        self.vm = Vm(nr_cpus=nr_cpus, engine=engine)
+    def __init__(self, nr_cpus: int, engine: str, kernel: str) -> None:
+        self.vm = Vm(nr_cpus=nr_cpus, engine=engine, kernel=kernel)
+        self.kernel = Kernel(kernel, features_of(kernel), Btf([Void()]))
         self.vm.ctx = self.vm.region.alloc(DIRECT_MAP_BASE, DATA_BYTES, 4096)
         self.views: list[MapView | None] = []
         self._likes: list[Map] = []
@@ -49,7 +50,7 @@ class _Replay:
         like = None if inner < 0 else self._likes[inner]
         attr = Map(name, kind, key, value, entries, map_flags=flags, map_extra=extra, inner=like)
         self._likes.append(attr)
-        refused = check_map_create(MapAttr.of(attr), _KERNEL)
+        refused = check_map_create(MapAttr.of(attr), self.kernel)
         if refused:
             self.views.append(None)
             return [-refused]
@@ -61,26 +62,44 @@ class _Replay:
         self.vm.put(r.R_NR_MAPS, self.vm.maps.nr_maps)
         return [0]
 
-    def _update(self, bmap: int, key: str, value: str, flags: int) -> Answer:
-        return [self._view(bmap).update(bytes.fromhex(key), bytes.fromhex(value), flags)]
+    def _update(self, bmap: int, key: str | None, value: str, flags: int) -> Answer:
+        return [user.update_elem(self._view(bmap), _bytes(key), bytes.fromhex(value), flags)]
 
-    def _lookup(self, bmap: int, key: str, flags: int) -> Answer:
-        assert flags == 0
-        view = self._view(bmap)
-        found = view.lookup(bytes.fromhex(key))
-        return [-errno.ENOENT] if found is None else [0, self._joined(view, found)]
+    def _lookup(self, bmap: int, key: str | None, flags: int) -> Answer:
+        return _found(*user.lookup_elem(self._view(bmap), _bytes(key), flags))
 
-    def _joined(self, view: MapView, copies: list[bytes]) -> str:
-        if not view.shape.is_percpu:
-            return copies[0].hex()
-        return b"".join(one.ljust(-(-len(one) // 8) * 8, b"\0") for one in copies).hex()
+    def _take(self, bmap: int, key: str | None, flags: int) -> Answer:
+        return _found(*user.lookup_and_delete_elem(self._view(bmap), _bytes(key), flags))
 
-    def _delete(self, bmap: int, key: str) -> Answer:
-        return [self._view(bmap).delete(bytes.fromhex(key))]
+    def _delete(self, bmap: int, key: str | None) -> Answer:
+        return [user.delete_elem(self._view(bmap), _bytes(key))]
 
     def _next_key(self, bmap: int, key: str | None) -> Answer:
-        found = self._view(bmap).next_key(None if key is None else bytes.fromhex(key))
-        return [-errno.ENOENT] if found is None else [0, found.hex()]
+        return _found(*user.next_key(self._view(bmap), _bytes(key)))
+
+    def _freeze(self, bmap: int) -> Answer:
+        return [user.freeze(self._view(bmap))]
+
+    def _batch(
+        self, what: str, bmap: int, count: int, keys: str, values: str, *rest: Any
+    ) -> Answer:
+        in_batch, elem_flags, flags = rest
+        view = self._view(bmap)
+        if what == "update":
+            data = bytes.fromhex(keys), bytes.fromhex(values)
+            done = hash_batch.update_batch(view, *data, count, elem_flags=elem_flags)
+            return [done.result, done.count]
+        if what == "delete":
+            done = hash_batch.delete_batch(view, bytes.fromhex(keys), count, elem_flags=elem_flags)
+            return [done.result, done.count]
+        start = None if in_batch is None else int.from_bytes(bytes.fromhex(in_batch), "little")
+        done = hash_batch.lookup_batch(
+            view, count, start, elem_flags=elem_flags, flags=flags, is_taking=what == "take"
+        )
+        if done.result < 0 and done.result not in (-errno.ENOENT, -errno.ENOSPC):
+            return [done.result, done.count]
+        bucket = (done.bucket or 0).to_bytes(4, "little").hex()
+        return [done.result, done.count, bucket, done.keys.hex(), done.values.hex()]
 
     def _keys(self, bmap: int) -> Answer:
         found = self._view(bmap).keys()
@@ -101,9 +120,19 @@ class _Replay:
         return [0]
 
 
-def replay(ops: list[Op], nr_cpus: int = 1, engine: str = "interp") -> list[Answer]:
+def _bytes(data: str | None) -> bytes | None:
+    return None if data is None else bytes.fromhex(data)
+
+
+def _found(result: int, data: bytes) -> Answer:
+    return [0, data.hex()] if result == 0 else [result]
+
+
+def replay(
+    ops: list[Op], nr_cpus: int = 1, engine: str = "interp", kernel: str = "6.1"
+) -> list[Answer]:
     """Return the simulator's answers to a job's operations."""
-    machine = _Replay(nr_cpus, engine)
+    machine = _Replay(nr_cpus, engine, kernel)
     try:
         return [machine.do(op) for op in ops]
     finally:

@@ -11,6 +11,8 @@ makes its maps and says what the kernel charges for them (`sim.bpf.maps.kinds`).
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sim.base.errors import ProgramError
 from sim.base.memory import Buffer, store64
 from sim.bpf.maps import array as _array
@@ -42,6 +44,7 @@ from sim.bpf.run_state import (
     R_PAGES,
     RUN_BYTES,
 )
+from sim.versions.features import Feature
 
 __all__ = ["MapView", "Maps", "check_map"]
 
@@ -72,12 +75,16 @@ class Maps:
         region: Kernel memory.
         nr_cpus: Possible CPUs.
         seed: Of the hash functions.
+        features: Of the kernel.
     """
 
-    def __init__(self, region: Region, nr_cpus: int, seed: int) -> None:
+    def __init__(
+        self, region: Region, nr_cpus: int, seed: int, features: Collection[Feature] = ()
+    ) -> None:
         self.region = region
         self.nr_cpus = nr_cpus
         self.seed = seed
+        self.features = features
         self._records = Buffer(MAX_MAPS * MAP_BYTES)
         self._scratch = Buffer(_SCRATCH_BYTES)
         self._user_run = Buffer(RUN_BYTES)

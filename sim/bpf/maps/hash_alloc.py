@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load32, load64, store32, store64
-from sim.bpf.maps.hash_layout import HT_ALLOC, HT_FREE, HT_NR_ELEMS, HT_POOL, elem_of
+from sim.bpf.maps.hash_layout import HT_ALLOC, HT_FREE, HT_POOL
+from sim.bpf.maps.kinds import Home
 from sim.bpf.maps.layout import E2BIG, ENOMEM, M_ENTRIES, M_MAX_ENTRIES, M_NR_CPUS
 from sim.bpf.run_state import COUNTS, R_CPU, R_IRQ_OFF, count
 
@@ -33,17 +34,19 @@ __all__ = [
     "fill_caches",
     "fill_lists",
     "free_elem",
+    "make_stacks",
     "nr_free",
     "pop_elem",
     "take_elem",
     "take_spares",
 ]
 
-# A CPU's free elements: the first one in the list (0: none), then those never used, which lie
-# behind all in the list: from the second number down to the first. The allocator's cache has the
-# list only, and how many it may hand out.
-_FIRST, _LOW, _NEXT, _COUNT = 0, 8, 16, 24
-FREE_BYTES = 32
+# A CPU's free elements: the numbers of those that were freed, as a stack at a host address, and
+# how many there are (no list through the elements: taking one would wait for the memory of the
+# one before); then those never used, which lie below all in the stack: from the second number
+# down to the first. The allocator's cache has the stack only, and how many it may hand out.
+_STACK, _DEPTH, _LOW, _NEXT, _COUNT = 0, 8, 16, 24, 32
+FREE_BYTES = 40
 
 _SMALL_BYTES = 256
 _LOW_MARK, _HIGH_MARK, _BATCH = 32, 96, 48
@@ -59,13 +62,13 @@ def _list_of(bmap: int, cpu: int) -> int:
     return load64(bmap + HT_FREE) + FREE_BYTES * cpu
 
 
-@compiled("int64(int64,int64,int64)", inline=True)
-def _pop(run: int, bmap: int, free: int) -> int:
-    """Take the first element of a list: its number, or 0."""
-    number = load64(free + _FIRST)
-    if 0 < number <= load64(bmap + HT_NR_ELEMS):
-        store64(free + _FIRST, load32(elem_of(run, bmap, number)))
-        return number
+@compiled("int64(int64)", inline=True)
+def _pop(free: int) -> int:
+    """Take the element that was freed last: its number, or 0."""
+    depth = load64(free + _DEPTH)
+    if depth > 0:
+        store64(free + _DEPTH, depth - 1)
+        return load32(load64(free + _STACK) + 4 * (depth - 1))
     number = load64(free + _NEXT)
     if number < load64(free + _LOW):
         return 0
@@ -73,10 +76,11 @@ def _pop(run: int, bmap: int, free: int) -> int:
     return number
 
 
-@compiled("void(int64,int64,int64,int64)", inline=True)
-def _push(run: int, bmap: int, free: int, number: int) -> None:
-    store32(elem_of(run, bmap, number), load64(free + _FIRST))
-    store64(free + _FIRST, number)
+@compiled("void(int64,int64)", inline=True)
+def _push(free: int, number: int) -> None:
+    depth = load64(free + _DEPTH)
+    store32(load64(free + _STACK) + 4 * depth, number)
+    store64(free + _DEPTH, depth + 1)
 
 
 @compiled("int64(int64,int64,int64)")
@@ -84,7 +88,7 @@ def _steal(run: int, bmap: int, cpu: int) -> int:
     """Take an element from another CPU's list: the next one's that has any; 0 if none has."""
     nr_cpus = load64(bmap + M_NR_CPUS)
     for i in range(1, nr_cpus):
-        number = _pop(run, bmap, _list_of(bmap, (cpu + i) % nr_cpus))
+        number = _pop(_list_of(bmap, (cpu + i) % nr_cpus))
         if number != 0:
             count(run, _SCAN, i)
             return number
@@ -96,7 +100,7 @@ def _steal(run: int, bmap: int, cpu: int) -> int:
 def pop_elem(run: int, bmap: int) -> int:
     """Take a preallocated element: its number, or 0 when there is none (pcpu_freelist_pop)."""
     cpu = load64(run + R_CPU)
-    number = _pop(run, bmap, _list_of(bmap, cpu))
+    number = _pop(_list_of(bmap, cpu))
     return number if number != 0 else _steal(run, bmap, cpu)
 
 
@@ -134,9 +138,9 @@ def _alloc(run: int, bmap: int) -> int:
         return 0
     store64(cache + _COUNT, left - 1)
     count(run, _ALLOC, 1)
-    number = _pop(run, bmap, cache)
+    number = _pop(cache)
     if number == 0:
-        number = _pop(run, bmap, load64(bmap + HT_POOL))
+        number = _pop(load64(bmap + HT_POOL))
     _refill(run, bmap, cache)
     return number
 
@@ -145,15 +149,15 @@ def _alloc(run: int, bmap: int) -> int:
 def _give_back(run: int, bmap: int, number: int) -> None:
     """Free an element to the CPU's cache; when that has too many, half the surplus goes on."""
     cache = _list_of(bmap, load64(run + R_CPU))
-    _push(run, bmap, cache, number)
+    _push(cache, number)
     left = load64(cache + _COUNT) + 1
     nr_bytes = load64(bmap + HT_ALLOC)
     if left > _high(nr_bytes) and load64(run + R_IRQ_OFF) == 0:
         keep = (_high(nr_bytes) + _low(nr_bytes)) // 2
         while left > keep:
-            spare = _pop(run, bmap, cache)
+            spare = _pop(cache)
             if spare != 0:
-                _push(run, bmap, load64(bmap + HT_POOL), spare)
+                _push(load64(bmap + HT_POOL), spare)
             left -= 1
     store64(cache + _COUNT, left)
 
@@ -181,9 +185,20 @@ def take_elem(run: int, bmap: int, replaces: int) -> int:
 def free_elem(run: int, bmap: int, number: int) -> None:
     """Give an element back."""
     if load64(bmap + HT_POOL) == 0:
-        _push(run, bmap, _list_of(bmap, load64(run + R_CPU)), number)
+        _push(_list_of(bmap, load64(run + R_CPU)), number)
     else:
         _give_back(run, bmap, number)
+
+
+def make_stacks(home: Home, nr_elems: int) -> int:
+    """Return the host address of each CPU's free elements, and of the pool's: none yet."""
+    nr_stacks = home.nr_cpus + 1
+    free = home.buffer(FREE_BYTES * nr_stacks)
+    stacks = home.buffer(4 * nr_elems * nr_stacks)  # pages cost nothing until they are used
+    for cpu in range(nr_stacks):
+        store64(free + FREE_BYTES * cpu + _STACK, stacks + 4 * nr_elems * cpu)
+        store64(free + FREE_BYTES * cpu + _LOW, 1)
+    return free
 
 
 def fill_lists(free: int, nr_elems: int, nr_cpus: int) -> None:
@@ -210,25 +225,18 @@ def take_spares(free: int, spares: int, nr_cpus: int) -> None:
         store64(spares + 8 * cpu, number)
 
 
-def fill_caches(free: int, pool: int, nr_elems: int, nr_bytes: int, nr_cpus: int) -> None:
+def fill_caches(free: int, nr_elems: int, nr_bytes: int, nr_cpus: int) -> None:
     """Give each CPU's cache its first elements, all others to the pool."""
     for cpu in range(nr_cpus):
-        store64(free + FREE_BYTES * cpu + _LOW, 1)
         store64(free + FREE_BYTES * cpu + _COUNT, PREFILL if nr_bytes <= _SMALL_BYTES else 1)
-    store64(pool + _LOW, 1)
-    store64(pool + _NEXT, nr_elems)
+    store64(free + FREE_BYTES * nr_cpus + _NEXT, nr_elems)
 
 
-@compiled("int64(int64,int64)", python=True)
-def nr_free(run: int, bmap: int) -> int:
-    """Count the elements in all CPUs' lists, one by one."""
+@compiled("int64(int64)", python=True)
+def nr_free(bmap: int) -> int:
+    """Count the elements in all CPUs' lists."""
     found = 0
-    nr_elems = load64(bmap + HT_NR_ELEMS)
     for cpu in range(load64(bmap + M_NR_CPUS)):
         free = _list_of(bmap, cpu)
-        found += load64(free + _NEXT) - load64(free + _LOW) + 1
-        number = load64(free + _FIRST)
-        while 0 < number <= nr_elems and found <= nr_elems:
-            found += 1
-            number = load32(elem_of(run, bmap, number))
+        found += load64(free + _DEPTH) + load64(free + _NEXT) - load64(free + _LOW) + 1
     return found

@@ -40,6 +40,7 @@ __all__ = [
     "ELEM_HEAD_BYTES",
     "HT_AGE",
     "HT_ALLOC",
+    "HT_BATCH",
     "HT_FREE",
     "HT_LISTS",
     "HT_LOCKED",
@@ -77,7 +78,8 @@ ELEM_HEAD_BYTES = 16
     HT_ALLOC,  # BPF_F_NO_PREALLOC: bytes that the allocator is asked for at a time
     HT_MASK,  # bits of the hash that choose a chain
     HT_AGE,  # of the newest element
-) = own_words(11)
+    HT_BATCH,  # LRU, common: how many elements a CPU takes at once
+) = own_words(12)
 
 
 @compiled("int64(int64,int64)", inline=True)

@@ -4,14 +4,14 @@ Linux counts, for each CPU and each of up to eight groups of buckets (by the has
 who is inside; an update or a delete that finds somebody there on its own CPU gets −EBUSY. Inside
 is an operation from when it has found its bucket until it is done. In the simulator an
 operation acts at one instant and is paid for afterwards; so the span for which it is paid is
-noted, and a program that runs on the same CPU within it (in an NMI, or by a probe on what the
-operation calls) is refused.
+noted, and a program that an NMI runs on the same CPU within it is refused. Interrupts are off
+inside, so nothing else can come in between.
 
 **Rule:** nothing is noted for a map until `arm` has been called for it; every operation within a
 segment of a program then has a span of its own, the last `NR_SPANS` of each CPU are known.
 
-**Not modelled:** waiting for another CPU's bucket lock; that spans not reached yet move when
-their segment is interrupted.
+**Not modelled:** waiting for another CPU's bucket lock; probes on what an operation calls; that
+spans not reached yet move when their segment is interrupted.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sim.base.memory import load64, store64
 from sim.bpf.maps.hash_layout import HT_LOCKED
 from sim.bpf.maps.kinds import Home
 from sim.bpf.maps.layout import EBUSY, M_NR_BUCKETS
-from sim.bpf.run_state import R_CPU, R_NOW, R_PRICES, priced_ps
+from sim.bpf.run_state import R_CPU, R_NMI, R_NOW, R_PRICES, priced_ps
 
 __all__ = ["NR_SPANS", "arm", "lock_bucket", "note_span"]
 
@@ -64,7 +64,7 @@ def lock_bucket(run: int, bmap: int, h: int) -> int:
     """Enter the bucket of a hash (htab_lock_bucket): 0 or −EBUSY."""
     if load64(bmap + HT_LOCKED) == 0:
         return 0
-    return -EBUSY if _held(run, bmap, h) == 1 else 0
+    return -EBUSY if load64(run + R_NMI) != 0 and _held(run, bmap, h) == 1 else 0
 
 
 @compiled("void(int64,int64,int64,int64)")

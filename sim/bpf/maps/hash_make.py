@@ -15,11 +15,13 @@ from sim.bpf.maps.hash_alloc import (
     FREE_BYTES,
     fill_caches,
     fill_lists,
+    make_stacks,
     take_spares,
 )
 from sim.bpf.maps.hash_layout import (
     ELEM_HEAD_BYTES,
     HT_ALLOC,
+    HT_BATCH,
     HT_FREE,
     HT_LISTS,
     HT_MASK,
@@ -40,7 +42,7 @@ from sim.bpf.maps.layout import (
     M_SEED,
     M_VALUE_STRIDE,
 )
-from sim.bpf.maps.lru import NO_COMMON_LRU, make_lists
+from sim.bpf.maps.lru import NO_COMMON_LRU, batch_of, make_lists
 from sim.bpf.region import VMALLOC_BASE, signed_address
 from sim.bpf.spec import MapType
 
@@ -123,6 +125,7 @@ def make_hash(home: Home, index: int, shape: Shape) -> None:
         nodes, lists = make_lists(home, nr_elems, bool(shape.flags & NO_COMMON_LRU))
         store64(at + HT_NODES, nodes)
         store64(at + HT_LISTS, lists)
+        store64(at + HT_BATCH, batch_of(home, nr_elems))
     else:
         _make_free(home, at, shape, nr_elems)
 
@@ -130,12 +133,12 @@ def make_hash(home: Home, index: int, shape: Shape) -> None:
 def _make_free(home: Home, at: int, shape: Shape, nr_elems: int) -> None:
     """Make the places of free elements."""
     nr_cpus = home.nr_cpus
-    free = home.buffer(FREE_BYTES * (nr_cpus + 1))
+    free = make_stacks(home, nr_elems)
     store64(at + HT_FREE, free)
     if not shape.is_prealloc:
         store64(at + HT_POOL, free + FREE_BYTES * nr_cpus)
         store64(at + HT_ALLOC, _unit_bytes(shape))
-        fill_caches(free, free + FREE_BYTES * nr_cpus, nr_elems, _unit_bytes(shape), nr_cpus)
+        fill_caches(free, nr_elems, _unit_bytes(shape), nr_cpus)
         return
     fill_lists(free, nr_elems, nr_cpus)
     if _nr_spares(shape, nr_cpus):

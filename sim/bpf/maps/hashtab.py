@@ -35,6 +35,7 @@ from sim.bpf.maps.hash_layout import (
     SPLIT,
     chain_of,
     copy_small,
+    elem_at,
     elem_of,
     find,
     find_link,
@@ -56,6 +57,7 @@ from sim.bpf.maps.layout import (
     LRU_PERCPU_HASH,
     M_BUCKETS,
     M_DELETES,
+    M_ELEM_BYTES,
     M_ENTRIES,
     M_FULLNESS,
     M_INSERTS,
@@ -149,29 +151,16 @@ def _init_copies(bmap: int, elem: int, value: int, cpu: int) -> None:
 
 
 @compiled("void(int64,int64,int64,int64,int64)", inline=True)
-def _link(bmap: int, elem: int, number: int, key: int, link: int) -> None:
-    """Put a new element, whose hash is there, where *link* is: it comes first in its bucket."""
-    store32(link, number)
+def _link(bmap: int, elem: int, number: int, key: int, h: int) -> None:
+    """Put a new element of a new key into its chain; it comes first in its bucket."""
+    chain = chain_of(bmap, h)
+    store32(elem, load32(chain))
+    store32(elem + ELEM_HASH, h)
+    store32(chain, number)
     age = load64(bmap + HT_AGE) + 1
     store64(bmap + HT_AGE, age)
     store64(elem + ELEM_AGE, age)
     copy_small(elem + ELEM_HEAD_BYTES, key, load64(bmap + M_KEY_BYTES))
-
-
-@compiled("void(int64,int64,int64,int64,int64)", inline=True)
-def _link_first(bmap: int, elem: int, number: int, key: int, h: int) -> None:
-    """Put a new element of a new key into its chain."""
-    chain = chain_of(bmap, h)
-    store32(elem, load32(chain))
-    store32(elem + ELEM_HASH, h)
-    _link(bmap, elem, number, key, chain)
-
-
-@compiled("void(int64,int64,int64,int64,int64,int64)", inline=True)
-def _link_instead(bmap: int, elem: int, number: int, key: int, link: int, old: int) -> None:
-    """Put a new element in the place of the one at host address *old*."""
-    store64(elem, load64(old))  # the next one's number, and the hash
-    _link(bmap, elem, number, key, link)
 
 
 @compiled("void(int64)", inline=True)
@@ -191,29 +180,47 @@ def _insert(run: int, bmap: int, key: int, value: int, cpu: int, h: int) -> int:
         _init_copies(bmap, elem, value, cpu)
     else:
         _set_value(bmap, elem, value)
-    _link_first(bmap, elem, number, key, h)
+    _link(bmap, elem, number, key, h)
     _count_insert(bmap)
     return 0
 
 
 @compiled("int64(int64,int64,int64,int64,int64)", inline=True)
-def _replace(run: int, bmap: int, link: int, key: int, value: int) -> int:
-    """Put a new element in the place of the one that *link* leads to: 0 or −ENOMEM."""
+def _replace(run: int, bmap: int, link: int, value: int, number: int) -> int:
+    """Put element *number* in the place of the one that *link* leads to: the old one's number."""
+    zeroth, elem_bytes = elem_at(run, bmap), load64(bmap + M_ELEM_BYTES)
+    value_at = load64(bmap + HT_VALUE_AT)
     old = load32(link)
-    spare = load64(bmap + HT_SPARE)
-    if spare != 0:
-        spare += 8 * load64(run + R_CPU)
-        number = load64(spare)
-        store64(spare, old)
-    else:
-        number = take_elem(run, bmap, 1)
-        if number < 0:
-            return number
-    elem = elem_of(run, bmap, number)
-    _set_value(bmap, elem, value)
-    _link_instead(bmap, elem, number, key, link, elem_of(run, bmap, old))
-    if spare == 0:
-        free_elem(run, bmap, old)
+    source, elem = zeroth + old * elem_bytes, zeroth + number * elem_bytes
+    store32(link, number)
+    store64(elem, load64(source))  # the next one's number, and the hash
+    age = load64(bmap + HT_AGE) + 1
+    store64(bmap + HT_AGE, age)
+    store64(elem + ELEM_AGE, age)
+    store64(elem + ELEM_HEAD_BYTES, load64(source + ELEM_HEAD_BYTES))
+    i = ELEM_HEAD_BYTES + 8
+    while i < value_at:
+        store64(elem + i, load64(source + i))
+        i += 8
+    copy_small(elem + value_at, value, load64(bmap + M_VALUE_BYTES))
+    return old
+
+
+@compiled("int64(int64,int64,int64,int64)", inline=True)
+def _replace_by_spare(run: int, bmap: int, link: int, value: int) -> int:
+    """Put the CPU's spare element in the place of the one that *link* leads to: 0."""
+    slot = load64(bmap + HT_SPARE) + 8 * load64(run + R_CPU)
+    store64(slot, _replace(run, bmap, link, value, load64(slot)))
+    return 0
+
+
+@compiled("int64(int64,int64,int64,int64)")
+def _replace_by_new(run: int, bmap: int, link: int, value: int) -> int:
+    """Put a new element in the place of the one that *link* leads to: 0 or −ENOMEM."""
+    number = take_elem(run, bmap, 1)
+    if number < 0:
+        return number
+    free_elem(run, bmap, _replace(run, bmap, link, value, number))
     return 0
 
 
@@ -227,7 +234,9 @@ def _put(run: int, bmap: int, key: int, value: int, flags: int, cpu: int, h: int
     if flags == BPF_NOEXIST:
         return -EEXIST
     if _is_percpu(bmap) == 0:
-        return _replace(run, bmap, link, key, value)
+        if load64(bmap + HT_SPARE) != 0:
+            return _replace_by_spare(run, bmap, link, value)
+        return _replace_by_new(run, bmap, link, value)
     at = elem_of(run, bmap, load32(link)) + load64(bmap + HT_VALUE_AT)
     copy_value(bmap, at, value, cpu)
     return 0
@@ -248,14 +257,11 @@ def _lru_put(run: int, bmap: int, key: int, value: int, cpu: int, number: int, h
             _init_copies(bmap, elem, value, cpu)
         else:
             _set_value(bmap, elem, value)
-        _link_first(bmap, elem, number, key, h)
+        _link(bmap, elem, number, key, h)
         _count_insert(bmap)
         return 0
-    old = load32(link)
-    _set_value(bmap, elem, value)
-    _link_instead(bmap, elem, number, key, link, elem_of(run, bmap, old))
     mark_referenced(bmap, number)
-    return old
+    return _replace(run, bmap, link, value, number)
 
 
 @compiled("int64(int64,int64,int64,int64,int64,int64,int64)")
@@ -337,7 +343,7 @@ def hash_delete(run: int, bmap: int, key: int) -> int:
     return 0
 
 
-@compiled("int64(int64,int64,int64,int64)")
+@compiled("int64(int64,int64,int64,int64)", python=True)
 def newest_in(run: int, bmap: int, bucket: int, before: int) -> int:
     """Return the newest element of a bucket's that is older than *before*, or 0."""
     nr_elems = load64(bmap + HT_NR_ELEMS)

@@ -2,8 +2,8 @@
 
 **Rule:** keys are read exactly, to the byte: what lies behind one does not change its hash.
 
-**Not modelled:** jhash2 (from 6.4 on for keys of whole words): Linux 6.12 spreads such keys as
-well, in another order.
+**Not modelled:** nothing; jhash2, which later kernels take for keys of whole words, gives the same
+on a little-endian machine.
 """
 
 from __future__ import annotations

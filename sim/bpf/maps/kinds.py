@@ -11,11 +11,12 @@ the operations to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple, Protocol
 
 from sim.bpf.region import Region
 from sim.bpf.spec import MapType
+from sim.versions.features import Feature
 
 __all__ = ["KINDS", "Home", "Kind", "Shape", "kind", "pow2_up", "round8"]
 
@@ -61,6 +62,7 @@ class Home(Protocol):
     region: Region
     nr_cpus: int
     seed: int
+    features: Collection[Feature]
 
     def record(self, index: int) -> int:
         """Return the host address of a map's record."""

@@ -2,9 +2,10 @@
 
 *Common* (the default): one list set for all CPUs. A CPU takes free elements from a list of its
 own, and puts each one it takes on its list of *pending* ones. When it has no free one left it
-moves its pending ones into the set, rotates, and takes `LOCAL_FREE_TARGET` elements at once: free
-ones, or by a shrink. When even that brings none it steals one from another CPU's two lists. So
-keys are thrown out before the map is full: up to a batch for each CPU lies free.
+moves its pending ones into the set, rotates, and takes `LOCAL_FREE_TARGET` elements at once (in
+later kernels so few that the CPUs together hold half of all at most): free ones, or by a shrink.
+When even that brings none it steals one from another CPU's two lists. So keys are thrown out
+before the map is full: up to a batch for each CPU lies free.
 
 *Per CPU* (``BPF_F_NO_COMMON_LRU``): each CPU has a list set over its share of the elements and
 throws out of that only, four at a time.
@@ -12,14 +13,14 @@ throws out of that only, four at a time.
 **Rule:** an update takes an element before it looks whether the key is there, as the kernel does:
 a refused update may have thrown a key out.
 
-**Not modelled:** 6.17's smaller batch for small maps.
+**Not modelled:** nothing but the locks (`sim.bpf.maps.lru_list`).
 """
 
 from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
-from sim.bpf.maps.hash_layout import HT_LISTS, HT_NR_ELEMS
+from sim.bpf.maps.hash_layout import HT_BATCH, HT_LISTS, HT_NR_ELEMS
 from sim.bpf.maps.kinds import Home
 from sim.bpf.maps.layout import M_FLAGS, M_NR_CPUS
 from sim.bpf.maps.lru_list import (
@@ -52,8 +53,16 @@ from sim.bpf.maps.lru_list import (
     unlink,
 )
 from sim.bpf.run_state import COUNTS, R_CPU, count
+from sim.versions.features import Feature
 
-__all__ = ["LOCAL_FREE_TARGET", "NO_COMMON_LRU", "lru_pop", "lru_push_free", "make_lists"]
+__all__ = [
+    "LOCAL_FREE_TARGET",
+    "NO_COMMON_LRU",
+    "batch_of",
+    "lru_pop",
+    "lru_push_free",
+    "make_lists",
+]
 
 NO_COMMON_LRU = 2
 LOCAL_FREE_TARGET = 128
@@ -122,16 +131,15 @@ def _fetch(run: int, bmap: int, cpu: int) -> None:
     lists, head = load64(bmap + HT_LISTS), _local_free(bmap, cpu)
     _flush_pending(run, bmap, cpu)
     rotate(run, bmap, lists, _LOCAL_NR_SCANS)
-    nr_free = 0
-    while nr_free < LOCAL_FREE_TARGET:
+    batch, nr_free = load64(bmap + HT_BATCH), 0
+    while nr_free < batch:
         number = first_free(bmap, lists)
         if number == 0:
             break
         move_to_free(bmap, lists, number, head, LOCAL_FREE)
         nr_free += 1
-    if nr_free < LOCAL_FREE_TARGET:
-        wanted = LOCAL_FREE_TARGET - nr_free
-        shrink(run, bmap, lists, wanted, _LOCAL_NR_SCANS, head, LOCAL_FREE)
+    if nr_free < batch:
+        shrink(run, bmap, lists, batch - nr_free, _LOCAL_NR_SCANS, head, LOCAL_FREE)
 
 
 @compiled("int64(int64,int64,int64)")
@@ -216,6 +224,15 @@ def lru_push_free(bmap: int, number: int) -> None:
         move(bmap, _percpu_lists(bmap, node_cpu(bmap, number)), number, FREE)
     else:
         _push_common(bmap, number)
+
+
+def batch_of(home: Home, nr_elems: int) -> int:
+    """Return how many elements a CPU takes at once from the common list set."""
+    # Since Linux kernel commit d4adf1c9ee77 ("bpf: Adjust free target to avoid global starvation
+    # of LRU map") (in v6.17), the CPUs together hold half of a map at most.
+    if Feature.LRU_FREE_TARGET not in home.features:
+        return LOCAL_FREE_TARGET
+    return max(1, min(nr_elems // home.nr_cpus // 2, LOCAL_FREE_TARGET))
 
 
 def make_lists(home: Home, nr_elems: int, is_percpu: bool) -> tuple[int, int]:
