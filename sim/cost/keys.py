@@ -111,6 +111,15 @@ _MAP = {
     "map.percpu_array_update": "a per-CPU array update by helper",
     "map.key_byte": "each byte of a hash key beyond four",
     "map.atomic": "an atomic instruction on a map value, its line in this CPU's cache",
+    "map.lpm_lookup": "a lookup in an LPM trie, the nodes it passes apart",
+    "map.lpm_update": "an update or a delete of an LPM trie, node allocation included",
+    "map.lpm_step": "each node of an LPM trie that an operation looks at",
+    "map.queue_op": "a push to, pop from or peek at a queue or stack",
+    "map.bloom_op": "a push to or peek at a bloom filter, its hashes apart",
+    "map.bloom_hash": "each hash of a bloom filter's value of up to 8 bytes and the look at its "
+    "bit; a push's count twice",
+    "map.storage_get": "finding a task's or control group's storage",
+    "map.storage_create": "allocating a task's or control group's storage and linking it",
 }
 
 _RINGBUF = {

@@ -14,6 +14,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from errno import errorcode
 
 from sim.base.errors import AttachError, ProgramError, SimError, VerifierError
 from sim.base.memory import load64
@@ -31,6 +32,7 @@ from sim.bpf.isa import (
     is_ldimm64,
 )
 from sim.bpf.maps.create import MapView, check_map
+from sim.bpf.maps.kinds import Shape
 from sim.bpf.maps.layout import M_VALUES, map_address
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec, ProgramSpec
 from sim.hooks.attach import Link, Links, Program, Target
@@ -257,6 +259,8 @@ def _create_maps(
                 one.value_size,
                 one.max_entries,
                 one.map_flags,
+                extra=one.map_extra,
+                inner=None if one.inner is None else _shape(one.inner),
             )
         except SimError as error:
             error.where = f"{spec.name}: map {one.name!r}"
@@ -264,7 +268,32 @@ def _create_maps(
         if one.data is not None:
             machine.kernel.write(view.field(M_VALUES), one.data)
         maps[index] = view
+    for index, one in enumerate(wanted):
+        _fill_slots(spec.name, one, maps[index], maps)
     return maps
+
+
+def _shape(inner: MapSpec) -> Shape:
+    """Return what the maps in a map of maps look like; no map is made of it."""
+    kind = check_map(
+        inner.name, inner.map_type, inner.key_size, inner.value_size, inner.max_entries
+    )
+    sizes = (inner.key_size, inner.value_size, inner.max_entries)
+    return Shape(kind, *sizes, inner.map_flags, inner.map_extra)
+
+
+def _fill_slots(name: str, one: MapSpec, view: MapView, maps: Mapping[int, MapView]) -> None:
+    """Put maps into the slots that the object names (bpf_object_init_map_slots)."""
+    for slot, inner in one.initial:
+        # libbpf's key is the slot, whatever the map's type
+        refused = view.put_map(slot.to_bytes(max(view.key_bytes, 4), "little"), maps[inner])
+        if refused:
+            raise ProgramError(
+                f"slot {slot} of map {one.name!r} cannot hold map {maps[inner].name!r}",
+                where=f"{name}: map {one.name!r}",
+                reason=f"the kernel answers {errorcode[-refused]}: type, sizes and flags must be "
+                "those of the inner map's definition",
+            )
 
 
 def _with_addresses(insns: bytes, maps: Mapping[int, MapView]) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import struct
 from typing import Any
 
 from sim.base.memory import store64
@@ -13,6 +14,7 @@ from sim.bpf.maps import hash_batch, user
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.region import DIRECT_MAP_BASE
+from sim.bpf.spec import MapType
 from sim.bpf.verifier.spec import Kernel, Map
 from sim.versions.features import features_of
 from tests.map_jobs import DATA_BYTES, Answer, Op, keys_answer
@@ -30,6 +32,7 @@ class _Replay:
         self.vm.ctx = self.vm.region.alloc(DIRECT_MAP_BASE, DATA_BYTES, 4096)
         self.views: list[MapView | None] = []
         self._likes: list[Map] = []
+        self._frozen: set[int] = set()
         self._cpu_now = 0
 
     def do(self, op: Op) -> Answer:
@@ -63,10 +66,27 @@ class _Replay:
         return [0]
 
     def _update(self, bmap: int, key: str | None, value: str, flags: int) -> Answer:
-        return [user.update_elem(self._view(bmap), _bytes(key), bytes.fromhex(value), flags)]
+        view, data = self._view(bmap), bytes.fromhex(value)
+        if view.type in (MapType.BPF_MAP_TYPE_ARRAY_OF_MAPS, MapType.BPF_MAP_TYPE_HASH_OF_MAPS):
+            return [view.put_map(_bytes(key) or b"", self._of_fd(data), flags)]
+        return [user.update_elem(view, _bytes(key), data, flags)]
+
+    def _of_fd(self, value: bytes) -> MapView | None:
+        """Return the map behind one of the guest's descriptors: 4, then 7 and those after it."""
+        made = [view for view in self.views if view is not None]
+        number = int.from_bytes(value[:4], "little")
+        number = 0 if number == 4 else number - 6
+        return made[number] if 0 <= number < len(made) else None
 
     def _lookup(self, bmap: int, key: str | None, flags: int) -> Answer:
         return _found(*user.lookup_elem(self._view(bmap), _bytes(key), flags))
+
+    def _raw(self, command: int, attr: str, parts: list[list[Any]], back: int) -> Answer:
+        """A lookup that gives a value: what a bloom filter is asked."""
+        assert command == 1 and back < 0
+        (flags,) = struct.unpack_from("<Q", bytes.fromhex(attr), 24)
+        view, value = self._view(parts[0][1]), bytes.fromhex(parts[1][1])
+        return [user.lookup_elem(view, None, flags, value)[0]]
 
     def _take(self, bmap: int, key: str | None, flags: int) -> Answer:
         return _found(*user.lookup_and_delete_elem(self._view(bmap), _bytes(key), flags))

@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from sim.base.memory import copy_bytes, fill_bytes, load64, store8, store32
 from sim.bpf.helpers.table import arg, helper
-from sim.bpf.maps.layout import E2BIG, EAGAIN, EFAULT, EINVAL, M_MAX_ENTRIES, map_of
+from sim.bpf.maps.layout import (
+    CGROUP_ARRAY,
+    E2BIG,
+    EAGAIN,
+    EFAULT,
+    EINVAL,
+    M_MAX_ENTRIES,
+    M_PROGS,
+    M_TYPE,
+    map_of,
+)
 from sim.bpf.region import is_mapped
 from sim.bpf.run_state import (
     COUNTS,
@@ -152,16 +162,22 @@ def get_current_ancestor_cgroup_id(run: int) -> int:
 
 @helper(37, "bpf_current_task_under_cgroup", 2)
 def current_task_under_cgroup(run: int) -> int:
-    """``long bpf_current_task_under_cgroup(map, index)``.
+    """``long bpf_current_task_under_cgroup(map, index)``: 1 or 0, −E2BIG or −EAGAIN (no cgroup).
 
-    No slot of a cgroup array is ever filled, so the answer is −E2BIG or −EAGAIN.
+    Every task is in the root cgroup, and only there.
     """
     count(run, _CALL, 1)
     count(run, _UNDER, 1)
     bmap = map_of(run, arg(run, 1))
-    if bmap == 0 or (arg(run, 2) & 0xFFFFFFFF) >= load64(bmap + M_MAX_ENTRIES):
+    index = arg(run, 2) & 0xFFFFFFFF
+    if bmap == 0 or index >= load64(bmap + M_MAX_ENTRIES):
         return -E2BIG
-    return -EAGAIN
+    cgroup = 0
+    if load64(bmap + M_TYPE) == CGROUP_ARRAY:
+        cgroup = load64(load64(bmap + M_PROGS) + 8 * index)
+    if cgroup == 0:
+        return -EAGAIN
+    return 1 if cgroup == ROOT_CGROUP_ID else 0
 
 
 @helper(80, "bpf_get_current_cgroup_id", 0)

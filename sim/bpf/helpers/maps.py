@@ -14,6 +14,7 @@ from sim.bpf.maps.hashtab import is_hash
 from sim.bpf.maps.key_trace import NOTE_DELETE, NOTE_UPDATE, traced_key
 from sim.bpf.maps.layout import (
     ARRAY,
+    ARRAY_OF_MAPS,
     EFAULT,
     EINVAL,
     M_INDEX,
@@ -22,6 +23,7 @@ from sim.bpf.maps.layout import (
     M_VALUE_BYTES,
     map_of,
 )
+from sim.bpf.maps.map_in_map import inner_map, is_map_in_map
 from sim.bpf.maps.ops import count_refused, map_delete, map_lookup, map_update
 from sim.bpf.region import is_mapped
 from sim.bpf.run_state import COUNTS, R_BASE, R_CPU, R_PAGES, count, note_key
@@ -48,8 +50,11 @@ def map_lookup_elem(run: int) -> int:
     bmap = map_of(run, arg(run, 1))
     if bmap == 0 or _reaches(run, arg(run, 2), load64(bmap + M_KEY_BYTES)) == 0:
         return 0
-    if load64(bmap + M_TYPE) != ARRAY:  # whose lookup is inlined
+    kind = load64(bmap + M_TYPE)
+    if kind != ARRAY and kind != ARRAY_OF_MAPS:  # whose lookup is inlined
         count(run, _CALL, 1)
+    if is_map_in_map(kind) == 1:
+        return inner_map(run, bmap, _host(run, arg(run, 2)))
     return map_lookup(run, bmap, _host(run, arg(run, 2)), load64(run + R_CPU))
 
 

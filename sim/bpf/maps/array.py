@@ -98,5 +98,5 @@ def _slots_bytes(shape: Shape, nr_cpus: int) -> int:
     memory_bytes=_slots_bytes,
 )
 def _make_slots(home: Home, index: int, shape: Shape) -> None:
-    if shape.type is MapType.BPF_MAP_TYPE_PROG_ARRAY:
+    if shape.type is not MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY:
         store64(home.record(index) + M_PROGS, home.buffer(8 * shape.max_entries))

@@ -16,9 +16,17 @@ from collections.abc import Collection
 from sim.base.errors import ProgramError
 from sim.base.memory import Buffer, store64
 from sim.bpf.maps import array as _array
+from sim.bpf.maps import bloom_filter as _bloom_filter
 from sim.bpf.maps import hash_make as _hash_make
+from sim.bpf.maps import local_storage as _local_storage
+from sim.bpf.maps import lpm_trie as _lpm_trie
+from sim.bpf.maps import map_in_map as _map_in_map
+from sim.bpf.maps import queue_stack as _queue_stack
+from sim.bpf.maps import stack_trace as _stack_trace
 from sim.bpf.maps.kinds import KINDS, Shape
 from sim.bpf.maps.layout import (
+    ARRAY_OF_MAPS,
+    HASH_OF_MAPS,
     M_EXTRA,
     M_FLAGS,
     M_INDEX,
@@ -34,7 +42,8 @@ from sim.bpf.maps.layout import (
     MapType,
 )
 from sim.bpf.maps.ringbuf import make_ring
-from sim.bpf.maps.view import MapView
+from sim.bpf.maps.sizes import SIZES, why_refused
+from sim.bpf.maps.view import STORAGES, MapView
 from sim.bpf.region import PAGE_BYTES, Region
 from sim.bpf.run_state import (
     R_BASE,
@@ -50,7 +59,16 @@ __all__ = ["MapView", "Maps", "check_map"]
 
 MAX_MAPS = 512
 #: The files whose types are registered because they are imported.
-TYPE_FILES = (_array, _hash_make)
+TYPE_FILES = (
+    _array,
+    _hash_make,
+    _queue_stack,
+    _bloom_filter,
+    _lpm_trie,
+    _stack_trace,
+    _local_storage,
+    _map_in_map,
+)
 _LRU = (MapType.BPF_MAP_TYPE_LRU_HASH, MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH)
 _HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, *_LRU)
 _PERCPU = (
@@ -90,6 +108,7 @@ class Maps:
         self._user_run = Buffer(RUN_BYTES)
         self._buffers: list[Buffer] = []
         self.views: dict[int, MapView] = {}
+        self.templates: dict[int, Shape] = {}
         self.nr_maps = 0
         for offset, value in (
             (R_BASE, region.base),
@@ -152,7 +171,7 @@ class Maps:
         flags: int = 0,
         *,
         extra: int = 0,
-        inner: MapView | None = None,
+        inner: MapView | Shape | None = None,
     ) -> MapView:
         """Create a map (BPF_MAP_CREATE).
 
@@ -170,14 +189,35 @@ class Maps:
             ProgramError: The kernel would refuse it, or its type is not modelled.
         """
         kind = check_map(name, map_type, key_bytes, value_bytes, max_entries)
-        template = -1 if inner is None else inner.index
+        like = inner.shape if isinstance(inner, MapView) else inner
+        if (like is None) == (kind in (ARRAY_OF_MAPS, HASH_OF_MAPS)):
+            raise ProgramError(
+                "the kernel refuses this map",
+                where=f"map {name!r}",
+                reason="a map of maps, and no other, needs an inner map to look like (EINVAL)",
+            )
+        template = inner.index if isinstance(inner, MapView) else -1
         shape = Shape(kind, key_bytes, value_bytes, max_entries, flags, extra, template)
         index = self.new_record(kind, shape)
+        if like is not None:
+            self.templates[index] = like
         KINDS[kind].make(self, index, shape)
         memory_bytes = KINDS[kind].memory_bytes(shape, self.nr_cpus)
         view = MapView(self, index, name, shape, memory_bytes)
         self.views[index] = view
         return view
+
+    def forget_object(self, address: int) -> int:
+        """Free what maps hold for a task or control group that goes away.
+
+        Returns:
+            How many maps held something.
+        """
+        freed = 0
+        for view in self.views.values():
+            if view.type in STORAGES:
+                freed += view.delete_object(address) == 0
+        return freed
 
     def open_perf_rings(self, view: MapView, pages: int) -> int:
         """Give every CPU's slot of a perf_event_array a ring of *pages* data pages.
@@ -236,7 +276,9 @@ def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entrie
             suggestion=f"known types: {known}",
         )
     kind, why = MapType(map_type), ""
-    if kind is MapType.BPF_MAP_TYPE_RINGBUF:
+    if kind in SIZES:
+        why = why_refused(kind, key_bytes, value_bytes, entries)
+    elif kind is MapType.BPF_MAP_TYPE_RINGBUF:
         if key_bytes or value_bytes:
             why = "a ring buffer has no key and no value (EINVAL)"
         elif entries < PAGE_BYTES or entries & (entries - 1):

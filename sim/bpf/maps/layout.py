@@ -29,6 +29,7 @@ __all__ = [
     "CGRP_STORAGE",
     "E2BIG",
     "EAGAIN",
+    "EBADF",
     "EBUSY",
     "EEXIST",
     "EFAULT",
@@ -198,6 +199,7 @@ BPF_ANY, BPF_NOEXIST, BPF_EXIST = 0, 1, 2
 
 EPERM, ENOENT, E2BIG, EAGAIN, ENOMEM, EFAULT, EBUSY = 1, 2, 7, 11, 12, 14, 16
 EEXIST, EINVAL, ENOSPC, EOPNOTSUPP, ENOTSUPP = 17, 22, 28, 95, 524
+EBADF = 9
 
 
 def own_words(nr_words: int) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from sim.base.compile import compiled
 from sim.base.memory import load32, load64, store64
 from sim.bpf.maps.array import array_next_key, array_update, array_value
+from sim.bpf.maps.by_type import type_delete, type_lookup, type_next_key, type_update
 from sim.bpf.maps.hashtab import (
     hash_delete,
     hash_lookup,
@@ -29,7 +30,6 @@ from sim.bpf.maps.layout import (
     EINVAL,
     ENOENT,
     ENOMEM,
-    EOPNOTSUPP,
     HASH,
     LRU_HASH,
     LRU_PERCPU_HASH,
@@ -122,7 +122,7 @@ def map_lookup(run: int, bmap: int, key: int, cpu: int) -> int:
     if kind == PERCPU_ARRAY:
         count(run, _PERCPU_ARRAY_LOOKUP, 1)
         return array_value(bmap, load32(key), cpu)
-    return 0
+    return type_lookup(run, bmap, kind, key)
 
 
 @compiled("int64(int64,int64,int64,int64,int64,int64)")
@@ -147,7 +147,7 @@ def map_update(run: int, bmap: int, key: int, value: int, flags: int, cpu: int) 
     if kind == PERCPU_ARRAY:
         count(run, _PERCPU_ARRAY_UPDATE, 1)
         return array_update(run, bmap, key, value, flags, cpu)
-    return -EOPNOTSUPP
+    return type_update(run, bmap, kind, key, value, flags)
 
 
 @compiled("void(int64,int64)")
@@ -177,7 +177,7 @@ def map_delete(run: int, bmap: int, key: int) -> int:
     if is_hash(kind) == 1:
         _count_hash(run, bmap, kind, _DELETE)
         return hash_delete(run, bmap, key)
-    return -EINVAL
+    return type_delete(run, bmap, kind, key)
 
 
 @compiled("int64(int64,int64,int64,int64)")
@@ -188,4 +188,4 @@ def map_next_key(run: int, bmap: int, key: int, out: int) -> int:
         return hash_next_key(run, bmap, key, out)
     if kind == ARRAY or kind == PERCPU_ARRAY:
         return array_next_key(bmap, key, out)
-    return -EOPNOTSUPP
+    return type_next_key(run, bmap, kind, key, out)

@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from sim.base.memory import load64, store64
 from sim.bpf.maps.kinds import round8
-from sim.bpf.maps.layout import EBUSY, EFAULT, EINVAL, ENOENT, EPERM, M_FROZEN
+from sim.bpf.maps.layout import EBUSY, EFAULT, EINVAL, ENOENT, ENOTSUPP, EPERM, M_FROZEN
 from sim.bpf.maps.view import MapView
+from sim.bpf.spec import MapType
 
 __all__ = [
     "F_LOCK",
@@ -33,6 +34,14 @@ __all__ = [
 
 F_LOCK = 4
 _RDONLY, _WRONLY = 8, 16
+_QUEUES = (MapType.BPF_MAP_TYPE_QUEUE, MapType.BPF_MAP_TYPE_STACK)
+_WITHOUT_KEYS = (*_QUEUES, MapType.BPF_MAP_TYPE_BLOOM_FILTER)
+_TAKEN = (
+    MapType.BPF_MAP_TYPE_HASH,
+    MapType.BPF_MAP_TYPE_PERCPU_HASH,
+    MapType.BPF_MAP_TYPE_LRU_HASH,
+    MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
+)
 
 
 def may_read(view: MapView) -> bool:
@@ -52,34 +61,56 @@ def joined(view: MapView, copies: list[bytes]) -> bytes:
     return b"".join(one.ljust(round8(len(one)), b"\0") for one in copies)
 
 
-def lookup_elem(view: MapView, key: bytes | None, flags: int = 0) -> tuple[int, bytes]:
-    """Look up (BPF_MAP_LOOKUP_ELEM): the result, and the value if it is 0."""
+def _check_key(view: MapView, key: bytes | None) -> int:
+    """Say what is wrong with giving a key, or none: 0, −EINVAL or −EFAULT."""
+    if key is not None:
+        return 0 if view.key_bytes else -EINVAL
+    return -EFAULT if view.key_bytes else 0
+
+
+def lookup_elem(
+    view: MapView, key: bytes | None, flags: int = 0, value: bytes | None = None
+) -> tuple[int, bytes]:
+    """Look up (BPF_MAP_LOOKUP_ELEM): the result, and the value if it is 0.
+
+    A queue or stack without a key shows what it would give, a bloom filter says whether it may
+    have *value*.
+    """
     if flags & ~F_LOCK:
         return -EINVAL, b""
     if not may_read(view):
         return -EPERM, b""
     if flags & F_LOCK:
         return -EINVAL, b""
-    if key is None:
-        return -EFAULT, b""
-    found = view.lookup(key)
+    refused = _check_key(view, key)
+    if refused:
+        return refused, b""
+    if view.type in _WITHOUT_KEYS:
+        peeked = view.peek(value)
+        return (peeked, b"") if isinstance(peeked, int) else (0, peeked)
+    found = view.lookup(key or b"")
     return (-ENOENT, b"") if found is None else (0, joined(view, found))
 
 
 def update_elem(view: MapView, key: bytes | None, value: bytes, flags: int = 0) -> int:
-    """Update (BPF_MAP_UPDATE_ELEM); a per-CPU map is given all CPUs' copies."""
+    """Update (BPF_MAP_UPDATE_ELEM), without a key push; a per-CPU map is given all copies."""
     if not may_write(view):
         return -EPERM
     if flags & F_LOCK:
         return -EINVAL
-    return -EFAULT if key is None else view.update(key, value, flags)
+    refused = _check_key(view, key)
+    if refused:
+        return refused
+    if view.type in _WITHOUT_KEYS:
+        return view.push(value, flags)
+    return view.update(key or b"", value, flags)
 
 
 def delete_elem(view: MapView, key: bytes | None) -> int:
     """Delete (BPF_MAP_DELETE_ELEM)."""
     if not may_write(view):
         return -EPERM
-    return -EFAULT if key is None else view.delete(key)
+    return _check_key(view, key) or view.delete(key or b"")
 
 
 def lookup_and_delete_elem(view: MapView, key: bytes | None, flags: int = 0) -> tuple[int, bytes]:
@@ -88,6 +119,14 @@ def lookup_and_delete_elem(view: MapView, key: bytes | None, flags: int = 0) -> 
         return -EINVAL, b""
     if not may_read(view) or not may_write(view):
         return -EPERM, b""
+    if flags and view.type in _QUEUES:
+        return -EINVAL, b""
+    refused = _check_key(view, key)
+    if not refused and view.type in _QUEUES:
+        popped = view.pop()
+        return (popped, b"") if isinstance(popped, int) else (0, popped)
+    if not flags and not refused and view.type not in _TAKEN:
+        return -ENOTSUPP, b""
     result, value = lookup_elem(view, key, flags)
     if result == 0 and key is not None:
         result = view.delete(key)
@@ -98,8 +137,8 @@ def next_key(view: MapView, key: bytes | None) -> tuple[int, bytes]:
     """Return the key after *key*, None being a null pointer here: the first."""
     if not may_read(view):
         return -EPERM, b""
-    found = view.next_key(key)
-    return (-ENOENT, b"") if found is None else (0, found)
+    found = view.following_key(key)
+    return (found, b"") if isinstance(found, int) else (0, found)
 
 
 def freeze(view: MapView) -> int:

@@ -36,9 +36,11 @@ from sim.bpf.isa import (
     decode,
 )
 from sim.bpf.maps.create import MapView
+from sim.bpf.maps.kinds import Shape
 from sim.bpf.maps.layout import M_VALUES, map_address
 from sim.bpf.program import Code, reset_run, run_program, start_run
 from sim.bpf.region import DIRECT_MAP_BASE, MAP_STRUCT_BASE, PAGE_BYTES, signed_address
+from sim.bpf.spec import MapType
 from sim.bpf.verifier.spec import Map
 from sim.bpf.vm import Vm
 from sim.loader.jobs import net_helpers
@@ -168,8 +170,11 @@ class _Machine:
     def _view(self, index: int) -> MapView:
         if index not in self._views:
             one = self._maps[index]
-            if one.inner is not None:
-                raise _Missing("maps of maps")
+            like = one.inner
+            inner = None
+            if like is not None:
+                sizes = (like.key_size, like.value_size, like.max_entries, like.map_flags)
+                inner = Shape(MapType(like.map_type), *sizes, like.map_extra)
             self._views[index] = self._vm.maps.create(
                 one.name,
                 one.map_type,
@@ -177,6 +182,8 @@ class _Machine:
                 one.value_size,
                 one.max_entries,
                 one.map_flags,
+                extra=one.map_extra,
+                inner=inner,
             )
         return self._views[index]
 
@@ -214,10 +221,13 @@ class _Machine:
             if init.kind == "prog":
                 slot = int.from_bytes(init.key[:4], "little")
                 view.put_program(slot, self._codes[1 + init.ref].address)
-            elif init.kind:
-                raise _Missing("maps of maps")
+                continue
+            key = init.key.ljust(view.key_bytes, b"\0")[: view.key_bytes]
+            if init.kind:
+                view.put_map(key, self._view(init.ref))
+            elif not view.key_bytes:
+                view.push(init.value.ljust(view.value_bytes, b"\0")[: view.value_bytes])
             else:
-                key = init.key.ljust(view.key_bytes, b"\0")[: view.key_bytes]
                 value = init.value.ljust(view.value_bytes, b"\0")[: view.value_bytes]
                 view.update(key, value)
 
