@@ -84,6 +84,8 @@ def test_two_objects_are_compared_program_by_program():
         ((OPENSNOOP, "--kernel", "4.4"), "no kernel is called '4.4'"),
         ((OPENSNOOP, "--prog", "nobody"), "has no program 'nobody'"),
         ((OPENSNOOP, "--jobs", "x"), "--jobs and a file exclude each other"),
+        ((OPENSNOOP, SYSCOUNT, "--compare", OPENSNOOP), "--compare and --cfg take one object"),
+        ((str(ROOT / "docs"),), "the directory has no BPF object"),
         (("--jobs", "-", "--engine", "x"), "no engine is called 'x'"),
         ((OPENSNOOP, "--btf", OPENSNOOP), "BTF starts with"),
     ],
@@ -92,6 +94,60 @@ def test_bad_input_is_one_block_and_exit_2(words, problem):
     done = run_verify(*words)
     assert done.returncode == 2
     assert done.stdout == "" and problem in done.stderr and "Traceback" not in done.stderr
+
+
+def test_several_files_and_directories_give_one_table(tmp_path):
+    for name, source in (("b.bpf.o", SYSCOUNT), ("a.bpf.o", OPENSNOOP)):
+        (tmp_path / name).write_bytes(Path(source).read_bytes())
+    done = run_verify(OPENSNOOP, str(tmp_path))
+    head, *rows, summary = done.stdout.splitlines()
+    assert done.returncode == 0 and head.startswith("File")
+    files = list(dict.fromkeys(row.split()[0] for row in rows))
+    assert files == ["01-opensnoop.bpf.o", "a.bpf.o", "b.bpf.o"]
+    assert summary == f"Linux 6.1: {len(rows)} accepted, 0 refused."
+
+
+def test_several_files_are_a_list_in_json_and_so_is_a_directory(tmp_path):
+    (tmp_path / "a.bpf.o").write_bytes(Path(OPENSNOOP).read_bytes())
+    several = json.loads(run_verify(OPENSNOOP, SYSCOUNT, "-j").stdout)
+    assert [each["file"] for each in several] == ["01-opensnoop.bpf.o", "02-syscount.bpf.o"]
+    one = json.loads(run_verify(OPENSNOOP, "--json").stdout)
+    assert several[0] == {"file": "01-opensnoop.bpf.o", **one}
+    directory = json.loads(run_verify(str(tmp_path), "-j").stdout)
+    assert [each["file"] for each in directory] == ["a.bpf.o"]
+
+
+def test_a_file_among_several_that_cannot_be_read_is_exit_2():
+    done = run_verify(OPENSNOOP, "no-such-file.bpf.o")
+    assert done.returncode == 2 and "cannot be read" in done.stderr
+
+
+def test_a_refusal_among_several_files_is_exit_1(monkeypatch, capsys):
+    import typer
+
+    from sim.cli import verify as module
+
+    def verified(file: Path, kernel: str, **_: object) -> Side:
+        kind = VerdictKind.REJECT if file.name == "b.bpf.o" else VerdictKind.ACCEPT
+        return Side(kernel, [(file.name, verdict_of("p", kind))])
+
+    monkeypatch.setattr(module, "verify_file", verified)
+    with pytest.raises(typer.Exit) as raised:
+        module.verify([Path("a.bpf.o"), Path("b.bpf.o"), Path("c.bpf.o")])
+    assert raised.value.exit_code == 1
+    assert "2 accepted, 1 refused" in capsys.readouterr().out
+
+
+def test_the_table_of_several_files_comes_after_their_logs():
+    from rich.console import Console
+
+    side = Side("6.1", [("o.bpf.o", verdict_of("p", VerdictKind.REJECT, errno=13, log="why\n"))])
+    console = Console(width=120, color_system=None)
+    with console.capture() as capture:
+        print_side(side, console, is_verbose=False, at_end=True)
+    lines = [line.rstrip() for line in capture.get().splitlines()]
+    assert lines[:3] == ["o.bpf.o: program 'p'", "why", ""]
+    assert lines[-1] == "Linux 6.1: 0 accepted, 1 refused."
 
 
 def test_jobs_are_answered_in_order_and_comments_passed_over():

@@ -1,6 +1,7 @@
 """``bpfsim verify``: what a kernel's verifier says of programs.
 
-Objects give a table of their programs, and the log of those that are refused. With ``--jobs`` it
+Objects give a table of their programs, and the log of those that are refused. Several objects, or
+a directory's, give one table after all the logs; as JSON a list. With ``--jobs`` it
 answers jobs in the format of the kernel oracle, one JSON object a line in, one a line out, in the
 same order.
 
@@ -37,8 +38,12 @@ _PICTURES = (".svg", ".png")
 
 
 def verify(
-    file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE.bpf.o]", help="A BPF object ('-': stdin).")
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE.bpf.o|DIRECTORY]...",
+            help="BPF objects ('-': stdin), or directories of *.bpf.o.",
+        ),
     ] = None,
     kernel: Annotated[
         str, typer.Option(metavar="VERSION", help="The kernel that verifies.")
@@ -50,7 +55,7 @@ def verify(
         int, typer.Option(metavar="0|1|2", min=0, max=7, help="As BPF_PROG_LOAD has it.")
     ] = 1,
     verbose: Annotated[bool, typer.Option("-v", help="Show all of every log.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", "-j", help="Print JSON.")] = False,
     other: Annotated[
         Path | None, typer.Option("--compare", metavar="OTHER.bpf.o", help="Compare with this.")
     ] = None,
@@ -83,7 +88,7 @@ def verify(
     for version in (kernel, other_kernel or kernel):
         _check_kernel(version)
     if jobs is not None:
-        if file is not None:
+        if paths:
             raise SimError("--jobs and a file exclude each other", where="the command line")
         _answer_jobs(jobs, kernel, read_btf(btf), engine)
         return
@@ -93,26 +98,43 @@ def verify(
             where=str(cfg),
             suggestion="end its name with " + " or ".join(_PICTURES),
         )
-    if file is None:
+    if not paths:
         raise SimError(
             "there is nothing to verify",
             where="the command line",
             suggestion="name a BPF object, or --jobs FILE",
         )
     level = max(log_level, 2) if verbose and log_level else log_level
-    side = verify_file(file, kernel, btf=btf, only=prog, log_level=level)
+    is_list = len(paths) > 1 or paths[0].is_dir()
+    if is_list and (other is not None or other_kernel is not None or cfg is not None):
+        raise SimError("--compare and --cfg take one object", where="the command line")
+    files = list(_objects(paths))
+    sides = [verify_file(file, kernel, btf=btf, only=prog, log_level=level) for file in files]
     if other is not None or other_kernel is not None:
-        second = other or file
+        second = other or paths[0]
         against = verify_file(second, other_kernel or kernel, btf=btf, only=prog, log_level=level)
-        _print_two(side, against, as_json)
-        sides = [side, against]
+        _print_two(sides[0], against, as_json)
+        sides.append(against)
+    elif is_list:
+        _print_several(files, sides, as_json, verbose)
     else:
-        _print_one(side, as_json, verbose)
+        _print_one(sides[0], as_json, verbose)
         if cfg is not None:
-            _draw(side, cfg)
-        sides = [side]
+            _draw(sides[0], cfg)
     if any(one.verdict.kind.value != "accept" for each in sides for _, one in each.programs):
         raise typer.Exit(EXIT_NO)
+
+
+def _objects(paths: Sequence[Path]) -> Iterator[Path]:
+    """Give the files, and each directory's objects in the order of their names."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        found = sorted(path.glob("*.bpf.o"))
+        if not found:
+            raise SimError("the directory has no BPF object (*.bpf.o)", where=str(path))
+        yield from found
 
 
 def verify_file(
@@ -162,6 +184,20 @@ def _print_one(side: Side, as_json: bool, is_verbose: bool) -> None:
         return
     with stdout_console() as console:
         print_side(side, console, is_verbose=is_verbose)
+
+
+def _print_several(
+    files: Sequence[Path], sides: Sequence[Side], as_json: bool, is_verbose: bool
+) -> None:
+    from sim.cli.verify_table import Side, print_side, side_data
+
+    if as_json:
+        named = zip(files, sides, strict=True)
+        print_json([{"file": file.name, **side_data(side)} for file, side in named])
+        return
+    programs = [pair for side in sides for pair in side.programs]
+    with stdout_console() as console:
+        print_side(Side(sides[0].kernel, programs), console, is_verbose=is_verbose, at_end=True)
 
 
 def _draw(side: Side, path: Path) -> None:

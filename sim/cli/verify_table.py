@@ -68,8 +68,38 @@ def _new_table(left: Sequence[str], right: Sequence[str]) -> Table:
     return table
 
 
-def print_side(side: Side, console: Console, *, is_verbose: bool) -> None:
-    """Print a table, and below it why programs were refused (with *is_verbose*, every log)."""
+def print_side(side: Side, console: Console, *, is_verbose: bool, at_end: bool = False) -> None:
+    """Print a table and why programs were refused (with *is_verbose*, every log).
+
+    Args:
+        side: The verdicts.
+        console: Where to.
+        is_verbose: Whether to print the logs of accepted programs, and all of every log.
+        at_end: Whether the table comes after the logs, not before.
+    """
+    if not at_end:
+        _print_table(side, console)
+    for file, one in side.programs:
+        if one.kind is not VerdictKind.ACCEPT or is_verbose:
+            _print_story(file, one, console, is_verbose=is_verbose, at_end=at_end)
+    if at_end:
+        _print_table(side, console)
+
+
+def _print_story(
+    file: str, one: ProgramVerdict, console: Console, *, is_verbose: bool, at_end: bool
+) -> None:
+    from rich.text import Text
+
+    if not at_end:
+        console.print()
+    console.print(Text(f"{file}: program {one.name!r}", style="bold"), soft_wrap=True)
+    console.print(Text(_story(one, is_verbose=is_verbose)), soft_wrap=True)
+    if at_end:
+        console.print()
+
+
+def _print_table(side: Side, console: Console) -> None:
     from rich.text import Text
 
     table = _new_table(("File", "Program", "Verdict"), (*_HEADS.values(), "Stack"))
@@ -79,11 +109,6 @@ def print_side(side: Side, console: Console, *, is_verbose: bool) -> None:
         table.add_row(*(Text(cell, style=_STYLES[one.kind]) for cell in cells))
     console.print(table)
     console.print(Text(_summary(side)))
-    for file, one in side.programs:
-        if one.kind is not VerdictKind.ACCEPT or is_verbose:
-            console.print()
-            console.print(Text(f"{file}: program {one.name!r}", style="bold"), soft_wrap=True)
-            console.print(Text(_story(one, is_verbose=is_verbose)), soft_wrap=True)
 
 
 def _summary(side: Side) -> str:

@@ -215,7 +215,7 @@ class Coverage:
         def call(handle: int, run: int, frame: int) -> int:
             is_first = load64(frame + r.F_STATE + 8) == 0
             goes_on = then(handle, run, frame)
-            if goes_on == 0:
+            if goes_on == 0 and self._helper_of.get(handle) == 181:
                 result = load64(run + r.R_REGS)
                 wanted = load64(frame + r.F_STATE + 16)
                 how = "refused" if result < 0 else "stopped" if result < wanted else "whole"

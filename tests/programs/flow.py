@@ -214,6 +214,20 @@ class Flow(MoreHelpers, Writer):
             self._spoil_callback()
         self.helper(181)
 
+    def each(self) -> None:
+        """Call bpf_for_each_map_elem."""
+        label = self.callee()
+        if label is None:
+            return
+        self.data_pointer(3, POINTER_BYTES)
+        names = ("array", "wide_array", "hash", "wide_hash", "percpu_hash", "percpu_array", "ring")
+        self.map_into(1, self.draw.choice(names))
+        self.put(4, 1 if self.chance(1, 16) else 0)
+        self.text.function(2, label)
+        if self.chance(1, 40):
+            self._spoil_callback()
+        self.helper(164)
+
     def _spoil_callback(self) -> None:
         """Make R2 something that is no function of the program."""
         how = self.draw.randrange(4)

@@ -36,6 +36,7 @@ _UNKNOWN = (0, 11, 13, 200, 255, 256, 1000, -1, 0x7FFFFFFF)
 HELPER_IDS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 14, 15, 16, 25, 35, 37, 42, 45, 67, 80)
 HELPER_IDS += (105, 106, 112, 113, 114, 115, 118, 120, 123, 125, 130, 131, 132, 133)
 HELPER_IDS += (148, 158, 173, 174, 181, 182, 191, 208)
+HELPER_IDS += (27, 87, 88, 89, 156, 157, 164, 195, 210, 211)
 
 
 class Helpers(Writer):
@@ -250,7 +251,7 @@ class Helpers(Writer):
     # --- as nobody should -----------------------------------------------------------------
     def careless(self) -> None:
         """Call a helper with whatever is in the registers."""
-        ids = [i for i in HELPER_IDS if i not in (12, 181)]
+        ids = [i for i in HELPER_IDS if i not in (12, 164, 181)]
         if self.chance(1, 2):
             self.put_edge(self.draw.randint(1, 5))
         self.helper(self.draw.choice(ids))

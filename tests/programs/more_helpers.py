@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sim.bpf import isa
 from tests.programs.helpers import Helpers
+from tests.programs.text import s64
 from tests.programs.writer import STX
 
 __all__ = ["MoreHelpers"]
@@ -88,3 +89,41 @@ class MoreHelpers(Helpers):
         self.pointer_into(3, max(size, 1))
         self.put(4, size)
         self.helper(120)
+
+    # --- further maps ---------------------------------------------------------------------
+    def push_pop(self) -> None:
+        """Push, pop or peek at a queue, a stack or a bloom filter."""
+        name = self.draw.choice(("queue", "stack", "bloom", "queue", "stack", "array"))
+        self.pointer_into(2, 8)
+        self.map_into(1, name)
+        self.put(3, self.draw.choice((0, 0, 0, 2, 1, -1)))
+        self.helper(self.draw.choice((87, 87, 88, 89)))
+
+    def percpu_lookup(self) -> None:
+        """Look up another CPU's copy."""
+        name = self.draw.choice(("percpu_hash", "percpu_array", "percpu_array", "hash"))
+        self._key(2, self.places.maps[name])
+        self.map_into(1, name)
+        self.put(3, self.draw.choice((0, 0, 1, 2, -1)))
+        self.helper(195)
+
+    def stackid(self) -> None:
+        """Ask for the number of a stack."""
+        self.text.wide(1, s64(self.places.ctx))
+        self.map_into(2, self.draw.choice(("stacks", "stacks", "stacks", "array")))
+        self.put(3, self.draw.choice((0, 256, 256, 256 | 512, 1024 | 256, 1, 3, -1)))
+        self.helper(27)
+
+    def storage(self) -> None:
+        """Ask for what a map holds for a task or a control group, or delete it."""
+        of_task = self.chance(1, 2)
+        name = "tasks" if of_task else "groups"
+        self.text.wide(2, self.draw.choice((s64(self.places.ctx), s64(self.places.area), 0)))
+        if self.chance(1, 2):
+            self.put(3, 0)
+        else:
+            self.pointer_into(3, 8)
+        self.put(4, self.draw.choice((1, 1, 0, 2)))
+        self.map_into(1, name if self.chance(11, 12) else "array")
+        get, delete = (156, 157) if of_task else (210, 211)
+        self.helper(self.draw.choice((get, get, delete)))

@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from sim.base.memory import Buffer, load64, store32, store64
 from sim.bpf import run_state as r
-from sim.bpf.maps import hash_layout
 from sim.bpf.maps import layout as m
 from sim.bpf.maps.layout import MapType, map_address
 from sim.bpf.maps.ringbuf import BUSY_BIT, HEADER_BYTES, META_BYTES
@@ -48,15 +47,16 @@ _MAPS = {
     "perf": (MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY, 4, 4, 3),
     "bare_perf": (MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY, 4, 4, 2),
     "programs": (MapType.BPF_MAP_TYPE_PROG_ARRAY, 4, 4, 5),
+    "queue": (MapType.BPF_MAP_TYPE_QUEUE, 0, 8, 3),
+    "stack": (MapType.BPF_MAP_TYPE_STACK, 0, 8, 2),
+    "bloom": (MapType.BPF_MAP_TYPE_BLOOM_FILTER, 0, 8, 5),
+    "stacks": (MapType.BPF_MAP_TYPE_STACK_TRACE, 4, 64, 2),
+    "tasks": (MapType.BPF_MAP_TYPE_TASK_STORAGE, 4, 8, 0, 1),
+    "groups": (MapType.BPF_MAP_TYPE_CGRP_STORAGE, 4, 8, 0, 1),
     "cgroups": (MapType.BPF_MAP_TYPE_CGROUP_ARRAY, 4, 4, 2),
 }
-_HOST_FIELDS = (m.M_BUCKETS, m.M_DATA_HOST, m.M_META, m.M_PROGS)
-_HASH_HOST_FIELDS = (
-    *(hash_layout.HT_FREE, hash_layout.HT_SPARE, hash_layout.HT_POOL),
-    *(hash_layout.HT_NODES, hash_layout.HT_LISTS, hash_layout.HT_LOCKED),
-)
-_HASHES = (m.HASH, m.PERCPU_HASH, m.LRU_HASH, m.LRU_PERCPU_HASH)
-
+# what a word of a map's record is in if it is a host address: user space of x86-64 and arm64
+_HOST_ADDRESSES = range(1 << 40, 1 << 48)
 _ZERO_AT_FIRST = (
     *(r.R_NOTES, r.R_SCRATCH, r.R_WAIT_NS, r.R_RAISE, r.R_FAULT, r.R_TOUCHED),
     *(r.R_DRAWN_NS, r.R_DRAWS),
@@ -332,10 +332,6 @@ class World:
 
 
 def _without_host_addresses(records: bytes) -> bytes:
-    out = bytearray(records)
-    for at in range(0, len(out), m.MAP_BYTES):
-        kind = int.from_bytes(out[at + m.M_TYPE : at + m.M_TYPE + 8], "little")
-        own = _HASH_HOST_FIELDS if kind in _HASHES else ()
-        for field in (*_HOST_FIELDS, *own):
-            out[at + field : at + field + 8] = bytes(8)
-    return bytes(out)
+    words = struct.unpack(f"<{len(records) // 8}q", records)
+    shown = (0 if word in _HOST_ADDRESSES else word for word in words)
+    return struct.pack(f"<{len(words)}q", *shown)
