@@ -73,7 +73,7 @@ _WEIGHTS = {
     "early_exit": 0.4,
     "careless": 0.3,
     "unknown": 0.1,
-    "tail_call": 2,
+    "tail_call": 3,
     "probing_load": 6,
     "bad_opcode": 4,
 }

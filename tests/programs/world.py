@@ -213,6 +213,12 @@ class World:
             vm.views["hash"].update(i.to_bytes(4, "little"), draw.randbytes(8))
             vm.views["wide_hash"].update(i.to_bytes(12, "little"), draw.randbytes(20))
             vm.views["array"].update(i.to_bytes(4, "little"), draw.randbytes(8))
+        for i in range(draw.randrange(3)):
+            vm.views["queue"].push(draw.randbytes(8))
+            vm.views["stack"].push(draw.randbytes(8))
+            vm.views["bloom"].push(bytes(8))
+            vm.views["tasks"].update_object((vm.ctx, self.places.area)[i], draw.randbytes(8))
+            vm.views["groups"].update_object((vm.ctx, self.places.area)[i], draw.randbytes(8))
         for name in ("ring", "perf"):
             store64(vm.views[name].record + m.M_READER, 1 if case.has_reader else 0)
         ring = vm.views["ring"].record
