@@ -174,6 +174,9 @@ COUNTS: tuple[str, ...] = (
     "ringbuf.lock_transfer",
     "perfbuf.output",
     "perfbuf.copy_byte",
+    "ringbuf.user_drain",
+    "ringbuf.user_sample",
+    "ringbuf.query",
 )
 NR_COUNTS = len(COUNTS)
 

@@ -108,6 +108,9 @@ _RINGBUF = {
     "ringbuf.lock_hold": "the ring's lock, held by a reservation",
     "ringbuf.lock_transfer": "the lock and the ring's positions coming from another CPU's cache, "
     "the lock being held meanwhile",
+    "ringbuf.user_drain": "bpf_user_ringbuf_drain, its samples and the wake-up apart",
+    "ringbuf.user_sample": "each sample that bpf_user_ringbuf_drain gives to its callback",
+    "ringbuf.query": "bpf_ringbuf_query",
     "perfbuf.output": "bpf_perf_event_output, its bytes and the wake-up apart",
     "perfbuf.copy_byte": "each byte that bpf_perf_event_output copies",
 }

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from sim.bpf.helpers import current, loop, maps, output, probe
+from sim.bpf.helpers import current, dynptr, loop, maps, output, probe, user_ringbuf
 from sim.bpf.helpers.table import HELPERS, Helper, helper_table
 
-__all__ = ["HELPERS", "Helper", "current", "helper_table", "loop", "maps", "output", "probe"]
+__all__ = [
+    "HELPERS",
+    "Helper",
+    "current",
+    "dynptr",
+    "helper_table",
+    "loop",
+    "maps",
+    "output",
+    "probe",
+    "user_ringbuf",
+]

@@ -22,12 +22,15 @@ from sim.bpf.maps.layout import (
     EINVAL,
     ENOENT,
     EOPNOTSUPP,
+    M_CONSUMER,
     M_DATA_HOST,
     M_INDEX,
     M_LOCK_CPU,
     M_LOCK_FREE,
+    M_MASK,
     M_MAX_ENTRIES,
     M_OUTPUTS,
+    M_PRODUCER,
     M_READER,
     M_REFUSED_2BIG,
     M_REFUSED_INVAL,
@@ -71,6 +74,9 @@ __all__ = [
     "NOTE_RESERVE",
     "NOTE_SUBMIT",
     "VALID_OUTPUT_FLAGS",
+    "finish_record",
+    "lock_ring",
+    "reserve_record",
 ]
 
 NOTE_RESERVE = 131
@@ -91,9 +97,11 @@ _HOLD = COUNTS.index("ringbuf.lock_hold")
 _TRANSFER = COUNTS.index("ringbuf.lock_transfer")
 _PERF = COUNTS.index("perfbuf.output")
 _PERF_COPY = COUNTS.index("perfbuf.copy_byte")
+_QUERY = COUNTS.index("ringbuf.query")
 _PRINTK = COUNTS.index("helper.trace_printk")
 
 VALID_OUTPUT_FLAGS = 3  # BPF_RB_NO_WAKEUP | BPF_RB_FORCE_WAKEUP
+BPF_RB_AVAIL_DATA, BPF_RB_RING_SIZE, BPF_RB_CONS_POS, BPF_RB_PROD_POS = range(4)
 _CURRENT_CPU = 0xFFFFFFFF
 _MAX_SAMPLE = (1 << 16) - 1 - 24  # a perf record's size is a u16
 
@@ -125,7 +133,7 @@ def _request_lock(run: int, bmap: int) -> int:
 
 
 @compiled("int64(int64,int64)", inline=True)
-def _locked(run: int, bmap: int) -> int:
+def lock_ring(run: int, bmap: int) -> int:
     """Return RUN_WAIT when the lock is not ours yet, else count the hold and return RUN_EXIT."""
     if load64(run + R_HPHASE) == 0:
         store64(run + R_HPHASE, 1)
@@ -141,7 +149,7 @@ def _locked(run: int, bmap: int) -> int:
 
 
 @compiled("int64(int64,int64,int64)")
-def _reserve(run: int, bmap: int, size: int) -> int:
+def reserve_record(run: int, bmap: int, size: int) -> int:
     """Reserve and return the data's offset, or −1; counts and notes."""
     count(run, _RESERVE, 1)
     offset = ringbuf_reserve(bmap, size, load64(run + R_NOW), load64(run + R_CPU))
@@ -175,7 +183,7 @@ def _refuse(run: int, bmap: int, operation: int, result: int) -> None:
 
 
 @helper(131, "bpf_ringbuf_reserve", 3, kind=KIND_VISIBLE)
-def bpf_ringbuf_reserve(run: int) -> int:
+def bpf_ringbufreserve_record(run: int) -> int:
     """``void *bpf_ringbuf_reserve(ringbuf, size, flags)``: the data's address, or NULL."""
     bmap = map_of(run, arg(run, 1))
     if bmap == 0 or load64(bmap + M_TYPE) != RINGBUF or arg(run, 3) != 0:
@@ -184,10 +192,10 @@ def bpf_ringbuf_reserve(run: int) -> int:
             _refuse(run, bmap, NOTE_RESERVE, -EINVAL)
         _return(run, 0)
         return RUN_EXIT
-    if _locked(run, bmap) == RUN_WAIT:
+    if lock_ring(run, bmap) == RUN_WAIT:
         return RUN_WAIT
     count(run, _CALL, 1)
-    offset = _reserve(run, bmap, arg(run, 2))
+    offset = reserve_record(run, bmap, arg(run, 2))
     _return(run, 0 if offset < 0 else load64(bmap + M_VALUES) + offset)
     return RUN_EXIT
 
@@ -208,27 +216,30 @@ def _ring_of_record(run: int, address: int) -> int:
     return 0
 
 
-@compiled("int64(int64,int64)")
-def _finish_record(run: int, discard: int) -> int:
+@compiled("void(int64,int64,int64,int64)")
+def finish_record(run: int, address: int, flags: int, discard: int) -> None:
+    """Submit or discard the record whose data are at a simulated address."""
     count(run, _CALL, 1)
-    bmap = _ring_of_record(run, arg(run, 1))
+    bmap = _ring_of_record(run, address)
     if bmap != 0:
         count(run, _DISCARD if discard != 0 else _SUBMIT, 1)
-        _commit(run, bmap, arg(run, 1) - load64(bmap + M_VALUES), arg(run, 2), discard)
-    _return(run, 0)
-    return RUN_EXIT
+        _commit(run, bmap, address - load64(bmap + M_VALUES), flags, discard)
 
 
 @helper(132, "bpf_ringbuf_submit", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_submit(run: int) -> int:
     """``void bpf_ringbuf_submit(data, flags)``."""
-    return _finish_record(run, 0)
+    finish_record(run, arg(run, 1), arg(run, 2), 0)
+    _return(run, 0)
+    return RUN_EXIT
 
 
 @helper(133, "bpf_ringbuf_discard", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_discard(run: int) -> int:
     """``void bpf_ringbuf_discard(data, flags)``."""
-    return _finish_record(run, 1)
+    finish_record(run, arg(run, 1), arg(run, 2), 1)
+    _return(run, 0)
+    return RUN_EXIT
 
 
 @helper(130, "bpf_ringbuf_output", 4, kind=KIND_VISIBLE)
@@ -249,7 +260,7 @@ def bpf_ringbuf_output(run: int) -> int:
         _commit(run, bmap, load64(run + R_SCRATCH), flags, 0)
         _return(run, 0)
         return RUN_EXIT
-    if _locked(run, bmap) == RUN_WAIT:
+    if lock_ring(run, bmap) == RUN_WAIT:
         return RUN_WAIT
     count(run, _CALL, 1)
     count(run, _OUTPUT, 1)
@@ -257,7 +268,7 @@ def bpf_ringbuf_output(run: int) -> int:
     if size > 0 and is_mapped(load64(run + R_PAGES), arg(run, 2), size) == 0:
         _refuse(run, bmap, NOTE_RESERVE, -EINVAL)
         return RUN_EXIT
-    offset = _reserve(run, bmap, size)
+    offset = reserve_record(run, bmap, size)
     if offset < 0:
         _return(run, -EAGAIN)
         return RUN_EXIT
@@ -267,6 +278,26 @@ def bpf_ringbuf_output(run: int) -> int:
     store64(run + R_SCRATCH, offset)
     store64(run + R_HPHASE, 2)
     return RUN_SUSPENDED
+
+
+@helper(134, "bpf_ringbuf_query", 2)
+def bpf_ringbuf_query(run: int) -> int:
+    """``u64 bpf_ringbuf_query(ringbuf, flags)``: data, size or a position, 0 for anything else."""
+    count(run, _CALL, 1)
+    count(run, _QUERY, 1)
+    bmap = map_of(run, arg(run, 1))
+    if bmap == 0 or load64(bmap + M_TYPE) != RINGBUF:
+        return 0
+    what = arg(run, 2)
+    if what == BPF_RB_AVAIL_DATA:
+        return load64(bmap + M_PRODUCER) - load64(bmap + M_CONSUMER)
+    if what == BPF_RB_RING_SIZE:
+        return load64(bmap + M_MASK) + 1
+    if what == BPF_RB_CONS_POS:
+        return load64(bmap + M_CONSUMER)
+    if what == BPF_RB_PROD_POS:
+        return load64(bmap + M_PRODUCER)
+    return 0
 
 
 @compiled("int64(int64,int64,int64)")

@@ -15,6 +15,7 @@ from sim.base.errors import ProgramError
 from sim.base.memory import Buffer, store64
 from sim.bpf.maps import array as _array
 from sim.bpf.maps import hashtab as _hashtab
+from sim.bpf.maps import user_ringbuf as _user_ringbuf
 from sim.bpf.maps.kinds import KINDS, Shape
 from sim.bpf.maps.layout import (
     M_EXTRA,
@@ -47,7 +48,7 @@ __all__ = ["MapView", "Maps", "check_map"]
 
 MAX_MAPS = 512
 #: The files whose types are registered because they are imported.
-TYPE_FILES = (_array, _hashtab)
+TYPE_FILES = (_array, _hashtab, _user_ringbuf)
 _HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH)
 _PERCPU = (MapType.BPF_MAP_TYPE_PERCPU_HASH, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
 _ARRAYS = (MapType.BPF_MAP_TYPE_ARRAY, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
@@ -56,6 +57,7 @@ _SLOTS = (
     MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY,
     MapType.BPF_MAP_TYPE_CGROUP_ARRAY,
 )
+_RINGS = (MapType.BPF_MAP_TYPE_RINGBUF, MapType.BPF_MAP_TYPE_USER_RINGBUF)
 _SCRATCH_BYTES = 1 << 16
 
 
@@ -218,7 +220,7 @@ def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entrie
             suggestion=f"known types: {known}",
         )
     kind, why = MapType(map_type), ""
-    if kind is MapType.BPF_MAP_TYPE_RINGBUF:
+    if kind in _RINGS:
         if key_bytes or value_bytes:
             why = "a ring buffer has no key and no value (EINVAL)"
         elif entries < PAGE_BYTES or entries & (entries - 1):
