@@ -42,7 +42,8 @@ from sim.bpf.maps.layout import (
     MAP_BYTES,
     map_of,
 )
-from sim.bpf.maps.perf_ring import perf_output
+from sim.bpf.maps.lines import producer_lines
+from sim.bpf.maps.perf_ring import perf_output, perf_wakes
 from sim.bpf.maps.ringbuf import ringbuf_commit, ringbuf_reserve
 from sim.bpf.region import is_mapped
 from sim.bpf.run_state import (
@@ -94,7 +95,7 @@ _DISCARD = COUNTS.index("ringbuf.discard")
 _OUTPUT = COUNTS.index("ringbuf.output")
 _COPY = COUNTS.index("ringbuf.copy_byte")
 _HOLD = COUNTS.index("ringbuf.lock_hold")
-_TRANSFER = COUNTS.index("ringbuf.lock_transfer")
+_TRANSFER = COUNTS.index("ringbuf.line_transfer")
 _PERF = COUNTS.index("perfbuf.output")
 _PERF_COPY = COUNTS.index("perfbuf.copy_byte")
 _QUERY = COUNTS.index("ringbuf.query")
@@ -115,18 +116,15 @@ def _return(run: int, value: int) -> None:
 def _request_lock(run: int, bmap: int) -> int:
     """Fix when the ring's lock is ours and when it is free again; return the wait, ns.
 
-    R_SCRATCH tells whether the lock's cache line comes from another CPU.
+    R_SCRATCH tells how far the ring's cache lines come.
     """
     now = load64(run + R_NOW)
     free = load64(bmap + M_LOCK_FREE)
     at = free if free > now else now
     prices = load64(run + R_PRICES)
-    hold_ps = load64(prices + 8 * _HOLD)
-    last = load64(bmap + M_LOCK_CPU)
-    store64(run + R_SCRATCH, 0)
-    if last >= 0 and last != load64(run + R_CPU):
-        hold_ps += load64(prices + 8 * _TRANSFER)
-        store64(run + R_SCRATCH, 1)
+    far = producer_lines(bmap, load64(run + R_CPU))
+    hold_ps = load64(prices + 8 * _HOLD) + far * load64(prices + 8 * _TRANSFER)
+    store64(run + R_SCRATCH, far)
     store64(bmap + M_LOCK_CPU, load64(run + R_CPU))
     store64(bmap + M_LOCK_FREE, at + hold_ps // 1000)
     return at - now
@@ -144,7 +142,7 @@ def lock_ring(run: int, bmap: int) -> int:
     # the hold begins when the lock is ours, so it is paid for from there on
     count(run, _HOLD, 1)
     if load64(run + R_SCRATCH) != 0:
-        count(run, _TRANSFER, 1)
+        count(run, _TRANSFER, load64(run + R_SCRATCH))
     return RUN_EXIT
 
 
@@ -341,9 +339,13 @@ def bpf_perf_event_output(run: int) -> int:
     count(run, _PERF_COPY, size)
     source = load64(run + R_BASE) + (arg(run, 4) & 0xFFFFFFFF)
     now = load64(run + R_NOW)
+    far = producer_lines(ring, load64(run + R_CPU))
+    if far != 0:
+        count(run, _TRANSFER, far)
+    store64(ring + M_LOCK_CPU, load64(run + R_CPU))
     result = perf_output(ring, source, size, now, load64(run + R_CPU))
     note(run, NOTE_OUTPUT, load64(ring + M_INDEX), result)
-    if result == 0 and load64(bmap + M_READER) != 0:
+    if result == 0 and perf_wakes(ring) == 1 and load64(bmap + M_READER) != 0:
         store64(run + R_RAISE, load64(ring + M_INDEX) + 1)
     _return(run, result)
     return RUN_EXIT
