@@ -62,9 +62,9 @@ def _reader(kind: str, *, sampled: int = 0, batch: int = 500, same: bool = False
         reader["wakeup_events"] = sampled or 1
     name = "ringbuf" if buffer == "rb" else "perfbuf"
     return {
-        "arms.1.tracers.0.object": f"{name}.bpf.o",
-        "arms.1.tracers.0.reader": reader,
-        "arms.1.tracers.0.globals": variables,
+        "arms[1].tracers[0].object": f"{name}.bpf.o",
+        "arms[1].tracers[0].reader": reader,
+        "arms[1].tracers[0].globals": variables,
     }
 
 
@@ -74,14 +74,14 @@ def _parallel(kind: str, sampled: int = 0) -> Changes:
 
 def _back_to_back(kind: str, sampled: int = 0, batch: int = 500) -> Changes:
     changes = _reader(kind, sampled=sampled, batch=batch)
-    changes["arms.1.tracers.0.reader"]["trigger"] = "getpid"
-    return changes | {"workloads.0.arrivals.think": {"dist": "constant", "value": "1 s"}}
+    changes["arms[1].tracers[0].reader"]["trigger"] = "getpid"
+    return changes | {"workloads[0].arrivals.think": {"dist": "constant", "value": "1 s"}}
 
 
 def _same_cpu(kind: str) -> Changes:
     sampled = 1 if kind.startswith("pb") else 0
     changes = _reader(kind, sampled=sampled, batch=1)
-    return changes | {"workloads.0.affinity": [0], "stop.time": "200 ms"}
+    return changes | {"workloads[0].affinity": [0], "stop.time": "200 ms"}
 
 
 def _producers(nr: int, cpus: int) -> Changes:
@@ -112,18 +112,21 @@ def _cells() -> Iterator[Cell]:
             for kind, figure in zip(kinds, figures, strict=True):
                 if figure is not None:
                     yield Cell(table, kind, machine, make(kind, sampled), figure)
-    for machine, figures in ((E5, (3.045, 3.055, 1.393, 1.407)), (RYZEN, (0.563, 0.571, 0.523, 0.530))):
+    for machine, figures in (
+        (E5, (3.045, 3.055, 1.393, 1.407)),
+        (RYZEN, (0.563, 0.571, 0.523, 0.530)),
+    ):
         for kind, figure in zip(kinds, figures, strict=True):
             yield Cell("same CPU", kind, machine, _same_cpu(kind), figure)
     for machine, pair in ((E5, (22.819, 18.906)), (RYZEN, (76.2, 64.7))):
         for output, figure in enumerate(pair):
             changes = _back_to_back("rb-custom")
-            changes["arms.1.tracers.0.globals"]["use_output"] = output
+            changes["arms[1].tracers[0].globals"]["use_output"] = output
             row = "output" if output else "reserve"
             yield Cell("reserve and submit against output", row, machine, changes, figure)
     for output, figure in enumerate((15.350, 14.195)):
         changes = _back_to_back("rb-custom", 500)
-        changes["arms.1.tracers.0.globals"]["use_output"] = output
+        changes["arms[1].tracers[0].globals"]["use_output"] = output
         row = ("output" if output else "reserve") + ", sampled"
         yield Cell("reserve and submit against output", row, E5, changes, figure)
     yield from _sweep()
@@ -168,10 +171,13 @@ TABLES = tuple(_cells())
 def measure(cell: Cell, folder: Path) -> float:
     """Run a cell; return millions of records delivered a second."""
     path = run_file(
-        FOLDER / f"{cell.machine}.yaml", folder, {"record.samples": "1 ms"} | cell.changes, force=True
+        FOLDER / f"{cell.machine}.yaml",
+        folder,
+        {"record.samples": "1 ms"} | cell.changes,
+        force=True,
     )
     records = load(path, verify=False).table("records", "the rate")
-    times = np.sort(np.array(records.codes("t_deliver_ns")))
+    times = np.sort(np.array(records.codes("deliver_ns")))
     if len(times) < 2:
         return 0.0
     first = times[0] + (times[-1] - times[0]) // 10

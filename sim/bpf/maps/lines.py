@@ -10,8 +10,8 @@ Distances are tenths of the transfer between neighbours, so that one price pays 
 
 **Rule:** who reads a position remembers it: it comes over again only when it has changed.
 
-**Not modelled:** a line's state beyond who touched it last; stores that a store buffer hides (the
-reader's own position, the data of records that span lines); hyper-threads, which share caches.
+**Not modelled:** a line's state beyond who touched it last; the further lines of a long record,
+which come ahead of need; hyper-threads, which share caches.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PRODUCER_LINES = 3  # from the producer before: the lock, the producer position
     RB_SEEN_PRODUCER,  # the producer position that the reader knows
     RB_POLLED,  # the reader has read the producer position since it was written
     RB_READER_CPU,  # where the reader ran last + 1
-    RB_READER_LINE,  # data line that it looked at last + 1
+    RB_READER_LINE,  # data line that it looked at last + 1, 0 when that was written since
     RB_WRITER_LINE,  # data line that was written last + 1
 ) = own_words(NR_LINE_WORDS)
 
@@ -76,11 +76,13 @@ def producer_lines(ring: int, cpu: int) -> int:
             store64(ring + RB_SEEN_CONSUMER, consumer)
             far += away
         if alone:
-            if load64(ring + RB_POLLED) != 0:
-                far += away
+            # what is only written waits in the store buffer: both lines come at the same time
             is_new = line != load64(ring + RB_WRITER_LINE) and producer > load64(ring + M_MASK)
-            if is_new or line == load64(ring + RB_READER_LINE):
+            is_read = load64(ring + RB_POLLED) != 0 or line == load64(ring + RB_READER_LINE)
+            if is_new or is_read:
                 far += away
+    if line == load64(ring + RB_READER_LINE):
+        store64(ring + RB_READER_LINE, 0)
     store64(ring + RB_POLLED, 0)
     store64(ring + RB_WRITER_LINE, line)
     return far
@@ -107,9 +109,11 @@ def reader_lines(ring: int, cpu: int, pos: int) -> int:
         far += poll_producer(ring, cpu)
     store64(ring + RB_READER_CPU, cpu + 1)
     last = load64(ring + M_LOCK_CPU)
+    # its position will be written behind the record: do producers have that line?
+    if last >= 0 and pos == load64(ring + M_CONSUMER) and pos == load64(ring + RB_SEEN_CONSUMER):
+        far += _distance(ring, last, cpu)
     line = (pos >> _LINE_SHIFT) + 1
-    is_new = line != load64(ring + RB_READER_LINE)
-    if last >= 0 and (is_new or line == load64(ring + RB_WRITER_LINE)):
+    if last >= 0 and line != load64(ring + RB_READER_LINE):
         far += _distance(ring, last, cpu)
     store64(ring + RB_READER_LINE, line)
     return far
