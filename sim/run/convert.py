@@ -66,6 +66,9 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         engine="interp" if PLAIN else machine.engine.programs,
         nr_domains=machine.caches.domains if machine.caches else 1,
         domain_cores=machine.caches.cores if machine.caches else 1,
+        wakeup_granularity_ns=(
+            -1 if machine.wakeup_granularity_ns is None else machine.wakeup_granularity_ns
+        ),
     )
 
 

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from sim.run.schema_base import Bytes, Distribution, StrictModel
+from sim.run.schema_base import Bytes, Distribution, DurationNs, StrictModel
 
 __all__ = ["CONFIGS", "KERNELS", "MAX_CPUS", "Caches", "Device", "EngineOptions", "Machine"]
 
@@ -88,6 +88,8 @@ class Machine(StrictModel):
         profile: Name of a shipped cost profile, or a YAML file relative to the scenario.
         devices: Block devices by name.
         caches: Which CPUs share a cache; None: all of them one.
+        wakeup_granularity_ns: ``sched_wakeup_granularity_ns``, how far behind the running task one
+            that wakes must be to preempt it; None: as the kernel scales it to the CPUs.
     """
 
     kernel: Annotated[
@@ -105,6 +107,7 @@ class Machine(StrictModel):
     devices: dict[Annotated[str, AfterValidator(_disk_name)], Device] = Field(default_factory=dict)
     engine: EngineOptions = EngineOptions()
     caches: Caches | None = None
+    wakeup_granularity_ns: DurationNs | None = Field(alias="wakeup_granularity", default=None)
 
     @property
     def nr_channels(self) -> int:

@@ -12,6 +12,7 @@ what the row itself is about: how the reader is woken, what it reads with, how m
 from __future__ import annotations
 
 import argparse
+import itertools
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -188,7 +189,7 @@ def measure(cell: Cell, folder: Path) -> float:
 def _orderings(cells: Sequence[tuple[Cell, float]]) -> tuple[int, int]:
     """Return how many neighbours in a table, more than a tenth apart, are in order, of how many."""
     right = total = 0
-    for (a, x), (b, y) in zip(cells, cells[1:], strict=False):
+    for (a, x), (b, y) in itertools.pairwise(cells):
         same = (a.table, a.machine) == (b.table, b.machine)
         if same and abs(a.published - b.published) > 0.1 * max(a.published, b.published):
             total += 1
