@@ -176,7 +176,7 @@ class Record:
 
 @dataclass(eq=False)
 class Lines:
-    """Who has a ring's cache lines, on a machine whose CPUs share one cache; tenths of a transfer."""
+    """Who has a ring's cache lines, all CPUs sharing one cache; in tenths of a transfer."""
 
     producer_cpu: int | None = None
     reader_cpu: int | None = None
@@ -184,7 +184,6 @@ class Lines:
     known_producer: int = 0
     is_polled: bool = False
     read_line: int | None = None
-    written_line: int | None = None
 
     def produce(self, state: RingState, cpu: int) -> int:
         """Touch what a reservation touches."""
@@ -198,13 +197,11 @@ class Lines:
             if state.consumer != self.known_consumer:
                 self.known_consumer = state.consumer
                 moves += away
-            is_new = line != self.written_line and state.producer >= state.size
-            if is_alone and (is_new or self.is_polled or line == self.read_line):
+            if is_alone and (self.is_polled or line == self.read_line):
                 moves += away
         if line == self.read_line:
             self.read_line = None
         self.is_polled = False
-        self.written_line = line
         self.producer_cpu = cpu
         return 10 * moves
 

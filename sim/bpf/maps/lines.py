@@ -10,15 +10,15 @@ Distances are tenths of the transfer between neighbours, so that one price pays 
 
 **Rule:** who reads a position remembers it: it comes over again only when it has changed.
 
-**Not modelled:** a line's state beyond who touched it last; the further lines of a long record,
-which come ahead of need; hyper-threads, which share caches.
+**Not modelled:** a line's state beyond who touched it last; data lines that nobody looks at when
+they are written, and the further lines of a long record: both come ahead of need; hyper-threads, which share caches.
 """
 
 from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
-from sim.bpf.maps.layout import M_CONSUMER, M_LOCK_CPU, M_MASK, M_PRODUCER, own_words
+from sim.bpf.maps.layout import M_CONSUMER, M_LOCK_CPU, M_PRODUCER, own_words
 
 __all__ = [
     "NEAR",
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 NEAR = 10
-NR_LINE_WORDS = 8
+NR_LINE_WORDS = 7
 _LINE_SHIFT = 6
 _PRODUCER_LINES = 3  # from the producer before: the lock, the producer position, the data's line
 
@@ -44,7 +44,6 @@ _PRODUCER_LINES = 3  # from the producer before: the lock, the producer position
     RB_POLLED,  # the reader has read the producer position since it was written
     RB_READER_CPU,  # where the reader ran last + 1
     RB_READER_LINE,  # data line that it looked at last + 1, 0 when that was written since
-    RB_WRITER_LINE,  # data line that was written last + 1
 ) = own_words(NR_LINE_WORDS)
 
 
@@ -63,8 +62,7 @@ def producer_lines(ring: int, cpu: int) -> int:
     """Return how far, in all, the lines come that a reservation on *cpu* touches."""
     far = 0
     last = load64(ring + M_LOCK_CPU)
-    producer = load64(ring + M_PRODUCER)
-    line = (producer >> _LINE_SHIFT) + 1
+    line = (load64(ring + M_PRODUCER) >> _LINE_SHIFT) + 1
     alone = last < 0 or last == cpu
     if not alone:
         far += _PRODUCER_LINES * _distance(ring, last, cpu)
@@ -77,14 +75,12 @@ def producer_lines(ring: int, cpu: int) -> int:
             far += away
         if alone:
             # what is only written waits in the store buffer: both lines come at the same time
-            is_new = line != load64(ring + RB_WRITER_LINE) and producer > load64(ring + M_MASK)
             is_read = load64(ring + RB_POLLED) != 0 or line == load64(ring + RB_READER_LINE)
-            if is_new or is_read:
+            if is_read:
                 far += away
     if line == load64(ring + RB_READER_LINE):
         store64(ring + RB_READER_LINE, 0)
     store64(ring + RB_POLLED, 0)
-    store64(ring + RB_WRITER_LINE, line)
     return far
 
 
