@@ -11,7 +11,8 @@ Distances are tenths of the transfer between neighbours, so that one price pays 
 **Rule:** who reads a position remembers it: it comes over again only when it has changed.
 
 **Not modelled:** a line's state beyond who touched it last; data lines that nobody looks at when
-they are written, and the further lines of a long record: both come ahead of need; hyper-threads, which share caches.
+they are written, and the further lines of a long record: both come ahead of need; hyper-threads,
+which share caches.
 """
 
 from __future__ import annotations
