@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import itertools
-import random
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -99,8 +98,6 @@ def _producers(nr: int, cpus: int) -> Changes:
     all_of_them = [
         workload | {"name": f"producer{i}", "affinity": [(i + 1) % cpus]} for i in range(nr)
     ]
-    # threads start in no order that the machine's numbering knows
-    random.Random(nr).shuffle(all_of_them)
     stop = "30 ms" if nr == cpus else "10 ms"
     return _reader("rb-libbpf", batch=50) | {"workloads": all_of_them, "stop.time": stop}
 
