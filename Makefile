@@ -20,12 +20,12 @@ CANDIDATES := python3.13 python3.12 python3.11 python3.14 python3
 ENOUGH := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))
 PYTHON ?= $(firstword $(foreach p,$(CANDIDATES),$(shell $(p) -c '$(ENOUGH)' 2>/dev/null && echo $(p))))
 
-OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c))
+OBJECT_SOURCES := $(sort $(wildcard scenarios/*/*.bpf.c scenarios/*/*/*.bpf.c))
 
 # A file's tests stay together: they share what is made once.
 PYTEST_ARGS ?= -n 2 --dist loadfile
 
-.PHONY: help install run test test-all check fix bench bench-memory bench-report fuzz fuzz-programs fuzz-verifier pictures notebooks objects clean distclean
+.PHONY: help install run test test-all check fix bench bench-memory bench-report validate fuzz fuzz-programs fuzz-verifier pictures notebooks objects clean distclean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,7 @@ bench: $(STAMP) ## measure the BPF machine beside clang -O2, hits a second besid
 	$(PY) -m tests.bench.programs
 	$(PY) -m tests.bench.hits
 	$(PY) -m tests.bench.maps
+	$(PY) -m tests.bench.rings
 
 bench-memory: $(STAMP) ## measure the memory of runs: ten million records, and none
 	$(PY) -m tests.bench.memory
@@ -89,6 +90,9 @@ pictures: $(STAMP) ## take the pictures of docs/ (needs Chromium)
 
 notebooks: $(STAMP) ## execute the notebooks and rewrite their outputs
 	$(PY) -m tests.notebook_runner
+
+validate: $(STAMP) ## print published tables beside what the simulator makes of them
+	$(PY) -m tests.validation.ringbuf
 
 fuzz: $(STAMP) ## give 100,000 mutated objects, scenarios, … to all that reads (half an hour)
 	@status=0; for kind in $(FUZZ_KINDS); do \

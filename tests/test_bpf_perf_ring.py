@@ -19,6 +19,7 @@ from sim.bpf.maps.perf_ring import (
     LOST_BYTES,
     PERF_RECORD_LOST,
     PERF_RECORD_SAMPLE,
+    PR_WAKEUP_EVENTS,
     SAMPLE_HEAD_BYTES,
 )
 from tests.vm import Outcome, Vm
@@ -249,3 +250,32 @@ def test_a_record_keeps_when_and_where_it_was_written(rings: Rings) -> None:
     rings.output(b"12345678", 1)
     meta = rings.field(1, bm.M_META)
     assert [load64(meta + 8 * i) for i in range(3)] == [5000, 5000, 1]
+
+
+@pytest.mark.parametrize("wakeup_events", [1, 3])
+def test_user_space_is_woken_at_every_nth_sample(wakeup_events: int) -> None:
+    rings = Rings(pages=4)
+    store64(rings.ring(0) + PR_WAKEUP_EVENTS, wakeup_events)
+    woken = []
+    for _ in range(6):
+        rings.vm.put(r.R_RAISE, 0)
+        rings.vm.do(OUTPUT.replace("{flags}", str(CURRENT_CPU)).replace("{size}", "8"), bytes(8))
+        woken.append(rings.vm.get(r.R_RAISE) != 0)
+    assert woken == [(i + 1) % wakeup_events == 0 for i in range(6)]
+    rings.close()
+
+
+def test_half_a_ring_wakes_user_space_whatever_it_asked_for() -> None:
+    rings = Rings()
+    store64(rings.ring(0) + PR_WAKEUP_EVENTS, 1000)
+    woken = []
+    for _ in range(8):
+        rings.vm.put(r.R_RAISE, 0)
+        text = OUTPUT.replace("{flags}", str(CURRENT_CPU)).replace("{size}", "244")
+        rings.vm.do(text, bytes(244))
+        woken.append(rings.vm.get(r.R_RAISE) != 0)
+    # 256 bytes each, of 4096: the ninth would be the first beyond half
+    assert woken == [False] * 8
+    rings.vm.do(text, bytes(244))
+    assert rings.vm.get(r.R_RAISE) != 0
+    rings.close()

@@ -15,6 +15,7 @@ from sim.base.memory import load64, store64
 from sim.bpf import run_state as r
 from sim.bpf.maps import layout as bm
 from sim.bpf.maps.create import MapView
+from sim.bpf.maps.lines import NEAR
 from sim.bpf.maps.ringbuf import BUSY_BIT, DISCARD_BIT, META_BYTES, ringbuf_has_data
 from tests.vm import Outcome, Vm
 
@@ -338,21 +339,21 @@ def test_submitting_what_is_no_record_does_nothing(ring: Ring) -> None:
 def test_a_reservation_waits_until_the_lock_is_free(ring: Ring) -> None:
     vm = ring.vm
     vm.price("ringbuf.lock_hold", 40_000)
-    vm.price("ringbuf.lock_transfer", 60_000)
+    vm.price("ringbuf.line_transfer", 2_000)
     vm.put(r.R_NOW, 1000)
     first = ring._do(RESERVE, 0, size=8, flags=0)
     assert first.waited_ns == 0
-    assert vm.counts()["ringbuf.lock_transfer"] == 0
+    assert vm.counts()["ringbuf.line_transfer"] == 0
     vm.put(r.R_NOW, 1010)
     second = ring._do(RESERVE, 1, size=8, flags=0)
     assert second.statuses == (r.RUN_SUSPENDED, r.RUN_WAIT, r.RUN_EXIT)
     assert second.waited_ns == 30
-    assert vm.counts()["ringbuf.lock_transfer"] == 1
+    assert vm.counts()["ringbuf.line_transfer"] == 3 * NEAR  # lock, producer position, data
     assert ring.view.field(bm.M_LOCK_FREE) == 1040 + 40 + 60
     vm.put(r.R_NOW, 1100)
     third = ring._do(RESERVE, 1, size=8, flags=0)
     assert third.waited_ns == 40
-    assert vm.counts()["ringbuf.lock_transfer"] == 0
+    assert vm.counts()["ringbuf.line_transfer"] == 0
     assert vm.counts()["ringbuf.lock_hold"] == 1
 
 

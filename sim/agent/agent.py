@@ -19,6 +19,7 @@ from sim.base.memory import store64
 from sim.base.stream import stream_key
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import M_READER, M_RINGS, MapType
+from sim.bpf.maps.perf_ring import PR_WAKEUP_EVENTS
 from sim.engine.state import H_READERS
 from sim.hooks.kinds import ATTACH_PRICES
 from sim.kernel import layout as k
@@ -45,6 +46,10 @@ class ReaderOptions:
         pages: Data pages of each CPU's perf ring.
         poll_timeout_ns: How long epoll waits; 0: for ever.
         work: What the tool does with each record, beyond what the profile says; None: nothing.
+        is_in_place: It looks at a ring buffer's records in place, without libbpf's callback, and
+            moves its position once a batch.
+        wakeup_events: At how many samples a perf ring wakes it.
+        trigger: A system call that it makes itself, before it first polls and after each batch.
     """
 
     map: str = ""
@@ -54,6 +59,9 @@ class ReaderOptions:
     pages: int = DEFAULT_PERF_PAGES
     poll_timeout_ns: int = 100_000_000
     work: Distribution | None = None
+    is_in_place: bool = False
+    wakeup_events: int = 1
+    trigger: str = ""
 
 
 class Agent:
@@ -128,12 +136,18 @@ class Agent:
         if self.view is None:
             code.op("sleep", k.DIST_CONSTANT, 1 << 60)
             return start
+        if self.options.trigger:
+            machine.emit_syscall(self.options.trigger)
         loop = code.op("jump", 0)
         code.rows[loop][1] = loop + 1
         machine.emit_syscall("epoll_wait")
         again = code.op("read_next", loop)
         code.op("read_done")
         code.op("jump", again)
+        if self.options.trigger:
+            code.rows[again][1] = len(code.rows)
+            machine.emit_syscall(self.options.trigger)
+            code.op("jump", loop)
         return start
 
     def _rings(self) -> Sequence[int]:
@@ -150,13 +164,16 @@ class Agent:
             return
         if self.number >= MAX_READERS:
             raise ScenarioError(f"more than {MAX_READERS} readers on one machine")
+        is_perf = self.view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY
         rings = self._rings()
         table = machine.alloc(8 * len(rings))
         for i, ring in enumerate(rings):
             store64(table + 8 * i, ring)
             store64(machine.maps.record(ring) + M_READER, self.number + 1)
+            if is_perf:
+                record = machine.maps.record(ring)
+                store64(record + PR_WAKEUP_EVENTS, self.options.wakeup_events)
         store64(self.view.record + M_READER, self.number + 1)
-        is_perf = self.view.type is MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY
         rd = machine.get(H_READERS) + self.number * k.READER_BYTES
         work = machine.distribution(self.options.work or Distribution(k.DIST_CONSTANT))
         for offset, value in (
@@ -168,6 +185,7 @@ class Agent:
             (k.RD_TAIL, -1),
             (k.RD_OWNER, owner),
             (k.RD_MAP, self.view.index),
+            (k.RD_IN_PLACE, int(self.options.is_in_place)),
             (k.RD_DIST, work.kind),
             (k.RD_A, work.a),
             (k.RD_B, work.b),

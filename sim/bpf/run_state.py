@@ -137,7 +137,8 @@ PD_BYTES = 32
 
 # What a run counts, and the price key of each class. The order is the index in ``R_COUNTS``;
 # instructions are the first, and counted by `count_insns` (engines only keep ``R_LEFT``).
-# The fullness of a hash is counted in 1,024ths for each operation on it.
+# The fullness of a hash is counted in 1,024ths for each operation on it, the way of a cache line
+# in tenths of that between neighbours.
 _OFTEN = (
     "prog.insn_jit",
     "prog.tail_call",
@@ -186,9 +187,12 @@ _OFTEN = (
     "ringbuf.output",
     "ringbuf.copy_byte",
     "ringbuf.lock_hold",
-    "ringbuf.lock_transfer",
+    "ringbuf.line_transfer",
     "perfbuf.output",
     "perfbuf.copy_byte",
+    "ringbuf.user_drain",
+    "ringbuf.user_sample",
+    "ringbuf.query",
 )
 # Helpers that few programs call share one bit of ``R_TOUCHED``, the highest.
 _SELDOM = (

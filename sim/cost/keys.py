@@ -4,8 +4,9 @@ A profile must give each of these keys a price, and no others, except under ``pa
 function name may have one, and a function without one costs ``path.default``.
 
 **Rule:** prices add up. A helper call costs ``helper.call`` and its own key; a reservation costs
-``helper.call``, ``ringbuf.reserve`` and ``ringbuf.lock_hold``, and ``ringbuf.lock_transfer``
-when another CPU held the ring's lock last. A key says so where it is not the whole price.
+``helper.call``, ``ringbuf.reserve`` and ``ringbuf.lock_hold``, and ``ringbuf.line_transfer`` for
+each of the ring's cache lines that another CPU had last. A key says so where it is not the whole
+price.
 
 **Not modelled:** what no key names: caches and TLBs beyond the fullness of a hash, frequency
 changes, mitigations toggled at run time.
@@ -129,8 +130,12 @@ _RINGBUF = {
     "ringbuf.output": "what bpf_ringbuf_output costs beyond its reservation and its bytes",
     "ringbuf.copy_byte": "each byte that bpf_ringbuf_output copies",
     "ringbuf.lock_hold": "the ring's lock, held by a reservation",
-    "ringbuf.lock_transfer": "the lock and the ring's positions coming from another CPU's cache, "
-    "the lock being held meanwhile",
+    "ringbuf.line_transfer": "a cache line of the ring (lock, positions, data) coming from a CPU "
+    "with which the last-level cache is shared",
+    "ringbuf.line_transfer_far": "the same from any other CPU, such as one of another socket",
+    "ringbuf.user_drain": "bpf_user_ringbuf_drain, its samples and the wake-up apart",
+    "ringbuf.user_sample": "each sample that bpf_user_ringbuf_drain gives to its callback",
+    "ringbuf.query": "bpf_ringbuf_query",
     "perfbuf.output": "bpf_perf_event_output, its bytes and the wake-up apart",
     "perfbuf.copy_byte": "each byte that bpf_perf_event_output copies",
 }
@@ -144,6 +149,7 @@ _WAKEUP = {
 
 _READER = {
     "ringbuf.reader_record": "libbpf's reader, each ring-buffer record",
+    "ringbuf.reader_peek": "a reader of its own, which looks at each ring-buffer record in place",
     "ringbuf.reader_byte": "libbpf's reader, each byte of it",
     "perfbuf.reader_record": "libbpf's reader, each perf-buffer record",
     "perfbuf.reader_byte": "libbpf's reader, each byte of it",

@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.base.errors import InternalError, ScenarioError
-from sim.base.memory import store64
+from sim.base.memory import load64, store64
 from sim.base.stream import signed64
 from sim.bpf import helpers
 from sim.bpf import run_state as r
+from sim.bpf.maps.layout import M_TYPE, PERF_RING, RINGBUF
+from sim.bpf.maps.lines import NEAR, RB_DOMAINS, RB_FAR
 from sim.bpf.program import reset_run
 from sim.bpf.region import DIRECT_MAP_BASE, VMALLOC_BASE, signed_address
 from sim.engine import state as h
@@ -59,6 +61,8 @@ _PRICED = {
     k.CF_MUTEX_SLOW_PRICE: "lock.mutex_slow",
     k.CF_SLOW_PATH_PRICE: "hook.syscall_slow_path",
     k.CF_FILTER_PRICE: "hook.syscall_filter",
+    k.CF_LINE_PRICE: "ringbuf.line_transfer",
+    k.CF_PEEK_PRICE: "ringbuf.reader_peek",
 }
 
 
@@ -155,10 +159,29 @@ def _build_runs(machine: Machine, runs: int) -> int:
     return runs
 
 
+def _build_domains(machine: Machine) -> None:
+    """Tell every ring which CPUs share a cache, and how far it is to the others."""
+    config = machine.config
+    if config.nr_domains <= 1:
+        return
+    table = machine.alloc(8 * config.nr_cpus)
+    for cpu in range(config.nr_cpus):
+        core = cpu % (config.domain_cores * config.nr_domains)
+        store64(table + 8 * cpu, core // config.domain_cores)
+    near = config.price_ps("ringbuf.line_transfer")
+    far = NEAR * config.price_ps("ringbuf.line_transfer_far") // near if near else NEAR
+    for index in range(machine.maps.nr_maps):
+        record = machine.maps.record(index)
+        if load64(record + M_TYPE) in (RINGBUF, PERF_RING):
+            store64(record + RB_DOMAINS, table)
+            store64(record + RB_FAR, far)
+
+
 def build_cpus(machine: Machine) -> None:
     """Make the CPUs with their contexts, queues and sources."""
     from sim.kernel.machine import Source
 
+    _build_domains(machine)
     nr_cpus = machine.config.nr_cpus
     nr_tasks = len(machine.tasks.all)
     ring = 1 << (nr_tasks + machine.maps.nr_maps + 64).bit_length()

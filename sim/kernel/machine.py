@@ -104,6 +104,8 @@ class MachineConfig:
         simpy_sources: Event sources keep their calendars in SimPy.
         sample_ns: Period of the samples of rings and CPUs; 0 for none.
         engine: What runs programs (`sim.bpf.program.ENGINES`).
+        nr_domains: How many groups of cores there are that share a last-level cache.
+        domain_cores: Cores of each; the second hyper-threads come after all cores.
     """
 
     kernel: str
@@ -119,6 +121,8 @@ class MachineConfig:
     simpy_sources: bool = False
     sample_ns: int = 0
     engine: str = "jit"
+    nr_domains: int = 1
+    domain_cores: int = 1
     ipi_ns: int = 0
     sched_latency_ns: int = 0
     wakeup_granularity_ns: int = -1

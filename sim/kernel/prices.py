@@ -30,7 +30,8 @@ _CLASS_ACTIVITY = {
     "ringbuf": k.ACT_RINGBUF,
     "perfbuf": k.ACT_RINGBUF,
 }
-_FULLNESS = "map.hash_fullness"
+#: What is counted in parts: 1,024ths of a full map, tenths of the way between neighbours.
+_PARTS = {"map.hash_fullness": 1024, "ringbuf.line_transfer": 10}
 
 
 def class_activity(key: str) -> int:
@@ -53,15 +54,15 @@ class Prices:
         machine.put(H_PRICES, self._table)
         machine.put(H_PROG_PRICES, self._programs)
         for i, key in enumerate(COUNTS):
-            ps = machine.config.price_ps(key)
-            if key == _FULLNESS:
-                ps //= 1024
-            store64(self._programs + 8 * i, ps)
+            store64(self._programs + 8 * i, self._part_ps(key))
 
     @property
     def program_vector(self) -> int:
         """Host address of the prices of what programs count."""
         return self._programs
+
+    def _part_ps(self, key: str) -> int:
+        return self._machine.config.price_ps(key) // _PARTS.get(key, 1)
 
     def index(self, key: str) -> int:
         """Return the number of a price."""
@@ -71,7 +72,7 @@ class Prices:
             number = len(self._numbers)
             self._numbers[key] = number
             row = self._table + PRICE_BYTES * number
-            store64(row, self._machine.config.price_ps(key))
+            store64(row, self._part_ps(key))
         return self._numbers[key]
 
     def use(self) -> Iterator[tuple[str, int, int]]:

@@ -64,6 +64,11 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         simpy_sources=machine.engine.sources == "simpy",
         sample_ns=scenario.record.samples_ns,
         engine="interp" if PLAIN else machine.engine.programs,
+        nr_domains=machine.caches.domains if machine.caches else 1,
+        domain_cores=machine.caches.cores if machine.caches else 1,
+        wakeup_granularity_ns=(
+            -1 if machine.wakeup_granularity_ns is None else machine.wakeup_granularity_ns
+        ),
     )
 
 
@@ -119,4 +124,7 @@ def reader_options(reader: Reader | None, reader_map: str | None) -> ReaderOptio
         pages=reader.pages,
         poll_timeout_ns=reader.poll_timeout_ns,
         work=distribution(reader.work) if reader.work else None,
+        is_in_place=reader.loop == "in_place",
+        wakeup_events=reader.wakeup_events,
+        trigger=reader.trigger or "",
     )

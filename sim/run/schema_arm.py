@@ -106,6 +106,11 @@ class Reader(StrictModel):
         poll_timeout_ns: The timeout it gives epoll_wait.
         work: What the tool itself does with each record (format, print, aggregate), beyond what
             the profile says reading one costs.
+        loop: ``libbpf``: a callback for each record, the position moved behind it. ``in_place``: a
+            loop of the tool's own over a ring buffer's records, the position moved once a batch.
+        wakeup_events: At how many samples a perf buffer wakes it.
+        trigger: A syscall that it makes itself, before it first polls and after each batch: a tool
+            that reads what it has caused.
     """
 
     map: Text | None = None
@@ -115,6 +120,9 @@ class Reader(StrictModel):
     pages: Annotated[int, Field(ge=1, le=_MAX_PERF_PAGES), AfterValidator(_power_of_two)] = 64
     poll_timeout_ns: DurationNs = Field(alias="poll_timeout", default=100_000_000)
     work: Distribution | None = None
+    loop: Literal["libbpf", "in_place"] = "libbpf"
+    wakeup_events: Annotated[int, Field(ge=1, le=_U32_MAX)] = 1
+    trigger: Literal["getpid"] | None = None
 
 
 class Decode(StrictModel):

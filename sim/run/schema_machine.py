@@ -4,7 +4,8 @@ Answers to what ``uname -r``, ``/proc/config.gz`` and ``lscpu`` say of a real on
 
 **Rule:** a machine is the same in all arms; only what traces it differs.
 
-**Not modelled:** NUMA nodes, SMT siblings, CPU frequency, several machines.
+**Not modelled:** NUMA memory, what SMT siblings take from each other, CPU frequency, several
+machines.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from sim.run.schema_base import Bytes, Distribution, StrictModel
+from sim.run.schema_base import Bytes, Distribution, DurationNs, StrictModel
 
-__all__ = ["CONFIGS", "KERNELS", "MAX_CPUS", "Device", "EngineOptions", "Machine"]
+__all__ = ["CONFIGS", "KERNELS", "MAX_CPUS", "Caches", "Device", "EngineOptions", "Machine"]
 
 KERNELS = ("5.15", "5.16", "5.17", "5.18", "5.19", "6.0", "6.1", "6.2", "6.12")
 CONFIGS = ("upstream", "debian")
@@ -50,6 +51,21 @@ class Device(StrictModel):
     service: Distribution
 
 
+class Caches(StrictModel):
+    """Which CPUs share a last-level cache, as ``lscpu -e`` numbers them.
+
+    CPUs 0 to ``cores`` − 1 share the first, the next ``cores`` the second, and so on; the second
+    hyper-threads of all cores come after them, in the same order.
+
+    Attributes:
+        domains: How many last-level caches there are: sockets, or parts of one.
+        cores: Cores that share one.
+    """
+
+    domains: Annotated[int, Field(ge=1, le=MAX_CPUS)]
+    cores: Annotated[int, Field(ge=1, le=MAX_CPUS)]
+
+
 class EngineOptions(StrictModel):
     """Where the simulator does things; no result depends on it.
 
@@ -71,6 +87,9 @@ class Machine(StrictModel):
         preempt: ``CONFIG_PREEMPT_VOLUNTARY`` or ``CONFIG_PREEMPT``.
         profile: Name of a shipped cost profile, or a YAML file relative to the scenario.
         devices: Block devices by name.
+        caches: Which CPUs share a cache; None: all of them one.
+        wakeup_granularity_ns: ``sched_wakeup_granularity_ns``, how far behind the running task one
+            that wakes must be to preempt it; None: as the kernel scales it to the CPUs.
     """
 
     kernel: Annotated[
@@ -87,6 +106,8 @@ class Machine(StrictModel):
     profile: Annotated[str, Field(min_length=1)] = "x86-2020"
     devices: dict[Annotated[str, AfterValidator(_disk_name)], Device] = Field(default_factory=dict)
     engine: EngineOptions = EngineOptions()
+    caches: Caches | None = None
+    wakeup_granularity_ns: DurationNs | None = Field(alias="wakeup_granularity", default=None)
 
     @property
     def nr_channels(self) -> int:

@@ -228,6 +228,17 @@ class Flow(MoreHelpers, Writer):
             self._spoil_callback()
         self.helper(164)
 
+    def drain(self) -> None:
+        """Call bpf_user_ringbuf_drain."""
+        label = self.callee()
+        if label is None:
+            return
+        self.data_pointer(3, POINTER_BYTES)
+        self.map_into(1, self.draw.choice(("user_ring",) * 6 + ("ring",)))
+        self.put(4, self.draw.choice((0, 0, 0, 1, 2, 4)))
+        self.text.function(2, label)
+        self.helper(209)
+
     def _spoil_callback(self) -> None:
         """Make R2 something that is no function of the program."""
         how = self.draw.randrange(4)

@@ -38,7 +38,7 @@ _WEIGHTS = {
     "corner": 1.5,
     "load": 5,
     "store": 5,
-    "atomic": 4,
+    "atomic": 5,
     "moved_stack": 0.3,
     "branch": 6,
     "anywhere": 2,
@@ -47,6 +47,7 @@ _WEIGHTS = {
     "recurse": 1,
     "bpf_loop": 2.5,
     "each": 0.8,
+    "drain": 0.5,
     "moment": 1.5,
     "comm": 0.5,
     "cgroup": 0.3,
@@ -55,6 +56,8 @@ _WEIGHTS = {
     "user_memory": 0.6,
     "lock": 0.3,
     "ids": 0.4,
+    "query": 0.3,
+    "dynptr": 0.8,
     "push_pop": 0.8,
     "percpu_lookup": 0.4,
     "stackid": 0.5,
@@ -78,7 +81,7 @@ _WEIGHTS = {
     "bad_opcode": 4,
 }
 _RAW = ("probing_load", "bad_opcode")
-_VISIBLE = ("reserve", "output", "perf", "printk")
+_VISIBLE = ("reserve", "output", "perf", "printk", "dynptr")
 _BLOCKS = ("branch", "loop")
 
 

@@ -32,10 +32,11 @@ _MOMENT = (5, 5, 7, 8, 14, 15, 35, 42, 80, 118, 125, 158, 173, 174, 208)
 _READS = (4, 45, 112, 113, 114, 115)
 _KEYED = ("array", "wide_array", "hash", "wide_hash", "percpu_hash", "percpu_array")
 _USES = ((LDX | DW, 0), (STX | DW, 0), (0xDB, isa.BPF_ADD), (0xC3, isa.BPF_XOR))
-_UNKNOWN = (0, 11, 13, 200, 255, 256, 1000, -1, 0x7FFFFFFF)
+_UNKNOWN = (0, 11, 13, 204, 255, 256, 1000, -1, 0x7FFFFFFF)
 HELPER_IDS = (1, 2, 3, 4, 5, 6, 7, 8, 12, 14, 15, 16, 25, 35, 37, 42, 45, 67, 80)
 HELPER_IDS += (105, 106, 112, 113, 114, 115, 118, 120, 123, 125, 130, 131, 132, 133)
 HELPER_IDS += (148, 158, 173, 174, 181, 182, 191, 208)
+HELPER_IDS += (134, 197, 198, 199, 200, 201, 202, 203, 209)
 HELPER_IDS += (27, 87, 88, 89, 156, 157, 164, 195, 210, 211)
 
 
@@ -251,7 +252,7 @@ class Helpers(Writer):
     # --- as nobody should -----------------------------------------------------------------
     def careless(self) -> None:
         """Call a helper with whatever is in the registers."""
-        ids = [i for i in HELPER_IDS if i not in (12, 164, 181)]
+        ids = [i for i in HELPER_IDS if i not in (12, 164, 181, 209)]
         if self.chance(1, 2):
             self.put_edge(self.draw.randint(1, 5))
         self.helper(self.draw.choice(ids))

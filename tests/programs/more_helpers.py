@@ -90,6 +90,58 @@ class MoreHelpers(Helpers):
         self.put(4, size)
         self.helper(120)
 
+    # --- dynptrs --------------------------------------------------------------------------
+    def query(self) -> None:
+        """Ask a ring how full it is."""
+        self.map_into(1, self.draw.choice(("ring",) * 6 + ("hash",)))
+        self.put(2, self.draw.choice((0, 1, 2, 3, 4, -1)))
+        self.helper(134)
+
+    def dynptr(self) -> None:
+        """Make a dynptr in the frame's scratch, and use it."""
+        at = self.scratch_pointer(4, 24) & -8
+        self.text.add(isa.BPF_ALU64 | isa.BPF_MOV | isa.BPF_X, 4, 10)
+        self.text.add(isa.BPF_ALU64 | isa.BPF_ADD | isa.BPF_K, 4, 0, 0, at)
+        is_ring = self.chance(1, 2)
+        self.put(2, self.draw.choice((8, 16, 24, 0, 700, 1 << 25)))
+        self.put(3, self.draw.choice((0, 0, 0, 0, 1)))
+        if is_ring:
+            self.map_into(1, self.draw.choice(("ring",) * 8 + ("hash",)))
+        else:
+            self.text.wide(1, s64(self.places.area))
+        self.helper(198 if is_ring else 197)
+        for _ in range(self.draw.randrange(3)):
+            self._use_dynptr(at)
+        if is_ring:
+            self._point(1, at)
+            self.put(2, self.draw.choice((0, 0, 1, 2)))
+            self.helper(self.draw.choice((199, 199, 200)))
+
+    def _point(self, reg: int, at: int) -> None:
+        self.text.add(isa.BPF_ALU64 | isa.BPF_MOV | isa.BPF_X, reg, 10)
+        self.text.add(isa.BPF_ALU64 | isa.BPF_ADD | isa.BPF_K, reg, 0, 0, at)
+
+    def _use_dynptr(self, at: int) -> None:
+        how, size = self.draw.randrange(3), self.draw.choice((0, 1, 8, 8, 30))
+        offset = self.draw.choice((0, 0, 8, 100, -1))
+        if how == 0:  # (dst, len, src, offset, flags)
+            self.pointer_into(1, 32)
+            self.put(2, size)
+            self._point(3, at)
+            self.put(4, offset)
+            self.put(5, self.draw.choice((0, 0, 0, 1)))
+        elif how == 1:  # (dst, offset, src, len, flags)
+            self._point(1, at)
+            self.put(2, offset)
+            self.pointer_into(3, 32)
+            self.put(4, size)
+            self.put(5, self.draw.choice((0, 0, 0, 1)))
+        else:
+            self._point(1, at)
+            self.put(2, offset)
+            self.put(3, size)
+        self.helper((201, 202, 203)[how])
+
     # --- further maps ---------------------------------------------------------------------
     def push_pop(self) -> None:
         """Push, pop or peek at a queue, a stack or a bloom filter."""

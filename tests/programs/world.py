@@ -53,6 +53,7 @@ _MAPS = {
     "stacks": (MapType.BPF_MAP_TYPE_STACK_TRACE, 4, 64, 2),
     "tasks": (MapType.BPF_MAP_TYPE_TASK_STORAGE, 4, 8, 0, 1),
     "groups": (MapType.BPF_MAP_TYPE_CGRP_STORAGE, 4, 8, 0, 1),
+    "user_ring": (MapType.BPF_MAP_TYPE_USER_RINGBUF, 0, 0, 4096),
     "cgroups": (MapType.BPF_MAP_TYPE_CGROUP_ARRAY, 4, 4, 2),
 }
 # what a word of a map's record is in if it is a host address: user space of x86-64 and arm64

@@ -97,9 +97,9 @@ def _lock(run: Run, ring: Ring) -> Generator[int, None, None]:
     """Take the ring's lock: when it will be ours is fixed at the request."""
     at = max(ring.lock_free_at, run.now)
     hold = {"ringbuf.lock_hold": 1}
-    if ring.lock_cpu is not None and ring.lock_cpu != run.cpu:
-        hold["ringbuf.lock_transfer"] = 1
-    ring.lock_cpu = run.cpu
+    moves = ring.state.lines.produce(ring.state, run.cpu)
+    if moves:
+        hold["ringbuf.line_transfer"] = moves
     ring.lock_free_at = at + run.price(hold) // 1000  # type: ignore[arg-type]
     if at > run.now:
         yield at - run.now
@@ -166,6 +166,9 @@ def _perf_output(run: Run) -> Waits:
     size = run.regs[5]
     _count(run, perfbuf__output=1, perfbuf__copy_byte=size)
     ring = bmap.rings[run.cpu]
+    moves = ring.state.lines.produce(ring.state, run.cpu)
+    if moves:
+        run.counts["ringbuf.line_transfer"] += moves
     result = ring.output(run.memory.read(run.regs[4], size), run.now, run.cpu)
     run.notes.append((25, ring.state.index, result))
     if result == 0 and ring.state.reader is not None:

@@ -71,8 +71,9 @@ class Reference:
         return int(self.config.price_ps(key))
 
     def program_price(self, key: str) -> int:
-        """Return the price of something a program counts; fullness is counted in 1,024ths."""
-        return self.price(key) // (1024 if key == "map.hash_fullness" else 1)
+        """Return the price of something a program counts, some of it in parts."""
+        parts = {"map.hash_fullness": 1024, "ringbuf.line_transfer": 10}
+        return self.price(key) // parts.get(key, 1)
 
     def spend(self, x: Context, key: str, acct: Account | None = None, n: int = 1) -> None:
         """Let a context spend a price *n* times."""

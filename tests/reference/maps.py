@@ -208,6 +208,61 @@ class Record:
 
 
 @dataclass(eq=False)
+class Lines:
+    """Who has a ring's cache lines, all CPUs sharing one cache; in tenths of a transfer."""
+
+    producer_cpu: int | None = None
+    reader_cpu: int | None = None
+    known_consumer: int = 0
+    known_producer: int = 0
+    is_polled: bool = False
+    read_line: int | None = None
+
+    def produce(self, state: RingState, cpu: int) -> int:
+        """Touch what a reservation touches."""
+        line = state.producer // 64
+        moves = 0
+        is_alone = self.producer_cpu in (None, cpu)
+        if not is_alone:
+            moves += 3
+        if self.reader_cpu is not None:
+            away = int(self.reader_cpu != cpu)
+            if state.consumer != self.known_consumer:
+                self.known_consumer = state.consumer
+                moves += away
+            if is_alone and (self.is_polled or line == self.read_line):
+                moves += away
+        if line == self.read_line:
+            self.read_line = None
+        self.is_polled = False
+        self.producer_cpu = cpu
+        return 10 * moves
+
+    def _away(self) -> int:
+        return int(self.producer_cpu is not None and self.producer_cpu != self.reader_cpu)
+
+    def poll(self, state: RingState, cpu: int) -> int:
+        """Let the reader look at the producer position."""
+        self.reader_cpu = cpu
+        if state.producer == self.known_producer or self.producer_cpu is None:
+            return 0
+        self.known_producer = state.producer
+        self.is_polled = True
+        return 10 * self._away()
+
+    def read(self, state: RingState, cpu: int, pos: int) -> int:
+        """Let the reader look at the record at *pos*."""
+        moves = self.poll(state, cpu) if pos >= self.known_producer else 0
+        self.reader_cpu = cpu
+        if pos == state.consumer == self.known_consumer:
+            moves += 10 * self._away()
+        if pos // 64 != self.read_line:
+            moves += 10 * self._away()
+        self.read_line = pos // 64
+        return moves
+
+
+@dataclass(eq=False)
 class RingState:
     """Positions and counters that both kinds of ring have."""
 
@@ -217,6 +272,7 @@ class RingState:
     producer: int = 0
     peak: int = 0
     records: deque[Record] = field(default_factory=deque)
+    lines: Lines = field(default_factory=Lines)
     reader: Any = None
     is_waking: bool = False
     counters: dict[str, int] = field(
@@ -237,7 +293,6 @@ class Ring(Map):
         super().__init__(*args)
         self.state = RingState(self.index, self.spec.max_entries)
         self.lock_free_at = 0
-        self.lock_cpu: int | None = None
 
     def reserve(self, size: int, now: int, cpu: int) -> tuple[Record | None, int]:
         """Reserve, unless the consumer is too far behind: −2 if it stands at an open record."""

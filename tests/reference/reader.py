@@ -91,12 +91,14 @@ class Reader:
                     tail = ring.consumer
                 record, tail = self._next(x.cpu, ring, tail)
                 if record is None:
+                    self._spend_lines(x, ring.lines.poll(ring, x.cpu.index))
                     ring.consumer = tail
                     ring_number, tail = ring_number + 1, -1
                 elif not self.is_perf:
                     ring.consumer = tail
             if record is None:
                 return
+            self._spend_lines(x, ring.lines.read(ring, x.cpu.index, record.pos))
             kind = "perfbuf" if self.is_perf else "ringbuf"
             self.mc.spend(x, f"{kind}.reader_record")
             self.mc.spend(x, f"{kind}.reader_byte", n=len(record.data))
@@ -106,6 +108,10 @@ class Reader:
             tail = record.pos + record.total
             if not self.is_perf:
                 ring.consumer = tail
+
+    def _spend_lines(self, x: Context, moves: int) -> None:
+        if moves:
+            self.mc.spend_ps(x, x.acct, self.mc.program_price("ringbuf.line_transfer") * moves)
 
     def _next(self, cpu: Cpu, ring: RingState, tail: int) -> tuple[Record | None, int]:
         """Skip what is no record; return the next one, or None, and how far the tail has come."""

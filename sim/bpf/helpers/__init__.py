@@ -6,6 +6,7 @@ from sim.bpf.helpers import (
     attach,
     clocks,
     current,
+    dynptr,
     each,
     locks,
     loop,
@@ -18,6 +19,7 @@ from sim.bpf.helpers import (
     strings,
     text,
     user_memory,
+    user_ringbuf,
 )
 from sim.bpf.helpers.table import HELPERS, Helper, helper_table
 
@@ -27,6 +29,7 @@ __all__ = [
     "attach",
     "clocks",
     "current",
+    "dynptr",
     "each",
     "helper_table",
     "locks",
@@ -40,4 +43,5 @@ __all__ = [
     "strings",
     "text",
     "user_memory",
+    "user_ringbuf",
 ]

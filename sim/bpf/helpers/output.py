@@ -22,12 +22,15 @@ from sim.bpf.maps.layout import (
     EINVAL,
     ENOENT,
     EOPNOTSUPP,
+    M_CONSUMER,
     M_DATA_HOST,
     M_INDEX,
     M_LOCK_CPU,
     M_LOCK_FREE,
+    M_MASK,
     M_MAX_ENTRIES,
     M_OUTPUTS,
+    M_PRODUCER,
     M_READER,
     M_REFUSED_2BIG,
     M_REFUSED_INVAL,
@@ -39,7 +42,8 @@ from sim.bpf.maps.layout import (
     MAP_BYTES,
     map_of,
 )
-from sim.bpf.maps.perf_ring import perf_output
+from sim.bpf.maps.lines import producer_lines
+from sim.bpf.maps.perf_ring import perf_output, perf_wakes
 from sim.bpf.maps.ringbuf import ringbuf_commit, ringbuf_reserve
 from sim.bpf.region import is_mapped
 from sim.bpf.run_state import (
@@ -70,6 +74,9 @@ __all__ = [
     "NOTE_RESERVE",
     "NOTE_SUBMIT",
     "VALID_OUTPUT_FLAGS",
+    "finish_record",
+    "lock_ring",
+    "reserve_record",
 ]
 
 NOTE_RESERVE = 131
@@ -87,11 +94,13 @@ _DISCARD = COUNTS.index("ringbuf.discard")
 _OUTPUT = COUNTS.index("ringbuf.output")
 _COPY = COUNTS.index("ringbuf.copy_byte")
 _HOLD = COUNTS.index("ringbuf.lock_hold")
-_TRANSFER = COUNTS.index("ringbuf.lock_transfer")
+_TRANSFER = COUNTS.index("ringbuf.line_transfer")
 _PERF = COUNTS.index("perfbuf.output")
 _PERF_COPY = COUNTS.index("perfbuf.copy_byte")
+_QUERY = COUNTS.index("ringbuf.query")
 
 VALID_OUTPUT_FLAGS = 3  # BPF_RB_NO_WAKEUP | BPF_RB_FORCE_WAKEUP
+BPF_RB_AVAIL_DATA, BPF_RB_RING_SIZE, BPF_RB_CONS_POS, BPF_RB_PROD_POS = range(4)
 _CURRENT_CPU = 0xFFFFFFFF
 _MAX_SAMPLE = (1 << 16) - 1 - 24  # a perf record's size is a u16
 
@@ -105,25 +114,22 @@ def _return(run: int, value: int) -> None:
 def _request_lock(run: int, bmap: int) -> int:
     """Fix when the ring's lock is ours and when it is free again; return the wait, ns.
 
-    R_SCRATCH tells whether the lock's cache line comes from another CPU.
+    R_SCRATCH tells how far the ring's cache lines come.
     """
     now = load64(run + R_NOW)
     free = load64(bmap + M_LOCK_FREE)
     at = free if free > now else now
     prices = load64(run + R_PRICES)
-    hold_ps = load64(prices + 8 * _HOLD)
-    last = load64(bmap + M_LOCK_CPU)
-    store64(run + R_SCRATCH, 0)
-    if last >= 0 and last != load64(run + R_CPU):
-        hold_ps += load64(prices + 8 * _TRANSFER)
-        store64(run + R_SCRATCH, 1)
+    far = producer_lines(bmap, load64(run + R_CPU))
+    hold_ps = load64(prices + 8 * _HOLD) + far * load64(prices + 8 * _TRANSFER)
+    store64(run + R_SCRATCH, far)
     store64(bmap + M_LOCK_CPU, load64(run + R_CPU))
     store64(bmap + M_LOCK_FREE, at + hold_ps // 1000)
     return at - now
 
 
 @compiled("int64(int64,int64)", inline=True)
-def _locked(run: int, bmap: int) -> int:
+def lock_ring(run: int, bmap: int) -> int:
     """Return RUN_WAIT when the lock is not ours yet, else count the hold and return RUN_EXIT."""
     if load64(run + R_HPHASE) == 0:
         store64(run + R_HPHASE, 1)
@@ -134,12 +140,12 @@ def _locked(run: int, bmap: int) -> int:
     # the hold begins when the lock is ours, so it is paid for from there on
     count(run, _HOLD, 1)
     if load64(run + R_SCRATCH) != 0:
-        count(run, _TRANSFER, 1)
+        count(run, _TRANSFER, load64(run + R_SCRATCH))
     return RUN_EXIT
 
 
 @compiled("int64(int64,int64,int64)")
-def _reserve(run: int, bmap: int, size: int) -> int:
+def reserve_record(run: int, bmap: int, size: int) -> int:
     """Reserve and return the data's offset, or −1; counts and notes."""
     count(run, _RESERVE, 1)
     offset = ringbuf_reserve(bmap, size, load64(run + R_NOW), load64(run + R_CPU))
@@ -173,7 +179,7 @@ def _refuse(run: int, bmap: int, operation: int, result: int) -> None:
 
 
 @helper(131, "bpf_ringbuf_reserve", 3, kind=KIND_VISIBLE)
-def bpf_ringbuf_reserve(run: int) -> int:
+def bpf_ringbufreserve_record(run: int) -> int:
     """``void *bpf_ringbuf_reserve(ringbuf, size, flags)``: the data's address, or NULL."""
     bmap = map_of(run, arg(run, 1))
     if bmap == 0 or load64(bmap + M_TYPE) != RINGBUF or arg(run, 3) != 0:
@@ -182,10 +188,10 @@ def bpf_ringbuf_reserve(run: int) -> int:
             _refuse(run, bmap, NOTE_RESERVE, -EINVAL)
         _return(run, 0)
         return RUN_EXIT
-    if _locked(run, bmap) == RUN_WAIT:
+    if lock_ring(run, bmap) == RUN_WAIT:
         return RUN_WAIT
     count(run, _CALL, 1)
-    offset = _reserve(run, bmap, arg(run, 2))
+    offset = reserve_record(run, bmap, arg(run, 2))
     _return(run, 0 if offset < 0 else load64(bmap + M_VALUES) + offset)
     return RUN_EXIT
 
@@ -206,27 +212,30 @@ def _ring_of_record(run: int, address: int) -> int:
     return 0
 
 
-@compiled("int64(int64,int64)")
-def _finish_record(run: int, discard: int) -> int:
+@compiled("void(int64,int64,int64,int64)")
+def finish_record(run: int, address: int, flags: int, discard: int) -> None:
+    """Submit or discard the record whose data are at a simulated address."""
     count(run, _CALL, 1)
-    bmap = _ring_of_record(run, arg(run, 1))
+    bmap = _ring_of_record(run, address)
     if bmap != 0:
         count(run, _DISCARD if discard != 0 else _SUBMIT, 1)
-        _commit(run, bmap, arg(run, 1) - load64(bmap + M_VALUES), arg(run, 2), discard)
-    _return(run, 0)
-    return RUN_EXIT
+        _commit(run, bmap, address - load64(bmap + M_VALUES), flags, discard)
 
 
 @helper(132, "bpf_ringbuf_submit", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_submit(run: int) -> int:
     """``void bpf_ringbuf_submit(data, flags)``."""
-    return _finish_record(run, 0)
+    finish_record(run, arg(run, 1), arg(run, 2), 0)
+    _return(run, 0)
+    return RUN_EXIT
 
 
 @helper(133, "bpf_ringbuf_discard", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_discard(run: int) -> int:
     """``void bpf_ringbuf_discard(data, flags)``."""
-    return _finish_record(run, 1)
+    finish_record(run, arg(run, 1), arg(run, 2), 1)
+    _return(run, 0)
+    return RUN_EXIT
 
 
 @helper(130, "bpf_ringbuf_output", 4, kind=KIND_VISIBLE)
@@ -247,7 +256,7 @@ def bpf_ringbuf_output(run: int) -> int:
         _commit(run, bmap, load64(run + R_SCRATCH), flags, 0)
         _return(run, 0)
         return RUN_EXIT
-    if _locked(run, bmap) == RUN_WAIT:
+    if lock_ring(run, bmap) == RUN_WAIT:
         return RUN_WAIT
     count(run, _CALL, 1)
     count(run, _OUTPUT, 1)
@@ -255,7 +264,7 @@ def bpf_ringbuf_output(run: int) -> int:
     if size > 0 and is_mapped(load64(run + R_PAGES), arg(run, 2), size) == 0:
         _refuse(run, bmap, NOTE_RESERVE, -EINVAL)
         return RUN_EXIT
-    offset = _reserve(run, bmap, size)
+    offset = reserve_record(run, bmap, size)
     if offset < 0:
         _return(run, -EAGAIN)
         return RUN_EXIT
@@ -265,6 +274,26 @@ def bpf_ringbuf_output(run: int) -> int:
     store64(run + R_SCRATCH, offset)
     store64(run + R_HPHASE, 2)
     return RUN_SUSPENDED
+
+
+@helper(134, "bpf_ringbuf_query", 2)
+def bpf_ringbuf_query(run: int) -> int:
+    """``u64 bpf_ringbuf_query(ringbuf, flags)``: data, size or a position, 0 for anything else."""
+    count(run, _CALL, 1)
+    count(run, _QUERY, 1)
+    bmap = map_of(run, arg(run, 1))
+    if bmap == 0 or load64(bmap + M_TYPE) != RINGBUF:
+        return 0
+    what = arg(run, 2)
+    if what == BPF_RB_AVAIL_DATA:
+        return load64(bmap + M_PRODUCER) - load64(bmap + M_CONSUMER)
+    if what == BPF_RB_RING_SIZE:
+        return load64(bmap + M_MASK) + 1
+    if what == BPF_RB_CONS_POS:
+        return load64(bmap + M_CONSUMER)
+    if what == BPF_RB_PROD_POS:
+        return load64(bmap + M_PRODUCER)
+    return 0
 
 
 @compiled("int64(int64,int64,int64)")
@@ -308,9 +337,13 @@ def bpf_perf_event_output(run: int) -> int:
     count(run, _PERF_COPY, size)
     source = load64(run + R_BASE) + (arg(run, 4) & 0xFFFFFFFF)
     now = load64(run + R_NOW)
+    far = producer_lines(ring, load64(run + R_CPU))
+    if far != 0:
+        count(run, _TRANSFER, far)
+    store64(ring + M_LOCK_CPU, load64(run + R_CPU))
     result = perf_output(ring, source, size, now, load64(run + R_CPU))
     note(run, NOTE_OUTPUT, load64(ring + M_INDEX), result)
-    if result == 0 and load64(bmap + M_READER) != 0:
+    if result == 0 and perf_wakes(ring) == 1 and load64(bmap + M_READER) != 0:
         store64(run + R_RAISE, load64(ring + M_INDEX) + 1)
     _return(run, result)
     return RUN_EXIT

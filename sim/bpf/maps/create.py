@@ -23,6 +23,7 @@ from sim.bpf.maps import lpm_trie as _lpm_trie
 from sim.bpf.maps import map_in_map as _map_in_map
 from sim.bpf.maps import queue_stack as _queue_stack
 from sim.bpf.maps import stack_trace as _stack_trace
+from sim.bpf.maps import user_ringbuf as _user_ringbuf
 from sim.bpf.maps.kinds import KINDS, Shape
 from sim.bpf.maps.layout import (
     ARRAY_OF_MAPS,
@@ -68,6 +69,7 @@ TYPE_FILES = (
     _stack_trace,
     _local_storage,
     _map_in_map,
+    _user_ringbuf,
 )
 _LRU = (MapType.BPF_MAP_TYPE_LRU_HASH, MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH)
 _HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, *_LRU)
@@ -82,6 +84,7 @@ _SLOTS = (
     MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY,
     MapType.BPF_MAP_TYPE_CGROUP_ARRAY,
 )
+_RINGS = (MapType.BPF_MAP_TYPE_RINGBUF, MapType.BPF_MAP_TYPE_USER_RINGBUF)
 _SCRATCH_BYTES = 1 << 16
 _MAX_ELEM_BYTES = (1 << 22) - 48  # the largest kmalloc, less an element's head
 
@@ -278,7 +281,7 @@ def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entrie
     kind, why = MapType(map_type), ""
     if kind in SIZES:
         why = why_refused(kind, key_bytes, value_bytes, entries)
-    elif kind is MapType.BPF_MAP_TYPE_RINGBUF:
+    elif kind in _RINGS:
         if key_bytes or value_bytes:
             why = "a ring buffer has no key and no value (EINVAL)"
         elif entries < PAGE_BYTES or entries & (entries - 1):

@@ -4,9 +4,12 @@ Records are ``struct perf_event_header`` (type, misc, size) and, for a sample, a
 the data, padded so that the whole is a multiple of 8. A record that does not fit is lost; the
 next one that fits is preceded by a LOST record with the number.
 
+User space is woken at every n-th sample (``wakeup_events``), and whenever another half of the
+ring has been filled since it last was.
+
 **Rule:** each function acts at the time of the step that calls it; head and tail never wrap.
 
-**Not modelled:** the mmap control page, watermarks other than one record, overwrite mode.
+**Not modelled:** the mmap control page, watermarks in bytes, overwrite mode.
 """
 
 from __future__ import annotations
@@ -27,14 +30,18 @@ from sim.bpf.maps.layout import (
     M_SUBMITTED,
     M_TALLY,
     note_fill,
+    own_words,
 )
+from sim.bpf.maps.lines import NR_LINE_WORDS
 
 __all__ = [
     "LOST_BYTES",
     "PERF_RECORD_LOST",
     "PERF_RECORD_SAMPLE",
+    "PR_WAKEUP_EVENTS",
     "SAMPLE_HEAD_BYTES",
     "perf_output",
+    "perf_wakes",
 ]
 
 PERF_RECORD_LOST = 2
@@ -42,6 +49,8 @@ PERF_RECORD_SAMPLE = 9
 SAMPLE_HEAD_BYTES = 12
 LOST_BYTES = 24
 _META_BYTES = 24
+
+PR_WAKEUP_EVENTS, PR_EVENTS, PR_WAKEUP = own_words(NR_LINE_WORDS + 3)[NR_LINE_WORDS:]
 
 
 @compiled("void(int64,int64,int64,int64)", inline=True)
@@ -91,3 +100,19 @@ def perf_output(ring: int, data: int, nr_bytes: int, now_ns: int, cpu: int) -> i
     store64(ring + M_RESERVED, load64(ring + M_RESERVED) + 1)
     store64(ring + M_SUBMITTED, load64(ring + M_SUBMITTED) + 1)
     return 0
+
+
+@compiled("int64(int64)")
+def perf_wakes(ring: int) -> int:
+    """Say whether the sample that was just written wakes user space."""
+    wakes = 0
+    half = (load64(ring + M_MASK) + 1) >> 1
+    if load64(ring + M_PRODUCER) - load64(ring + PR_WAKEUP) > half:
+        store64(ring + PR_WAKEUP, load64(ring + PR_WAKEUP) + half)
+        wakes = 1
+    events = load64(ring + PR_EVENTS) + 1
+    if events >= load64(ring + PR_WAKEUP_EVENTS):
+        events = 0
+        wakes = 1
+    store64(ring + PR_EVENTS, events)
+    return wakes

@@ -41,6 +41,8 @@ from sim.bpf.region import PAGE_BYTES, VMALLOC_BASE, signed_address
 from sim.bpf.spec import MapType
 
 __all__ = [
+    "BPF_RB_FORCE_WAKEUP",
+    "BPF_RB_NO_WAKEUP",
     "BUSY_BIT",
     "DISCARD_BIT",
     "HEADER_BYTES",

@@ -1,0 +1,1 @@
+"""Published measurements, run on the simulated machine and printed beside what was published."""
