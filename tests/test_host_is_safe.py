@@ -24,7 +24,7 @@ from tests.fuzz.machines import in_child
 
 MAPS = (
     ("hash", 1, 4, 8, 8),
-    ("large_hash", 1, 4, 64 << 20, 2),
+    ("large_hash", 1, 4, (4 << 20) - 64, 2),
     ("array", 2, 4, 64 << 20, 1),
     ("ring", 27, 0, 0, 1 << 20),
 )

@@ -22,12 +22,12 @@ from sim.bpf import isa
 from sim.bpf.isa import Insn
 from sim.bpf.verifier import do_check
 from sim.bpf.verifier.bounds import Bounds
-from sim.bpf.verifier.spec import Verdict, VerdictKind
+from sim.bpf.verifier.spec import Map, Verdict, VerdictKind
 from sim.bpf.verifier.types import SCALAR_VALUE
 from sim.bpf.verifier.verify import verify
 from sim.loader.jobs import raw
 from sim.loader.jobs.answer import Jobs
-from sim.loader.jobs.fields import read_raw
+from sim.loader.jobs.fields import RawJob, read_raw
 from sim.loader.jobs.test_run import test_run
 from tests.verifier_programs.mutate import shifted
 
@@ -58,6 +58,16 @@ def is_within(number: int, b: Bounds) -> bool:
         and b.s32_min <= signed_low <= b.s32_max
         and number & ~mask & _M64 == value
     )
+
+
+def _maps(fields: RawJob) -> list[Map]:
+    """Return a job's maps as the verifier had them."""
+    made: list[Map] = []
+    for one in fields.maps:
+        sizes = (one.key_size, one.value_size, one.max_entries, one.map_flags)
+        inner = made[one.inner] if one.inner >= 0 else None
+        made.append(Map(one.name, one.map_type, *sizes, map_extra=one.map_extra, inner=inner))
+    return made
 
 
 @contextmanager
@@ -198,5 +208,5 @@ class Checker:
         moved = shifted(insns, at, len(added))
         code = isa.encode([*moved[:at], *added, *moved[at:]])
         fields = read_raw({**job, "insns": code.hex()})
-        run = test_run(fields, code, (), fields.maps, "interp")["run"]
+        run = test_run(fields, code, (), _maps(fields), "interp")["run"]
         return int(run["retval"]) if run.get("ok") else None
