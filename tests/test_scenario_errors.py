@@ -24,11 +24,12 @@ def block(text):
 
 
 def test_an_unknown_key_names_the_allowed_and_the_nearest():
+    allowed = "kernel, config, cpus, memory, hz, preempt, profile, devices, engine, caches"
     assert refusal("cpus: 4", "cpu: 4\n  cpus: 4") == block(
-        """
+        f"""
         unknown key 'cpu'
           where: small.yaml:6: machine.cpu
-          why:   allowed here: kernel, config, cpus, memory, hz, preempt, profile, devices, engine
+          why:   allowed here: {allowed}, wakeup_granularity
           try:   did you mean cpus?
         """
     )
