@@ -295,3 +295,22 @@ def test_verdicts_and_logs_are_the_kernels(jobs: Jobs, name: str) -> None:
         mine = steady(jobs.answer(job))
         for key in ("ok", "stage", "errno", "err", "log_enospc", "verified_insns", "log"):
             assert mine.get(key) == golden.get(key), (job["id"], key)
+
+
+def test_a_kernel_function_gets_no_register_that_nobody_wrote(jobs: Jobs) -> None:
+    # R1 is lost by the first call; the message is Linux 6.1.192's
+    job = {
+        "prog_type": "tracing",
+        "expected_attach_type": "fexit",
+        "attach_btf": "vfs_read",
+        "insns": "b701000002000000 8520000000000000 8520000001000000 b700000000000000"
+        "9500000000000000",
+        "fixups": [
+            {"insn": 1, "kfunc": "bpf_lookup_system_key"},
+            {"insn": 2, "kfunc": "bpf_key_put"},
+        ],
+    }
+    answer = jobs.answer({**job, "kind": "verify", "id": "unwritten"})
+    assert answer["err"] == "EACCES"
+    message = "variable ? access var_off=(0x0; 0xffffffffffffffff) disallowed"
+    assert message in answer["log"].splitlines()

@@ -153,6 +153,8 @@ def check_arg_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
             text = "must have zero offset when passed to release func"
             env.reject(f"R{regno} {text}", errnos.EINVAL)
         fixed_off_ok = True
+    elif reg.type == t.NOT_INIT:  # nobody looked before a call of a kernel function
+        env.reject("variable ? access var_off=(0x0; 0xffffffffffffffff) disallowed")
     check_ptr_off_reg(env, reg, regno, fixed_off_ok=fixed_off_ok)
 
 
