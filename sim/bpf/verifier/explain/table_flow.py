@@ -60,6 +60,13 @@ FLOW: tuple[Entry, ...] = (
         "that leads there.",
     ),
     Entry(
+        "argument-uninitialised",
+        r"variable \? access var_off=\S+ \S+ disallowed",
+        "{call} gets a register that nothing was written to on this path.",
+        "Initialise the variable that {here} passes where it is declared, or set it on every path "
+        "that leads there.",
+    ),
+    Entry(
         "frame-pointer",
         r"frame pointer is read only",
         "R10 is the frame pointer, and cannot be written.",
