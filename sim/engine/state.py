@@ -61,6 +61,10 @@ __all__ = [
     "H_USER_PAGES",
     "H_USER_REGION",
     "H_WORKLOADS",
+    "H_CARRIERS",
+    "H_ENDED",
+    "H_FORKS",
+    "H_NEXT_PID",
     "INF",
     "TRAP_ATTACH",
     "TRAP_ERROR",
@@ -122,7 +126,11 @@ __all__ = [
     H_HELPERS,  # handles of helpers, by id
     H_DISPATCH,  # handle of the hook dispatcher
     H_TRAP_C,
-) = range(0, 8 * 49, 8)
+    H_NEXT_PID,  # of the next child that a task forks
+    H_CARRIERS,  # requests under way without a task: a ring of free records
+    H_FORKS,  # children that have begun, and ended
+    H_ENDED,
+) = range(0, 8 * 53, 8)
 HEADER_BYTES = 512
 
 INF = (1 << 63) - 1

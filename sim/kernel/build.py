@@ -45,6 +45,14 @@ MAX_CODE_ROWS = 1 << 16
 
 # configuration fields that hold the number of a price
 _HZ = 250  # what a machine without ticks counts jiffies by
+_TASK_FIELDS = (
+    (k.CF_TASK_STATE, "__state"),
+    (k.CF_TASK_PID, "pid"),
+    (k.CF_TASK_TGID, "tgid"),
+    (k.CF_TASK_START, "start_time"),
+    (k.CF_TASK_REAL_PARENT, "real_parent"),
+    (k.CF_TASK_EXIT_CODE, "exit_code"),
+)
 _PRICED = {
     k.CF_IDLE_EXIT_PRICE: "wakeup.idle_exit",
     k.CF_SYSCALL_ENTRY_PRICE: "syscall.entry",
@@ -105,6 +113,7 @@ def _build_config(machine: Machine) -> None:
         (k.CF_MIN_GRANULARITY_NS, (config.sched_latency_ns or 6_000_000 * factor) // 8),
         (k.CF_WAKEUP_GRANULARITY_NS, granularity if granularity >= 0 else 1_000_000 * factor),
         (k.CF_PREEMPT_FULL, 1 if config.is_preempt_full else 0),
+        *((field, machine.types.offsetof("task_struct", name)) for field, name in _TASK_FIELDS),
         (k.CF_IPI_NS, config.ipi_ns or config.price_ps("wakeup.ipi") // 1000),
     ):
         store64(cf + offset, value)

@@ -16,7 +16,7 @@ from sim.base.tally import tally_in, tally_out
 from sim.engine.heap import heap_min, heap_pop, heap_push
 from sim.engine.order import set_slot
 from sim.engine.state import H_DEVICES, H_NOW, H_TASKS
-from sim.kernel.draw import PURPOSE_SERVICE, bits_of, draw_ns
+from sim.kernel.draw import PURPOSE_CARRIED, PURPOSE_SERVICE, bits_of, draw_ns
 from sim.kernel.irq import raise_irq
 from sim.kernel.layout import (
     C_INDEX,
@@ -57,12 +57,11 @@ def _start(m: int, device: int, task: int) -> None:
     set_slot(m, load64(device + D_SLOT), heap_min(load64(device + D_HEAP)))
 
 
-@compiled("void(int64,int64,int64,int64)")
-def issue(m: int, c: int, x: int, index: int) -> None:
-    """Send the current task's request to device *index*."""
+@compiled("void(int64,int64,int64,int64,int64)")
+def issue(m: int, c: int, x: int, index: int, task: int) -> None:
+    """Send a task's (or carrier's) request to device *index*; its draw is context *x*'s."""
     device = load64(m + H_DEVICES) + index * DEVICE_BYTES
-    task = load64(c + C_TASK)
-    bits = bits_of(m, x, PURPOSE_SERVICE)
+    bits = bits_of(m, x, PURPOSE_SERVICE if task == load64(c + C_TASK) else PURPOSE_CARRIED)
     service = draw_ns(bits, load64(device + D_DIST), load64(device + D_A), load64(device + D_B))
     store64(task + T_WAIT_T, service)
     store64(task + T_IO_DONE, 0)

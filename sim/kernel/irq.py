@@ -55,7 +55,10 @@ from sim.kernel.layout import (
     RESCHED_NO,
     RESCHED_SENT,
     T_SOFTIRQ_T,
+    T_STRUCT,
     V_ARG,
+    V_P,
+    VEC_WAKE,
     X_ACCT,
     X_LEVEL,
     X_MODE,
@@ -113,6 +116,8 @@ def _enter_irq(m: int, c: int) -> None:
     store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) + 1)
     store64(x + X_OP, load64(load64(m + H_CONFIG) + CF_VECTORS + 8 * load64(row)))
     store64(x + V_ARG, load64(row + 8))
+    if load64(row) == VEC_WAKE:
+        store64(x + V_P, load64(load64(row + 8) + T_STRUCT))
 
 
 @compiled("void(int64,int64)")

@@ -101,7 +101,12 @@ MAX_DEPTH = 24
 X_USES = X_FRAMES + 8 * FRAME_WORDS * MAX_DEPTH  # of the segment: price, from bit 16 how often
 MAX_USES = 512
 AHEAD_USES = 256  # with so many a context goes no further ahead
-CTX_BYTES = X_USES + 8 * MAX_USES
+# variables that data/paths/*.yaml declare; the first NR_CARRIED travel with a request
+X_MORE_VARS = X_USES + 8 * MAX_USES
+NR_MORE_VARS = 192
+NR_CARRIED = 32
+NR_PATH_VARS = 160  # the others are for workloads' steps, which give them names of their own
+CTX_BYTES = X_MORE_VARS + 8 * NR_MORE_VARS
 
 # SP_ACTION: bits 0–7 what is done ahead of its time (below), 8 a flag, 16–23 how many links,
 # 32–47 site or link, 48–62 how many price uses had been noted (sim.kernel.ahead)
@@ -152,6 +157,20 @@ VARS = (
     "arg",
     "regs",
     "tgid",
+    "device",  # number of the block device or network that a request goes to
+    "lock_nr",  # number of the lock that a function takes
+    "preempt",  # sched_switch: the previous task could have run on,
+    "prev_state",  # its __state,
+    "prev_shown",  # and that as the tracepoint's record shows it
+    "softnr",  # which softirq handles the request's end
+    "async",  # a request goes on without its task
+    "p",  # task_struct of a task that is woken
+    "child",  # task_struct of a child that begins,
+    "child_task",  # its record,
+    "child_pid",
+    "entry",  # and where it starts
+    "exec_lo",  # name that exec gives
+    "exec_hi",
 )
 V = {name: X_VARS + 8 * i for i, name in enumerate(VARS)}
 V_NR, V_RET, V_A0 = V["nr"], V["ret"], V["a0"]
@@ -162,6 +181,11 @@ V_BYTES, V_RWBS, V_ERROR, V_TASK = V["bytes"], V["rwbs"], V["error"], V["task"]
 V_PREV, V_NEXT, V_PPM, V_LOOP, V_ARG = V["prev"], V["next"], V["ppm"], V["loop"], V["arg"]
 V_COMM_LO, V_COMM_HI, V_PID, V_MISSING = V["comm_lo"], V["comm_hi"], V["pid"], V["missing"]
 V_QUEUE, V_REGS, V_TGID = V["queue"], V["regs"], V["tgid"]
+V_DEVICE, V_LOCK, V_SOFTNR = V["device"], V["lock_nr"], V["softnr"]
+V_P = V["p"]
+V_ASYNC, V_CHILD, V_CHILD_TASK, V_ENTRY = V["async"], V["child"], V["child_task"], V["entry"]
+V_CHILD_PID, V_EXEC_LO, V_EXEC_HI = V["child_pid"], V["exec_lo"], V["exec_hi"]
+V_PREEMPT, V_PREV_STATE, V_PREV_SHOWN = V["preempt"], V["prev_state"], V["prev_shown"]
 
 # --- CPU ---------------------------------------------------------------------------------------
 NR_LEVELS = 4
@@ -216,7 +240,11 @@ CTX_MEM_BYTES = 512
 RESCHED_NO, RESCHED_DUE, RESCHED_SENT = range(3)
 
 # --- task --------------------------------------------------------------------------------------
-TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
+TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED, TASK_ENDED = range(4)
+# __state, and what sched_switch's record shows of a task that could have run on
+STATE_RUNNING, STATE_INTERRUPTIBLE, STATE_UNINTERRUPTIBLE = 0, 1, 2
+STATE_DEAD = 0x80
+SHOWN_PREEMPTED = 0x100
 (
     T_INDEX,
     T_STATE,
@@ -253,8 +281,15 @@ TASK_RUNNING, TASK_BLOCKED, TASK_QUEUED = 0, 1, 2
     T_QUEUED_T,  # when it came into the run queue,
     T_LOCK_T,  # into a lock's,
     T_SOFTIRQ_T,  # and its finished request into a softirq's
-) = range(0, 8 * 35, 8)
-T_AFFINITY = 8 * 35  # four words of CPU bits
+    T_KSTATE,  # __state: 0, or how it sleeps
+    T_PARENT,  # who forked it,
+    T_NR_ENDED,  # children that have ended and are not waited for yet,
+    T_IN_WAIT,  # and whether it waits for one
+    T_POOL,  # ring that the record goes back to when it ends (0: it never does)
+    T_SPARES,  # ring of records for its children (0: it forks none)
+    T_UPID,  # simulated address of its number in its struct pid
+) = range(0, 8 * 42, 8)
+T_AFFINITY = 8 * 42  # four words of CPU bits
 T_CTX = (T_AFFINITY + 32 + 63) & -64
 TASK_BYTES = (T_CTX + CTX_BYTES + 63) & -64
 
@@ -273,6 +308,7 @@ OP_NAMES = (
     "set",  # variable, value
     "copy",  # variable, variable
     "brneg",  # variable, op when negative
+    "brne",  # variable, value, op when it has another
     "loop",  # op to go back to while V_LOOP > 0
     "mode",  # account that OP_RUN spends in
     "step",  # request step number; 0 begins the request
@@ -285,15 +321,16 @@ OP_NAMES = (
     # visible: others can see when they happen
     "sysenter",  # system call number
     "sysexit",
-    "lock",
-    "unlock",
-    "io_issue",  # device
+    "lock",  # number of the lock, −1: the variable says
+    "unlock",  # the same; op when no task is to be woken
+    "io_issue",  # 1: the request goes on without its task
     "io_wait",
     "io_done",  # the request of the task in V_ARG is done
     "sleep",  # distribution: kind, a, b, purpose
     "next",  # workload
     "done",  # workload
-    "wake",  # wakes the task in V_ARG
+    "wake",  # wakes the task in V_ARG; op when it was awake (0: the next one)
+    "put",  # variable with an address, offset, size, variable whose value is stored
     "irq_ret",
     "raise_softirq",
     "soft_next",  # op when there is no more softirq work
@@ -305,6 +342,13 @@ OP_NAMES = (
     "read_done",
     "attached",  # tracer number: its links are to be installed
     "reader_wake",  # finds the reader of map V_ARG; op when it is not waiting
+    "load_request",  # the interrupt is about the request of the task in V_ARG
+    "release",  # the request in V_ARG that went on without its task has been handled
+    "copy_process",  # makes a child of the current task; op when there is no room for one
+    "notify",  # tells the parent that the current task ends; op when it does not wait for it
+    "wait",  # until a child of the current task has ended
+    "exec",  # the current task takes the name in V_EXEC_LO and V_EXEC_HI
+    "exit",  # the current task ends; its record is free again
 )
 OP = {name: i for i, name in enumerate(OP_NAMES)}
 
@@ -465,14 +509,25 @@ CF_SLOW_PATH_PRICE = CF_MUTEX_SLOW_PRICE + 8
 CF_FILTER_PRICE = CF_SLOW_PATH_PRICE + 8
 CF_LINE_PRICE = CF_FILTER_PRICE + 8
 CF_PEEK_PRICE = CF_LINE_PRICE + 8
+# offsets in the kernel's structs that the scheduler writes
+CF_TASK_STATE = CF_PEEK_PRICE + 8
+CF_TASK_PID = CF_TASK_STATE + 8
+CF_TASK_TGID = CF_TASK_PID + 8
+CF_TASK_START = CF_TASK_TGID + 8
+CF_TASK_REAL_PARENT = CF_TASK_START + 8
+CF_TASK_EXIT_CODE = CF_TASK_REAL_PARENT + 8
 CF_BYTES = 512
 
 DIST_CONSTANT, DIST_EXPONENTIAL, DIST_UNIFORM, DIST_ERLANG, DIST_EMPIRICAL = range(5)
 
 RUNS_BYTES = NR_LEVELS * RUN_BYTES
 
+# a ring of addresses: taken from at its head, given back at its tail
+POOL_HEAD, POOL_TAIL, POOL_MASK, POOL_ROWS = range(0, 32, 8)
+POOL_BYTES = 32
+
 # internal inconsistencies (H_ERROR)
-E_DEPTH, E_SPLITS, E_OPCODE, E_FAULT, E_RING, E_LEVEL = range(1, 7)
+E_DEPTH, E_SPLITS, E_OPCODE, E_FAULT, E_RING, E_LEVEL, E_CARRIER = range(1, 8)
 
 # flow rows: what happened to hits, records and maps (second accountant)
 (

@@ -35,6 +35,7 @@ from sim.kernel.layout import (
     LOCK_BYTES,
     LOCK_SPIN,
     MAX_OWNERS,
+    STATE_UNINTERRUPTIBLE,
     T_LOCK_T,
     T_OWNER,
     X_CPU,
@@ -43,7 +44,7 @@ from sim.kernel.layout import (
     X_SPINNING,
     X_TASK,
 )
-from sim.kernel.sched import block, cpu_at, try_to_wake_up
+from sim.kernel.sched import block, cpu_at
 from sim.kernel.segment import cut, go, spend
 
 __all__ = ["lock", "lock_at", "unlock"]
@@ -99,13 +100,17 @@ def lock(m: int, c: int, index: int) -> int:
         store64(x + X_CPU, load64(c + C_INDEX))
     else:
         spend(m, x, load64(load64(m + H_CONFIG) + CF_MUTEX_SLOW_PRICE))
-        block(m, c)
+        block(m, c, STATE_UNINTERRUPTIBLE)
     return 0
 
 
-@compiled("void(int64,int64,int64)")
-def unlock(m: int, c: int, index: int) -> None:
-    """Release a lock and hand it to the first waiter."""
+@compiled("int64(int64,int64,int64)")
+def unlock(m: int, c: int, index: int) -> int:
+    """Release a lock and hand it to the first waiter.
+
+    Returns:
+        The task that is to be woken, or 0.
+    """
     lk = lock_at(m, index)
     spin = 1 if load64(lk + LK_KIND) == LOCK_SPIN else 0
     if spin == 1:
@@ -113,7 +118,7 @@ def unlock(m: int, c: int, index: int) -> None:
     head = load64(lk + LK_HEAD)
     if head == load64(lk + LK_TAIL):
         store64(lk + LK_OWNER, 0)
-        return
+        return 0
     waiter = load64(load64(lk + LK_RING) + 8 * (head & load64(lk + LK_MASK)))
     store64(lk + LK_HEAD, head + 1)
     came = load64(load64(waiter + X_TASK) + T_LOCK_T)
@@ -121,8 +126,7 @@ def unlock(m: int, c: int, index: int) -> None:
     store64(lk + LK_OWNER, waiter)
     store64(waiter + X_GRANTED, 1)
     if spin == 0:
-        try_to_wake_up(m, c, load64(waiter + X_TASK))
-        return
+        return load64(waiter + X_TASK)
     target = cpu_at(m, load64(waiter + X_CPU))
     if load64(target + C_CTX) == waiter:
         cut(m, target)
@@ -130,3 +134,4 @@ def unlock(m: int, c: int, index: int) -> None:
         go(m, target)
     else:
         store64(waiter + X_OPEN, 0)
+    return 0

@@ -162,12 +162,20 @@ class Machine:
         features = features_of(self.config.kernel)
         self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed, features)
         self.paths = load_paths()
+        self.objects.make(self.paths.objects)
         names = (*self.paths.functions, *self.paths.silent)
         self.kallsyms = Kallsyms(names)
         self.prices = Prices(self)
         self.sites = Sites(self)
         functions = {name: i for i, name in enumerate(self.paths.functions)}
-        self.code = PathCompiler(self.prices.index, functions, self.sites.tracepoint_index)
+        self.code = PathCompiler(
+            self.prices.index,
+            self.paths.variables,
+            self.types,
+            self.objects.named,
+            functions,
+            self.sites.tracepoint_index,
+        )
         build_header(self)
         build_logs(self)
         self.tasks = Tasks(self)
@@ -349,6 +357,7 @@ class Machine:
             return "time stands still: ten million steps at one nanosecond"
         names = {k.E_DEPTH: "a path is too deep", k.E_SPLITS: "a segment has too many accounts"}
         names |= {k.E_OPCODE: "unknown path operation", k.E_RING: "too many pending interrupts"}
+        names |= {k.E_CARRIER: "too many requests under way without a task"}
         return f"{names.get(code, 'error')} (E{code})"
 
     def _fault(self) -> VmFault:

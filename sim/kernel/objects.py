@@ -11,12 +11,16 @@ openers); fields that no member of `sim.kernel.types` names.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sim.bpf.region import DIRECT_MAP_BASE, USER_BASE, Region
 from sim.kernel.types.kernel_types import KernelTypes
 
 __all__ = ["FileObject", "Objects"]
+
+_POINTER_BYTES = 8
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,7 @@ class Objects:
         self.types = types
         self.kernel = kernel
         self.user = user
+        self.named: dict[str, int] = {}
         self._super_block = self.new("super_block")
         self.put("super_block", self._super_block, "s_dev", 8 << 20)
         self._root = self._dentry("/", 0, 2)
@@ -52,6 +57,32 @@ class Objects:
     def new(self, struct: str) -> int:
         """Return the address of a zeroed struct."""
         return self.kernel.alloc(DIRECT_MAP_BASE, self.types.sizeof(f"struct {struct}"), 64)
+
+    def make(self, wanted: Mapping[str, Mapping[str, Any]]) -> None:
+        """Make the objects that paths name: struct, and its members' values.
+
+        A value is a number, a text (kept in kernel memory where the member is a pointer), or
+        ``@NAME``, the address of an object made before.
+        """
+        for name, spec in wanted.items():
+            struct = spec["struct"]
+            address = self.named[name] = self.new(struct)
+            for member, value in (spec.get("set") or {}).items():
+                if isinstance(value, int):
+                    self.put(struct, address, member, value)
+                elif value.startswith("@"):
+                    self.put(struct, address, member, self.named[value[1:]])
+                elif self.types.sizeof_member(f"struct {struct}", member) == _POINTER_BYTES:
+                    self.put(struct, address, member, self.text(value))
+                else:
+                    self.put_bytes(struct, address, member, value.encode())
+
+    def text(self, value: str) -> int:
+        """Put a string into kernel memory and return its address."""
+        data = value.encode() + b"\0"
+        address = self.kernel.alloc(DIRECT_MAP_BASE, len(data), 8)
+        self.kernel.write(address, data)
+        return address
 
     def put(self, struct: str, address: int, member: str, value: int) -> None:
         """Write a member (an integer or a pointer)."""
@@ -104,13 +135,10 @@ class Objects:
         self.put("inode", inode, "i_mode", 0o100644)
         self.put("inode", inode, "i_sb", self._super_block)
         dentry = self.new("dentry")
-        data = name.encode() + b"\0"
-        where = self.kernel.alloc(DIRECT_MAP_BASE, len(data), 8)
-        self.kernel.write(where, data)
         self.put("dentry", dentry, "d_parent", parent or dentry)
         self.put("dentry", dentry, "d_inode", inode)
-        self.put("dentry", dentry, "d_name.name", where)
-        self.put("dentry", dentry, "d_name.len", len(data) - 1)
+        self.put("dentry", dentry, "d_name.name", self.text(name))
+        self.put("dentry", dentry, "d_name.len", len(name.encode()))
         return dentry
 
     def file(self, path: str, inode_number: int, size_bytes: int) -> FileObject:

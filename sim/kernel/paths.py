@@ -1,4 +1,4 @@
-"""Code paths: from ``data/paths.yaml`` and workloads to flat operations.
+"""Code paths: from ``data/paths.yaml``, ``data/paths/*.yaml`` and workloads to flat operations.
 
 The functions form a call graph (a networkx digraph, which must have no cycle); each is compiled
 once, and a call names its first operation. Whoever adds code (a workload's request, a reader)
@@ -22,11 +22,15 @@ import networkx as nx
 import yaml
 
 from sim.base.errors import InternalError
-from sim.kernel.layout import MAX_DEPTH, OP, OP_WORDS, V
+from sim.bpf.region import signed_address
+from sim.kernel.layout import MAX_DEPTH, NR_CARRIED, NR_PATH_VARS, OP, OP_WORDS, X_MORE_VARS, V
+from sim.kernel.syscall_table import syscalls
+from sim.kernel.types.kernel_types import KernelTypes
 
 __all__ = ["Body", "PathCompiler", "Paths", "load_paths"]
 
 Body = Sequence[Any]
+_JUMPS = ("jump", "soft_next", "pick", "reader_wake", "read_next", "wake", "copy_process")
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Paths:
     functions: Mapping[str, Body]
     entries: Mapping[str, Body]
     silent: tuple[str, ...]
+    variables: Mapping[str, int]
+    objects: Mapping[str, Mapping[str, Any]]
 
     def call_graph(self) -> nx.DiGraph[str]:
         """Return the functions and who calls whom."""
@@ -59,7 +65,7 @@ class Paths:
 def _words(body: Body) -> Iterable[list[str]]:
     for item in body:
         if isinstance(item, dict):
-            yield from _words(item["then"])
+            yield from _words(item.get("then", ()))
             yield from _words(item.get("else", ()))
         else:
             yield str(item).split()
@@ -69,22 +75,59 @@ def _callees(body: Body) -> list[str]:
     return [word[1] for word in _words(body) if word[0] == "call"]
 
 
+def _read_all() -> list[dict[str, Any]]:
+    """Read every file of paths: the oldest subsystems first, then the others by name."""
+    data = resources.files("sim.kernel").joinpath("data")
+    rest = sorted(data.joinpath("paths").iterdir(), key=lambda file: file.name)
+    return [yaml.safe_load(file.read_text("utf-8")) for file in (data / "paths.yaml", *rest)]
+
+
+def _variables(roots: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    """Give every variable its place: the core's, then those that travel with a request."""
+    carried = [name for root in roots for name in root.get("carried", ())]
+    others = [name for root in roots for name in root.get("variables", ())]
+    if len(carried) > NR_CARRIED or len(others) > NR_PATH_VARS - NR_CARRIED:
+        raise InternalError("the paths declare more variables than a context has")
+    places = {name: X_MORE_VARS + 8 * i for i, name in enumerate(carried)}
+    places |= {name: X_MORE_VARS + 8 * (NR_CARRIED + i) for i, name in enumerate(others)}
+    if len(places) < len(carried) + len(others) or set(places) & set(V):
+        raise InternalError("a variable is declared twice")
+    return {**V, **places}
+
+
+def _merged(roots: Iterable[Mapping[str, Any]], part: str) -> dict[str, Any]:
+    """Join a part of all files; a name may be in one of them only."""
+    found: dict[str, Any] = {}
+    for root in roots:
+        for name, value in (root.get(part) or {}).items():
+            if name in found:
+                raise InternalError(f"{part} {name} is in two files of paths")
+            found[name] = value
+    return found
+
+
 @cache
 def load_paths() -> Paths:
     """Read the shipped paths and check the call graph."""
-    text = resources.files("sim.kernel").joinpath("data/paths.yaml").read_text("utf-8")
-    root = yaml.safe_load(text)
-    functions = {name: body or () for name, body in root["functions"].items()}
-    silent = tuple(root["silent"])
-    paths = Paths(root["syscalls"], functions, root["entries"], silent)
+    roots = _read_all()
+    functions = {name: body or () for name, body in _merged(roots, "functions").items()}
+    silent = tuple(name for root in roots for name in root.get("silent", ()))
+    variables = _variables(roots)
+    entries, objects = _merged(roots, "entries"), _merged(roots, "objects")
+    calls = _merged(roots, "syscalls")
+    for row in syscalls():  # system calls that no path says more of
+        if row.entry and row.name not in calls:
+            calls[row.name] = f"__x64_sys_{row.entry}"
+            functions[calls[row.name]] = ()
+    paths = Paths(calls, functions, entries, silent, variables, objects)
     graph = paths.call_graph()
     unknown = sorted(set(graph) - set(functions))
     if unknown:
-        raise InternalError(f"paths.yaml calls functions without a body: {unknown}")
+        raise InternalError(f"the paths call functions without a body: {unknown}")
     if not nx.is_directed_acyclic_graph(graph):
-        raise InternalError(f"paths.yaml has a cycle: {nx.find_cycle(graph)}")
+        raise InternalError(f"the paths have a cycle: {nx.find_cycle(graph)}")
     if nx.dag_longest_path_length(graph) + 2 > MAX_DEPTH:
-        raise InternalError("paths.yaml calls deeper than a context has frames")
+        raise InternalError("the paths call deeper than a context has frames")
     return paths
 
 
@@ -94,11 +137,17 @@ class PathCompiler:
 
     Args:
         price_index: Gives the number of a price key.
+        variables: Where each variable is in a context.
+        types: Where each member is in a kernel struct.
+        addresses: Of the objects that paths name.
         function_index: Number of each function.
         site_index: Number of each tracepoint's site.
     """
 
     price_index: Any
+    variables: Mapping[str, int]
+    types: KernelTypes
+    addresses: Mapping[str, int]
     function_index: Mapping[str, int]
     site_index: Mapping[str, int]
     rows: list[list[int]] = field(default_factory=list)
@@ -143,7 +192,7 @@ class PathCompiler:
     def emit(self, body: Body) -> None:
         """Compile a body; labels are local to it."""
         labels: dict[str, int] = {}
-        jumps: list[tuple[int, str]] = []
+        jumps: list[tuple[int, str, int]] = []
         for item in body:
             if isinstance(item, dict):
                 self._when(item)
@@ -151,23 +200,32 @@ class PathCompiler:
             word, *args = str(item).split()
             if word == "label":
                 labels[args[0]] = len(self.rows)
-            elif word in ("jump", "soft_next", "pick", "reader_wake", "read_next"):
-                jumps.append((self.op(word), args[0]))
+            elif word in _JUMPS and args:
+                jumps.append((self.op(word), args[0], 1))
+            elif word == "unlock" and args:
+                jumps.append((self.op(word, -1), args[0], 2))
             else:
                 self._simple(word, args)
-        for at, label in jumps:
-            self.rows[at][1] = labels[label]
+        for at, label, word_at in jumps:
+            self.rows[at][word_at] = labels[label]
 
     def _when(self, item: Mapping[str, Any]) -> None:
-        branch = self.op("branch", V[item["when"]], 0, self.next_purpose())
-        self.emit(item["then"])
+        """Compile a choice: by chance (``when``), or by a variable's value (``if``)."""
+        if "if" in item:
+            name, value = str(item["if"]).split()
+            branch = self.op("brne", self.variables[name], int(value, 0), 0)
+            target = 3
+        else:
+            branch = self.op("branch", self.variables[item["when"]], 0, self.next_purpose())
+            target = 2
+        self.emit(item.get("then", ()))
         if item.get("else"):
             over = self.op("jump", 0)
-            self.rows[branch][2] = len(self.rows)
+            self.rows[branch][target] = len(self.rows)
             self.emit(item["else"])
             self.rows[over][1] = len(self.rows)
         else:
-            self.rows[branch][2] = len(self.rows)
+            self.rows[branch][target] = len(self.rows)
 
     def _simple(self, word: str, args: Sequence[str]) -> None:
         if word == "call":
@@ -177,8 +235,23 @@ class PathCompiler:
         elif word == "site":
             self.op("site", self.site_index[args[0]])
         elif word == "set":
-            self.op("set", V[args[0]], int(args[1], 0))
+            self.op("set", self.variables[args[0]], self._value(args[1]))
         elif word == "copy":
-            self.op("copy", V[args[0]], V[args[1]])
+            self.op("copy", self.variables[args[0]], self.variables[args[1]])
+        elif word == "put":
+            self._put(*args)
+        elif word == "lock" and not args:
+            self.op(word, -1)
         else:
             self.op(word, *(int(a, 0) for a in args))
+
+    def _value(self, text: str) -> int:
+        """Return a number, or the address of an object (``@NAME``)."""
+        return signed_address(self.addresses[text[1:]]) if text.startswith("@") else int(text, 0)
+
+    def _put(self, pointer: str, member: str, variable: str) -> None:
+        """``put VAR STRUCT.MEMBER VAR``: store into the object that the first one points to."""
+        struct, _, name = member.partition(".")
+        offset = self.types.offsetof(f"struct {struct}", name)
+        size = self.types.sizeof_member(f"struct {struct}", name)
+        self.op("put", self.variables[pointer], offset, size, self.variables[variable])

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Prices", "class_activity"]
 
-MAX_PRICES = 1024
+MAX_PRICES = 4096
 _CLASS_ACTIVITY = {
     "prog": k.ACT_PROGRAM,
     "helper": k.ACT_HELPER,

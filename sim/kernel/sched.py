@@ -8,7 +8,7 @@ The scheduler itself is a context that walks a path with interrupts off: its cos
 
 **Rule:** a task is in exactly one of: running on a CPU, in one run queue, blocked.
 
-**Not modelled:** the sched_switch and sched_wakeup tracepoints (no path has them), groups, NUMA,
+**Not modelled:** groups, NUMA,
 cache-hot migration limits, periodic load balancing (idle stealing keeps every CPU busy while
 work is queued), real-time classes.
 """
@@ -16,11 +16,21 @@ work is queued), real-time classes.
 from __future__ import annotations
 
 from sim.base.compile import compiled
-from sim.base.memory import load64, store64
+from sim.base.memory import load64, store32, store64
 from sim.base.tally import tally_in, tally_out
 from sim.engine.order import S_KEY, SLOT_BYTES, set_slot, time_of
 from sim.engine.rows import LOG_FLOW, add_row
-from sim.engine.state import H_CONFIG, H_CPUS, H_LAZY, H_NOW, H_NR_CPUS, H_SLOTS, H_TRACE, INF
+from sim.engine.state import (
+    H_CONFIG,
+    H_CPUS,
+    H_LAZY,
+    H_NOW,
+    H_NR_CPUS,
+    H_REGION,
+    H_SLOTS,
+    H_TRACE,
+    INF,
+)
 from sim.kernel.layout import (
     C_ATTENTION,
     C_CTX,
@@ -42,6 +52,7 @@ from sim.kernel.layout import (
     CF_MIN_GRANULARITY_NS,
     CF_SCHED_LATENCY_NS,
     CF_SCHED_OP,
+    CF_TASK_STATE,
     CF_TICK_NS,
     CF_WAKEUP_GRANULARITY_NS,
     CPU_BYTES,
@@ -50,17 +61,20 @@ from sim.kernel.layout import (
     RESCHED_DUE,
     RESCHED_NO,
     RESCHED_SENT,
+    STATE_RUNNING,
     T_AFFINITY,
     T_CPU,
     T_DEADLINE,
     T_EXEC_START,
     T_INDEX,
+    T_KSTATE,
     T_PID,
     T_QUEUED_T,
     T_QUOTA_LEFT,
     T_QUOTA_NS,
     T_SLICE_START,
     T_STATE,
+    T_STRUCT,
     T_SUM_EXEC,
     T_THROTTLED,
     T_VRUNTIME,
@@ -81,6 +95,7 @@ __all__ = [
     "enqueue",
     "enter_sched",
     "pick_next",
+    "set_state",
     "tick",
     "try_to_wake_up",
     "update_curr",
@@ -211,11 +226,21 @@ def enter_sched(m: int, c: int) -> None:
     store64(x + X_PHASE, PHASE_WALK)
 
 
-@compiled("void(int64,int64)")
-def block(m: int, c: int) -> None:
-    """Block the current task and schedule."""
+@compiled("void(int64,int64,int64)")
+def set_state(m: int, task: int, state: int) -> None:
+    """Set a task's ``__state``, in its task_struct too (set_current_state)."""
+    store64(task + T_KSTATE, state)
+    at = load64(task + T_STRUCT) + load64(load64(m + H_CONFIG) + CF_TASK_STATE)
+    store32(load64(m + H_REGION) + (at & 0xFFFFFFFF), state)
+
+
+@compiled("void(int64,int64,int64)")
+def block(m: int, c: int, state: int) -> None:
+    """Let the current task sleep in a state (``STATE_…``), and schedule."""
     update_curr(m, c)
-    store64(load64(c + C_TASK) + T_STATE, TASK_BLOCKED)
+    task = load64(c + C_TASK)
+    store64(task + T_STATE, TASK_BLOCKED)
+    set_state(m, task, state)
     enter_sched(m, c)
 
 
@@ -379,6 +404,7 @@ def try_to_wake_up(m: int, c: int, task: int) -> int:
     if load64(task + T_STATE) != TASK_BLOCKED or load64(task + T_THROTTLED) != 0:
         return 0
     store64(task + T_DEADLINE, INF)
+    set_state(m, task, STATE_RUNNING)
     source = cpu_at(m, load64(task + T_CPU))
     index = _select_cpu(m, task)
     target = cpu_at(m, index)

@@ -38,7 +38,6 @@ _PARAMETERS = {
     "q": "queue",
     "pathname": "filename",
     "name": "filename",
-    "p": "task",
     "filp": "file",
     "iocb": "file",
 }
@@ -61,6 +60,7 @@ class Sites:
 
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
+        self._variables = machine.paths.variables
         self.by_name: dict[str, Site] = {}
         self._passed_at: dict[int, list[int]] = {}
         self._table = machine.alloc(MAX_SITES * k.SITE_BYTES)
@@ -111,7 +111,7 @@ class Sites:
         args = []
         for (param, _ctype), offset in zip(params, _ARG_OFFSETS, strict=False):
             variable = _PARAMETERS.get(param, param)
-            args.append((offset, 8, k.V.get(variable, k.V["zero"])))
+            args.append((offset, 8, self._variables.get(variable, k.V["zero"])))
         self._add(name, k.SITE_ENTRY, address, args)
         self._add(f"{name}%return", k.SITE_RETURN, address, args)
 
@@ -127,7 +127,7 @@ class Sites:
                 args.append((field.offset, field.size, k.V["zero"]))
             else:
                 variable = _FIELDS.get(field.name, field.name)
-                args.append((field.offset, field.size, k.V[variable]))
+                args.append((field.offset, field.size, self._variables.get(variable, k.V["zero"])))
         return self._add(name, k.SITE_TRACEPOINT, 0, args, known.ctx_bytes + 8)
 
     def find(self, name: str) -> Site:

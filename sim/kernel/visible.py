@@ -9,16 +9,18 @@ leaves it there to be done again) and says whether the context may walk on.
 from __future__ import annotations
 
 from sim.base.compile import compiled
-from sim.base.memory import load64, store64
+from sim.base.memory import copy_bytes, load64, store8, store16, store32, store64
 from sim.base.tally import tally_in, tally_out
 from sim.bpf.maps.layout import M_READER, MAP_BYTES
 from sim.engine.rows import LOG_REQUESTS, add_row
 from sim.engine.state import (
+    H_CARRIERS,
     H_CONFIG,
     H_ERROR,
     H_MAPS,
     H_NOW,
     H_READERS,
+    H_REGION,
     H_REQUESTS_DONE,
     H_STOP_REQUESTS,
     H_TRAP,
@@ -42,15 +44,19 @@ from sim.kernel.layout import (
     C_INDEX,
     C_IRQ_OFF,
     C_PREEMPT,
+    C_RUN_TASKS,
     C_TASK,
     CF_SYSCALL_ENTRY_PRICE,
     CF_SYSCALL_EXIT_PRICE,
     DO_SYSENTER,
     DO_SYSEXIT,
+    E_CARRIER,
     E_OPCODE,
     MAX_OWNERS,
     MODE_KERNEL,
     MODE_USER,
+    NR_CARRIED,
+    NR_LEVELS,
     OP,
     OP_NEXT,
     RD_OWNER,
@@ -59,20 +65,36 @@ from sim.kernel.layout import (
     RD_TIMEOUT_NS,
     RD_WAKEUPS,
     READER_BYTES,
+    SHOWN_PREEMPTED,
+    STATE_INTERRUPTIBLE,
+    STATE_UNINTERRUPTIBLE,
     T_ARRIVE,
     T_CLIENT,
     T_CTX,
     T_IO_DONE,
+    T_KSTATE,
     T_OWNER,
+    T_POOL,
     T_SEQ,
     T_START,
+    T_STATE,
     T_STRUCT,
     T_USER_ACT,
+    TASK_ENDED,
+    TASK_QUEUED,
     V_ARG,
+    V_ASYNC,
+    V_DEVICE,
+    V_LOCK,
     V_NEXT,
     V_NR,
+    V_P,
+    V_PREEMPT,
     V_PREV,
+    V_PREV_SHOWN,
+    V_PREV_STATE,
     V_RET,
+    V_SOFTNR,
     V_TASK,
     W_A,
     W_B,
@@ -94,11 +116,13 @@ from sim.kernel.layout import (
     X_ITEM,
     X_ITER,
     X_MODE,
+    X_MORE_VARS,
     X_OP,
     X_OPEN,
     X_STEP,
     V,
 )
+from sim.kernel.life import copy_process, exec_task, exit_task, give_back, notify, take_from, wait
 from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
@@ -115,11 +139,15 @@ _WAKE, _IRQ_RET, _TICK = OP["wake"], OP["irq_ret"], OP["tick"]
 _RAISE_SOFTIRQ, _SOFT_NEXT = OP["raise_softirq"], OP["soft_next"]
 _PICK, _SWITCH = OP["pick"], OP["switch"]
 _READ_WAIT, _READ_NEXT, _READ_DONE = OP["read_wait"], OP["read_next"], OP["read_done"]
-_READER_WAKE, _ATTACHED = OP["reader_wake"], OP["attached"]
+_READER_WAKE, _ATTACHED, _PUT = OP["reader_wake"], OP["attached"], OP["put"]
+_LOAD_REQUEST, _RELEASE = OP["load_request"], OP["release"]
+_COPY_PROCESS, _NOTIFY, _WAIT = OP["copy_process"], OP["notify"], OP["wait"]
+_EXEC, _EXIT = OP["exec"], OP["exit"]
 
 _STOP, _ON = 0, 1
 _REQUEST_VARS = V["request"]
 _NR_REQUEST_VARS = 8  # request, queue, dev, sector, nr_sector, bytes, rwbs, error
+_TASK_SHOWN = (1 << 7) - 1  # TASK_REPORT
 
 
 @compiled("void(int64,int64)", inline=True)
@@ -163,7 +191,7 @@ def _sleep_until(m: int, c: int, x: int, ns: int) -> int:
     if ns <= 0:
         return _ON
     arm_timer(m, load64(c + C_TASK), load64(m + H_NOW) + ns)
-    block(m, c)
+    block(m, c, STATE_INTERRUPTIBLE)
     return _STOP
 
 
@@ -196,7 +224,7 @@ def _next(m: int, c: int, x: int, o: int) -> int:
     tail = load64(w + W_ITAIL)
     store64(load64(w + W_IDLE) + 8 * (tail & load64(w + W_IMASK)), task)
     store64(w + W_ITAIL, tail + 1)
-    block(m, c)
+    block(m, c, STATE_INTERRUPTIBLE)
     return _STOP
 
 
@@ -222,14 +250,33 @@ def _done(m: int, c: int, x: int, o: int) -> None:
         store64(m + H_TRAP, TRAP_STOP)
 
 
+@compiled("void(int64,int64,int64)")
+def _previous(c: int, x: int, prev: int) -> None:
+    """Describe the task that is about to be switched away from, as sched_switch does.
+
+    Only a task that was taken the CPU from in the kernel counts as preempted.
+    """
+    task = prev if prev != 0 else load64(c + C_IDLE_TASK)
+    state = load64(task + T_KSTATE)
+    can_run = 1 if prev != 0 and load64(task + T_STATE) == TASK_QUEUED else 0
+    preempt = can_run if load64(task + T_CTX + X_MODE) == MODE_KERNEL else 0
+    shown = state & _TASK_SHOWN
+    while shown & (shown - 1) != 0:
+        shown &= shown - 1
+    store64(x + V_PREV, load64(task + T_STRUCT))
+    store64(x + V_PREEMPT, preempt)
+    store64(x + V_PREV_STATE, state)
+    store64(x + V_PREV_SHOWN, SHOWN_PREEMPTED if preempt == 1 else shown)
+
+
 @compiled("void(int64,int64,int64,int64)")
 def _pick(m: int, c: int, x: int, o: int) -> None:
     """Choose the next task; go straight to the switch when it is the current one."""
     prev = load64(c + C_TASK)
     task = pick_next(m, c)
     store64(x + V_ARG, task)
+    _previous(c, x, prev)
     idle = load64(load64(c + C_IDLE_TASK) + T_STRUCT)
-    store64(x + V_PREV, load64(prev + T_STRUCT) if prev != 0 else idle)
     store64(x + V_NEXT, load64(task + T_STRUCT) if task != 0 else idle)
     if task == prev:
         store64(x + X_OP, load64(o + 8))
@@ -241,7 +288,12 @@ def _pick(m: int, c: int, x: int, o: int) -> None:
 def _switch(m: int, c: int, x: int) -> None:
     """Load the chosen task (0: idle)."""
     task = load64(x + V_ARG)
-    changed = 0 if load64(c + C_TASK) == task else 1
+    prev = load64(c + C_TASK)
+    changed = 0 if prev == task else 1
+    if prev != 0 and load64(prev + T_STATE) == TASK_ENDED:
+        give_back(load64(prev + T_POOL), prev)
+    for level in range(NR_LEVELS):  # a record may have become another task
+        store64(c + C_RUN_TASKS + 8 * level, 0)
     store64(c + C_TASK, task)
     store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) - 1)
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) - 1)
@@ -267,7 +319,7 @@ def _read_wait(m: int, c: int, x: int) -> int:
     store64(rd + RD_POLLING, 1)
     if load64(rd + RD_TIMEOUT_NS) > 0:
         arm_timer(m, task, load64(m + H_NOW) + load64(rd + RD_TIMEOUT_NS))
-    block(m, c)
+    block(m, c, STATE_INTERRUPTIBLE)
     return _STOP
 
 
@@ -286,7 +338,7 @@ def _reader_wake(m: int, c: int, x: int, o: int) -> int:
     store64(rd + RD_POLLING, 0)
     task = load64(rd + RD_TASK)
     store64(x + V_ARG, task)
-    store64(x + V_TASK, load64(task + T_STRUCT))
+    store64(x + V_P, load64(task + T_STRUCT))
     _advance(x, 1)
     return _ON
 
@@ -309,13 +361,55 @@ def _reading(m: int, c: int, x: int, o: int, op: int) -> int:
 
 
 @compiled("void(int64,int64)")
+def _carry(x: int, source: int) -> None:
+    """Copy to context *x* the variables that travel with a request."""
+    copy_bytes(x + _REQUEST_VARS, source + _REQUEST_VARS, 8 * _NR_REQUEST_VARS)
+    copy_bytes(x + X_MORE_VARS, source + X_MORE_VARS, 8 * NR_CARRIED)
+
+
+@compiled("void(int64,int64,int64)")
+def _issue(m: int, c: int, x: int) -> None:
+    """Send the context's request to its device, with its task or with a carrier of its own."""
+    if load64(x + V_ASYNC) == 0:
+        issue(m, c, x, load64(x + V_DEVICE), load64(c + C_TASK))
+        return
+    carrier = take_from(load64(m + H_CARRIERS))
+    if carrier == 0:
+        store64(m + H_ERROR, E_CARRIER)
+        return
+    y = carrier + T_CTX
+    _carry(y, x)
+    store64(y + V_ASYNC, 1)
+    store64(y + V_SOFTNR, load64(x + V_SOFTNR))
+    issue(m, c, x, load64(x + V_DEVICE), carrier)
+
+
+@compiled("void(int64,int64,int64)")
+def _put(m: int, x: int, o: int) -> None:
+    """Store a variable into a kernel object that another one points to."""
+    at = load64(m + H_REGION) + ((load64(x + load64(o + 8)) + load64(o + 16)) & 0xFFFFFFFF)
+    size = load64(o + 24)
+    value = load64(x + load64(o + 32))
+    if size == 8:
+        store64(at, value)
+    elif size == 4:
+        store32(at, value)
+    elif size == 2:
+        store16(at, value)
+    else:
+        store8(at, value)
+
+
+@compiled("void(int64,int64)")
 def _load_request(x: int, task: int) -> None:
     """Take over the variables that describe the finished task's request."""
     source = task + T_CTX
     store64(x + V_ARG, task)
     store64(x + V_TASK, load64(task + T_STRUCT))
-    for i in range(_NR_REQUEST_VARS):
-        store64(x + _REQUEST_VARS + 8 * i, load64(source + _REQUEST_VARS + 8 * i))
+    store64(x + V_P, load64(task + T_STRUCT))
+    store64(x + V_ASYNC, load64(source + V_ASYNC))
+    store64(x + V_SOFTNR, load64(source + V_SOFTNR))
+    _carry(x, source)
 
 
 @compiled("int64(int64,int64,int64,int64,int64)")
@@ -339,7 +433,13 @@ def _interrupt_op(m: int, c: int, x: int, o: int, op: int) -> int:
             return _ON
         _load_request(x, work)
     elif op == _WAKE:
-        try_to_wake_up(m, c, load64(x + V_ARG))
+        if try_to_wake_up(m, c, load64(x + V_ARG)) == 0 and load64(o + 8) != 0:
+            store64(x + X_OP, load64(o + 8))
+            return _ON
+    elif op == _LOAD_REQUEST:
+        _load_request(x, load64(x + V_ARG))
+    elif op == _RELEASE:
+        give_back(load64(m + H_CARRIERS), load64(x + V_ARG))
     elif op == _IO_DONE:
         store64(load64(x + V_ARG) + T_IO_DONE, 1)
     elif op == _RAISE_SOFTIRQ:
@@ -351,6 +451,31 @@ def _interrupt_op(m: int, c: int, x: int, o: int, op: int) -> int:
         return _STOP
     _advance(x, 1)
     return _ON
+
+
+@compiled("int64(int64,int64,int64,int64,int64)")
+def _life_op(m: int, c: int, x: int, o: int, op: int) -> int:
+    """Do an operation of tasks that begin and end."""
+    if op == _WAIT and wait(m, c) == 0:
+        return _STOP
+    _advance(x, 1)
+    if op == _EXIT:
+        exit_task(m, c)
+        return _STOP
+    if op == _COPY_PROCESS:
+        if copy_process(m, c, x) == 0:
+            store64(x + X_OP, load64(o + 8))
+    elif op == _NOTIFY:
+        if notify(m, c, x) == 0:
+            store64(x + X_OP, load64(o + 8))
+    elif op == _EXEC:
+        exec_task(m, c, x)
+    return _ON
+
+
+@compiled("int64(int64,int64)", inline=True)
+def _lock_number(x: int, o: int) -> int:
+    return load64(o + 8) if load64(o + 8) >= 0 else load64(x + V_LOCK)
 
 
 @compiled("int64(int64,int64,int64,int64)")
@@ -368,15 +493,21 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
         sysexit(m, c, x, o, 0)
         return _STOP
     elif op == _LOCK:
-        if lock(m, c, load64(o + 8)) == 0:
+        if lock(m, c, _lock_number(x, o)) == 0:
             return _STOP
     elif op == _UNLOCK:
-        unlock(m, c, load64(o + 8))
+        woken = unlock(m, c, _lock_number(x, o))
+        if woken == 0 and load64(o + 16) != 0:
+            store64(x + X_OP, load64(o + 16))
+            return _ON
+        if woken != 0:
+            store64(x + V_ARG, woken)
+            store64(x + V_P, load64(woken + T_STRUCT))
     elif op == _IO_ISSUE:
-        issue(m, c, x, load64(o + 8))
+        _issue(m, c, x)
     elif op == _IO_WAIT:
         if load64(load64(c + C_TASK) + T_IO_DONE) == 0:
-            block(m, c)
+            block(m, c, STATE_UNINTERRUPTIBLE)
             return _STOP
     elif op == _SLEEP:
         bits = bits_of(m, x, load64(o + 32))
@@ -389,6 +520,10 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
     elif op == _ATTACHED:
         store64(m + H_TRAP, TRAP_ATTACH)
         store64(m + H_TRAP_A, load64(o + 8))
+    elif op == _PUT:
+        _put(m, x, o)
+    elif op >= _COPY_PROCESS and op <= _EXIT:
+        return _life_op(m, c, x, o, op)
     elif op == _READ_WAIT or op == _READ_NEXT or op == _READ_DONE:
         return _reading(m, c, x, o, op)
     else:

@@ -80,7 +80,7 @@ __all__ = ["leave_function", "walk"]
 
 _RUN, _SPEND, _CALL, _RET, _SITE = OP["run"], OP["spend"], OP["call"], OP["ret"], OP["site"]
 _BRANCH, _JUMP, _SET, _COPY = OP["branch"], OP["jump"], OP["set"], OP["copy"]
-_BRNEG, _LOOP = OP["brneg"], OP["loop"]
+_BRNEG, _BRNE, _LOOP = OP["brneg"], OP["brne"], OP["loop"]
 _STEP, _MODE, _PICK_FILE, _SECTOR = OP["step"], OP["mode"], OP["pick_file"], OP["sector"]
 _LAST_PRIVATE = OP["sector"]
 _LAST_SITE = OP["site"]
@@ -127,6 +127,9 @@ def _private(m: int, c: int, x: int, op: int, o: int) -> int:
     elif op == _BRNEG:
         if load64(x + load64(o + 8)) < 0:
             return load64(o + 16)
+    elif op == _BRNE:
+        if load64(x + load64(o + 8)) != load64(o + 16):
+            return load64(o + 24)
     elif op == _MODE:
         store64(x + X_ACCT, load64(o + 8))
     elif op == _STEP:
