@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING
 from sim.base.compile import handle_of
 from sim.base.errors import AttachError
 from sim.base.memory import load64, store64
+from sim.bpf.isa import BPF_CALL, BPF_JMP, Insn, decode
 from sim.bpf.program import Code
 from sim.engine.rows import LOG_SITES, add_row
 from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS, H_TRACE
 from sim.hooks.dispatch import dispatch
 from sim.kernel import layout as k
+from sim.kernel.build import MAX_LINKS
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
 
 if TYPE_CHECKING:
@@ -30,8 +32,35 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "Links", "Program", "Target"]
 
-MAX_LINKS = 4096
+_STACK_HELPERS = {27, 67}  # get_stackid, get_stack
 MAX_CHAIN = 62  # a frame's kretprobe mask has 63 bits
+#: Which group of a site's users a kind belongs to; groups run in the order of their numbers.
+_GROUPS = {
+    k.LINK_FEXIT: k.GROUP_EXIT,
+    k.LINK_KPROBE: k.GROUP_KPROBE,
+    k.LINK_KRETPROBE: k.GROUP_KPROBE,
+    k.LINK_MULTI: k.GROUP_MULTI,
+    k.LINK_RETMULTI: k.GROUP_MULTI,
+    k.LINK_FENTRY: k.GROUP_TRAMPOLINE,
+    k.LINK_FMOD_RET: k.GROUP_TRAMPOLINE,
+    k.LINK_TRACEPOINT: k.GROUP_TRACEPOINT,
+    k.LINK_SYSCALL: k.GROUP_TRACEPOINT,
+    k.LINK_RAW_TP: k.GROUP_RAW,
+}
+#: Kinds whose programs bpf_prog_active keeps from running inside another program.
+_GUARDED = {
+    k.LINK_KPROBE,
+    k.LINK_KRETPROBE,
+    k.LINK_TRACEPOINT,
+    k.LINK_SYSCALL,
+    k.LINK_MULTI,
+    k.LINK_RETMULTI,
+}
+_RETURNS = {k.LINK_KRETPROBE, k.LINK_FEXIT, k.LINK_RETMULTI}
+
+
+def _is_helper(insn: Insn) -> bool:
+    return insn.opcode == BPF_JMP | BPF_CALL and insn.src_reg == 0
 
 
 @dataclass(frozen=True)
@@ -48,7 +77,7 @@ class Program:
 class Target:
     """Where a program is to be attached, as its hook kind understands its section."""
 
-    kind: str  # kprobe, kretprobe, tracepoint
+    kind: str  # libbpf's name: kprobe, tracepoint, fentry, …
     site: str
     link_kind: int
     price: str
@@ -56,6 +85,7 @@ class Target:
     nr: int = -1
     maxactive: int = 0
     text: str = ""  # what was asked for, where it is not the site's name
+    pool: int = -1  # link whose pool of instances it shares (−1: its own)
 
     @property
     def hook(self) -> str:
@@ -91,6 +121,8 @@ class Links:
         program = Program(len(self.programs), name, section, len(insns) // 8)
         self.programs.append(program)
         store64(self.program_record(program) + k.P_CODE, code.address)
+        wants_stack = any(insn.imm in _STACK_HELPERS for insn in decode(insns) if _is_helper(insn))
+        store64(self.program_record(program) + k.P_WANTS_STACK, int(wants_stack))
         return program
 
     def program_record(self, program: Program) -> int:
@@ -130,11 +162,20 @@ class Links:
             (k.K_NR, target.nr),
             (k.K_COOKIE, cookie),
             (k.K_FREE, maxactive),
+            (k.K_GROUP, self._group(target, link)),
+            (k.K_POOL, target.pool if target.pool >= 0 else link.index),
+            (k.K_GUARDED, int(target.link_kind in _GUARDED)),
         ):
             store64(at + offset, value)
         for place in self._affected(site):
             self._prepare(place, 1)
         return link
+
+    def _group(self, target: Target, link: Link) -> int:
+        """Return what the link shares the price of a hit with; each multi link is one user."""
+        group = _GROUPS[target.link_kind]
+        owner = target.pool if target.pool >= 0 else link.index
+        return group | owner << 8 if group == k.GROUP_MULTI else group
 
     def _prepare(self, place: Site, nr: int) -> None:
         """Count the links that may be installed at a place: till then its hits are stepped on."""
@@ -146,7 +187,7 @@ class Links:
         """Put a link at the end of its site's chain.
 
         A function's entry and return share one chain, but its return looks at it only once a
-        kretprobe is in it.
+        link that wants the return is in it.
         """
         sites = self._machine.sites
         site = sites.find(link.target.site)
@@ -156,13 +197,20 @@ class Links:
             self._slow_down(at, link)
             self._slow_both(link)
         sites.refresh(site)
-        if link.target.link_kind == k.LINK_KRETPROBE:
-            back = sites.find(f"{site.name}%return")
-            store64(sites.record(back.index) + k.S_LINK, load64(at + k.S_LINK))
-            sites.refresh(back)
+        if site.kind == k.SITE_ENTRY:
+            self._share_with_return(site, at, link)
         for place in self._affected(site):
             self._prepare(place, -1)
         self._trace(link, site)
+
+    def _share_with_return(self, site: Site, at: int, link: Link) -> None:
+        """Let a function's return look at its chain, if a link in it wants that."""
+        sites = self._machine.sites
+        back = sites.find(f"{site.name}%return")
+        place = sites.record(back.index) + k.S_LINK
+        if link.target.link_kind in _RETURNS or load64(place) >= 0:
+            store64(place, load64(at + k.S_LINK))
+            sites.refresh(back)
 
     def _trace(self, link: Link, site: Site) -> None:
         """Write down from which site row on hits reach the link (CPU −1)."""
@@ -184,23 +232,20 @@ class Links:
         return [site]
 
     def _append(self, at: int, link: Link) -> int:
-        """Chain a link behind the others and return its position."""
-        index = load64(at + k.S_LINK)
-        store64(at + k.S_NR_LINKS, load64(at + k.S_NR_LINKS) + 1)
-        if index < 0:
-            store64(at + k.S_LINK, link.index)
-            return 0
-        position = 1
-        while True:
-            record = self._machine.get(H_LINKS) + index * k.LINK_BYTES
-            following = load64(record + k.K_NEXT)
-            if following < 0:
-                break
-            position, index = position + 1, following
-        if position > MAX_CHAIN:
+        """Chain a link behind those of its group and of earlier ones; return its bit."""
+        links = self._machine.get(H_LINKS)
+        nr = load64(at + k.S_NR_LINKS)
+        if nr > MAX_CHAIN:
             raise AttachError(f"more than {MAX_CHAIN} programs at one site")
-        store64(record + k.K_NEXT, link.index)
-        return position
+        rank = _GROUPS[link.target.link_kind]
+        before, index = -1, load64(at + k.S_LINK)
+        while index >= 0 and load64(links + index * k.LINK_BYTES + k.K_GROUP) & 0xFF <= rank:
+            before, index = index, load64(links + index * k.LINK_BYTES + k.K_NEXT)
+        store64(self.record(link) + k.K_NEXT, index)
+        place = at + k.S_LINK if before < 0 else links + before * k.LINK_BYTES + k.K_NEXT
+        store64(place, link.index)
+        store64(at + k.S_NR_LINKS, nr + 1)
+        return nr
 
     def _slow_down(self, at: int, link: Link) -> None:
         if link.target.link_kind == k.LINK_SYSCALL and link.target.nr >= 0:
@@ -227,6 +272,7 @@ class Links:
             "missed_prog_active": k.K_MISSED_ACTIVE,
             "missed_kprobe_running": k.K_MISSED_NESTED,
             "missed_maxactive": k.K_MISSED_POOL,
+            "missed_recursion": k.K_MISSED_RECURSION,
             "entries": k.K_ENTRIES,
             "returns": k.K_RETURNS,
         }

@@ -10,17 +10,18 @@ A context at a site goes through phases, each a step at its own time:
 **Rule:** a hit × program ends in exactly one of filtered, run, missed by a cause, or is still
 under way; each is counted where it happens.
 
-**Not modelled:** raw tracepoints, fentry, multi-attach (later hooks); the price of leaving a
-hook apart from entering it (published figures are for both).
+**Not modelled:** the price of leaving a hook apart from entering it (published figures are for
+both).
 """
 
 from __future__ import annotations
 
 from sim.base.compile import compiled, exported
 from sim.base.memory import load64, store64
-from sim.bpf.run_state import nr_insns
+from sim.bpf.run_state import R_REGS, nr_insns
 from sim.engine.state import (
     H_CONFIG,
+    H_FUNCTIONS,
     H_HITS,
     H_LAZY,
     H_NOW,
@@ -34,10 +35,11 @@ from sim.engine.state import (
 from sim.hooks.hit import (
     bump,
     count_tracepoint,
-    enter_kprobe,
+    enter_function,
     first_wanted,
     flow,
     give_instance,
+    is_return,
     link_at,
     miss,
     site_at,
@@ -55,8 +57,10 @@ from sim.kernel.layout import (
     C_INDEX,
     C_IRQ_OFF,
     C_KPROBE,
+    C_LEVEL,
     C_PREEMPT,
     C_PROG_ACTIVE,
+    C_RUNNING,
     CF_PROG_ENTER_PRICE,
     DO_BEGIN,
     DO_END,
@@ -64,18 +68,26 @@ from sim.kernel.layout import (
     FLOW_END,
     FLOW_RETURN,
     FLOW_RUN,
+    FN_BYTES,
+    FN_RET_OP,
+    FRAME_WORDS,
     K_CHAINED_PRICE,
+    K_GROUP,
+    K_GUARDED,
     K_HITS,
     K_KIND,
     K_MISSED_ACTIVE,
+    K_MISSED_RECURSION,
     K_NEXT,
     K_OWNER,
     K_PRICE,
     K_PROG,
     K_RETURN_PRICE,
     K_RUN,
+    LINK_FMOD_RET,
     LINK_KPROBE,
     LINK_KRETPROBE,
+    LINK_MULTI,
     MAX_OWNERS,
     P_INSN_CNT,
     P_RUN_CNT,
@@ -86,20 +98,27 @@ from sim.kernel.layout import (
     PHASE_RESUME,
     PHASE_WALK,
     PROG_BYTES,
+    S_KIND,
     S_LINK,
     S_NR_LINKS,
     S_SLOW,
     S_VISIBLE,
     S_WAITERS,
     SITE_AHEAD,
+    SITE_ENTRY,
     SP_ACTION,
     SP_DATA,
+    V_RET,
+    X_FRAMES,
+    X_HOLDS,
     X_LINK,
     X_MASK,
+    X_OP,
     X_PHASE,
     X_RETURN,
     X_RUN_START,
     X_SITE,
+    X_SP,
     X_TOTAL_NS,
     X_WAITING,
 )
@@ -108,35 +127,38 @@ from sim.kernel.walk import leave_function
 
 __all__ = ["dispatch"]
 
-_NESTED = -2  # X_LINK of a hit that another kprobe kept out
+
+@compiled("void(int64,int64,int64)", inline=True)
+def _hold(c: int, x: int, holds: int) -> None:
+    """Keep other kprobes out of this CPU, or let them in again."""
+    store64(c + C_KPROBE, load64(c + C_KPROBE) + holds - load64(x + X_HOLDS))
+    store64(x + X_HOLDS, holds)
 
 
-@compiled("int64(int64,int64)", inline=True)
-def _holds_kprobe(m: int, x: int) -> int:
-    """Say whether the hit keeps other kprobes out of this CPU."""
-    first = load64(site_at(m, x) + S_LINK)
-    if first < 0 or load64(x + X_LINK) == _NESTED:
-        return 0
-    if load64(x + X_RETURN) == 1 and load64(x + X_MASK) == 0:
-        return 0
-    kind = load64(link_at(m, first) + K_KIND)
-    return 1 if kind == LINK_KPROBE or kind == LINK_KRETPROBE else 0
-
-
-@compiled("void(int64,int64,int64,int64)", inline=True)
-def _release(m: int, c: int, x: int, holds_kprobe: int) -> None:
+@compiled("void(int64,int64,int64)", inline=True)
+def _leave(m: int, c: int, x: int) -> None:
     """The hit is over: release the guards; a returning function returns."""
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) - 1)
-    store64(c + C_KPROBE, load64(c + C_KPROBE) - holds_kprobe)
+    _hold(c, x, 0)
     store64(x + X_PHASE, PHASE_WALK)
     if load64(x + X_RETURN) == 1:
         store64(x + X_RETURN, 0)
         leave_function(m, x)
 
 
-@compiled("void(int64,int64,int64)")
-def _leave(m: int, c: int, x: int) -> None:
-    _release(m, c, x, _holds_kprobe(m, x))
+@compiled("void(int64,int64,int64,int64,int64)", inline=True)
+def _pay(m: int, c: int, x: int, k: int, price: int) -> None:
+    """Pay for the way to a link's program; a kprobe's keeps others out meanwhile."""
+    acct = ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER)
+    spend_price(m, x, acct, price, 1)
+    kind = load64(k + K_KIND)
+    _hold(c, x, 1 if kind <= LINK_KRETPROBE or kind >= LINK_MULTI else 0)
+    store64(x + X_PHASE, PHASE_PROG)
+
+
+@compiled("int64(int64)", inline=True)
+def _price_of(k: int) -> int:
+    return load64(k + K_RETURN_PRICE) if is_return(k) == 1 else load64(k + K_PRICE)
 
 
 @compiled("void(int64,int64,int64)")
@@ -144,8 +166,9 @@ def _after_program(m: int, c: int, x: int) -> None:
     """Go on to the next program of the hit, or leave."""
     index = load64(x + X_LINK)
     k = link_at(m, index)
-    if load64(k + K_KIND) == LINK_KRETPROBE:
-        give_instance(x, k)
+    group = load64(k + K_GROUP)
+    if is_return(k) == 1:
+        give_instance(m, x, k)
         flow(m, c, FLOW_RETURN, index, 0)
     index = first_wanted(m, x, load64(k + K_NEXT))
     store64(x + X_LINK, index)
@@ -153,9 +176,8 @@ def _after_program(m: int, c: int, x: int) -> None:
         _leave(m, c, x)
         return
     k = link_at(m, index)
-    acct = ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER)
-    spend_price(m, x, acct, load64(k + K_CHAINED_PRICE), 1)
-    store64(x + X_PHASE, PHASE_PROG)
+    is_same = load64(k + K_GROUP) == group
+    _pay(m, c, x, k, load64(k + K_CHAINED_PRICE) if is_same else _price_of(k))
 
 
 @compiled("void(int64,int64,int64)")
@@ -183,44 +205,63 @@ def _begin(m: int, c: int, x: int) -> None:
             store64(x + X_PHASE, PHASE_LEAVE)
         return
     store64(m + H_HITS, load64(m + H_HITS) + 1)
-    kind = load64(link_at(m, first) + K_KIND)
-    if kind == LINK_KPROBE or kind == LINK_KRETPROBE:
-        if load64(x + X_RETURN) == 0 and enter_kprobe(m, c, x, s) == 0:
-            store64(x + X_LINK, _NESTED)
-            store64(x + X_PHASE, PHASE_LEAVE)
-            return
-        # a return's handler runs whatever else does, and keeps others out like an entry's
-        store64(c + C_KPROBE, load64(c + C_KPROBE) + 1)
-    else:
-        count_tracepoint(m, c, x, s)
-        slow_path(m, x, s)
+    if load64(x + X_RETURN) == 0:
+        if load64(s + S_KIND) == SITE_ENTRY:
+            _hold(c, x, enter_function(m, c, x, s))
+        else:
+            count_tracepoint(m, c, x, s)
+            slow_path(m, x, s)
     index = first_wanted(m, x, first)
     store64(x + X_LINK, index)
     store64(x + X_PHASE, PHASE_LEAVE)
     if index >= 0:
+        # a return's handler runs whatever else does, and keeps others out like an entry's
         k = link_at(m, index)
-        price = load64(k + K_PRICE)
-        if load64(k + K_KIND) == LINK_KRETPROBE:
-            price = load64(k + K_RETURN_PRICE)
-        spend_price(m, x, ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER), price, 1)
-        store64(x + X_PHASE, PHASE_PROG)
+        _pay(m, c, x, k, _price_of(k))
+
+
+@compiled("int64(int64,int64,int64)", inline=True)
+def _may_start(c: int, k: int, prog: int) -> int:
+    """Say whether a program may run; if not, return the counter of the miss."""
+    if load64(k + K_GUARDED) == 1:
+        return K_MISSED_ACTIVE if load64(c + C_PROG_ACTIVE) != 0 else 0
+    for level in range(load64(c + C_LEVEL)):
+        if load64(c + C_RUNNING + 8 * level) == prog + 1:
+            return K_MISSED_RECURSION
+    return 0
 
 
 @compiled("void(int64,int64,int64)", inline=True)
 def _start(m: int, c: int, x: int) -> None:
-    """Phase 2: start the link's program, or miss it because another one runs on this CPU."""
+    """Phase 2: start the link's program, or miss it because of what runs on this CPU."""
     index = load64(x + X_LINK)
     k = link_at(m, index)
-    if load64(c + C_PROG_ACTIVE) != 0:
-        miss(m, c, index, K_MISSED_ACTIVE)
+    prog = load64(k + K_PROG)
+    cause = _may_start(c, k, prog)
+    if cause != 0:
+        miss(m, c, index, cause)
         _after_program(m, c, x)
         return
-    store64(c + C_PROG_ACTIVE, 1)
+    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) + load64(k + K_GUARDED))
+    store64(c + C_RUNNING + 8 * load64(c + C_LEVEL), prog + 1)
     flow(m, c, FLOW_RUN, index, 0)
     store64(x + X_RUN_START, load64(m + H_NOW))
     prepare_run(m, c, x, k)
     enter = load64(load64(m + H_CONFIG) + CF_PROG_ENTER_PRICE)
     run_segment(m, c, x, k, use_price(m, x, enter, 1))
+
+
+@compiled("void(int64,int64,int64)")
+def _modify_return(m: int, x: int, run: int) -> None:
+    """A program of fmod_ret or lsm answers for the function: it returns without its body."""
+    value = load64(run + R_REGS)
+    if value == 0 or load64(x + X_SP) == 0:
+        return
+    frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
+    function = load64(m + H_FUNCTIONS) + load64(frame + 8) * FN_BYTES
+    store64(x + V_RET, value)
+    store64(x + X_OP, load64(function + FN_RET_OP))
+    store64(x + X_MASK, 0)  # who comes later is not asked
 
 
 @compiled("void(int64,int64,int64)")
@@ -230,13 +271,16 @@ def _end_program(m: int, c: int, x: int) -> None:
     k = link_at(m, index)
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
     run = run_of(c)
-    store64(c + C_PROG_ACTIVE, 0)
+    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) - load64(k + K_GUARDED))
+    store64(c + C_RUNNING + 8 * load64(c + C_LEVEL), 0)
     bump(k, K_RUN)
     bump(p, P_RUN_CNT)
     elapsed = load64(m + H_NOW) - load64(x + X_RUN_START)
     store64(p + P_RUN_TIME_NS, load64(p + P_RUN_TIME_NS) + elapsed)
     store64(p + P_INSN_CNT, load64(p + P_INSN_CNT) + nr_insns(run))
     flow(m, c, FLOW_END, index, elapsed)
+    if load64(k + K_KIND) == LINK_FMOD_RET:
+        _modify_return(m, x, run)
     _after_program(m, c, x)
 
 
@@ -248,6 +292,7 @@ def _begin_one(m: int, c: int, x: int, index: int, k: int) -> None:
     spend_after(m, x, action, 1, acct, load64(k + K_PRICE))
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) + 1)
     store64(c + C_KPROBE, 1)
+    store64(x + X_HOLDS, 1)
     bump(m, H_HITS)
     bump(k, K_HITS)
     store64(x + X_MASK, 1)
@@ -260,24 +305,23 @@ def _begin_ahead(m: int, c: int, x: int) -> None:
     """Phase 1 ahead of its time, and the end too of a hit that runs no program."""
     s = site_at(m, x)
     first = load64(s + S_LINK)
-    if load64(s + S_NR_LINKS) == 1 and load64(c + C_KPROBE) == 0:
-        k = link_at(m, first)
-        if load64(k + K_KIND) == LINK_KPROBE:
-            _begin_one(m, c, x, first, k)
+    is_nested = 0
+    if first >= 0 and load64(link_at(m, first) + K_KIND) == LINK_KPROBE:
+        is_nested = 1 if load64(c + C_KPROBE) != 0 else 0
+        if load64(s + S_NR_LINKS) == 1 and is_nested == 0:
+            _begin_one(m, c, x, first, link_at(m, first))
             return
     split = note_action(m, x, DO_BEGIN, 0)
     action = load64(split + SP_ACTION)
     _begin(m, c, x)
-    is_nested = 1 if load64(x + X_LINK) == _NESTED else 0
     nr = load64(s + S_NR_LINKS)
     site = load64(x + X_SITE)
     action |= is_nested << ACTION_FLAG | nr << ACTION_NR | site << ACTION_INDEX
     store64(split + SP_ACTION, action)
     store64(split + SP_DATA, load64(x + X_MASK))
     if load64(x + X_PHASE) == PHASE_LEAVE:
-        holds = _holds_kprobe(m, x)
-        note_action(m, x, DO_LEAVE | holds << ACTION_FLAG, 0)
-        _release(m, c, x, holds)
+        note_action(m, x, DO_LEAVE | load64(x + X_HOLDS) << ACTION_FLAG, 0)
+        _leave(m, c, x)
 
 
 @compiled("void(int64,int64,int64)", inline=True)
@@ -285,20 +329,22 @@ def _end_ahead(m: int, c: int, x: int) -> None:
     """End the hit's last program ahead of its time, unless others can see it."""
     index = load64(x + X_LINK)
     k = link_at(m, index)
-    if load64(k + K_KIND) == LINK_KRETPROBE or first_wanted(m, x, load64(k + K_NEXT)) >= 0:
+    if load64(k + K_KIND) == LINK_FMOD_RET or is_return(k) == 1:
+        return
+    if first_wanted(m, x, load64(k + K_NEXT)) >= 0:
         return
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
     insns = nr_insns(run_of(c))
-    holds = _holds_kprobe(m, x)
-    action = DO_END | holds << ACTION_FLAG | index << ACTION_INDEX
+    action = DO_END | load64(x + X_HOLDS) << ACTION_FLAG | index << ACTION_INDEX
     note_action(m, x, action, insns)
-    store64(c + C_PROG_ACTIVE, 0)
+    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) - load64(k + K_GUARDED))
+    store64(c + C_RUNNING + 8 * load64(c + C_LEVEL), 0)
     bump(k, K_RUN)
     bump(p, P_RUN_CNT)
     elapsed = load64(m + H_NOW) + load64(x + X_TOTAL_NS) - load64(x + X_RUN_START)
     store64(p + P_RUN_TIME_NS, load64(p + P_RUN_TIME_NS) + elapsed)
     store64(p + P_INSN_CNT, load64(p + P_INSN_CNT) + insns)
-    _release(m, c, x, holds)
+    _leave(m, c, x)
     store64(x + X_LINK, -1)
 
 

@@ -3,7 +3,7 @@
 **Rule:** a hit × program ends in exactly one of filtered, run, missed by a cause, or is still
 under way; each is counted where it happens.
 
-**Not modelled:** raw tracepoints, fentry, multi-attach (later hooks).
+**Not modelled:** sleepable programs' own guards.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from sim.kernel.layout import (
     FLOW_MISS_ACTIVE,
     FLOW_MISS_NESTED,
     FLOW_MISS_POOL,
+    FLOW_MISS_RECURSION,
     FRAME_WORDS,
     K_BIT,
     K_ENTRIES,
@@ -42,13 +43,19 @@ from sim.kernel.layout import (
     K_MISSED_ACTIVE,
     K_MISSED_NESTED,
     K_MISSED_POOL,
+    K_MISSED_RECURSION,
     K_NEXT,
     K_NR,
     K_OWNER,
+    K_POOL,
     K_PRICE,
     K_RETURNS,
     LINK_BYTES,
+    LINK_FEXIT,
+    LINK_KPROBE,
     LINK_KRETPROBE,
+    LINK_MULTI,
+    LINK_RETMULTI,
     LINK_SYSCALL,
     MAX_OWNERS,
     S_FILTER,
@@ -71,10 +78,12 @@ from sim.kernel.segment import spend_price
 __all__ = [
     "bump",
     "count_tracepoint",
-    "enter_kprobe",
+    "enter_function",
     "first_wanted",
     "flow",
     "give_instance",
+    "is_kprobe",
+    "is_return",
     "link_at",
     "miss",
     "site_at",
@@ -165,54 +174,100 @@ def miss(m: int, c: int, index: int, cause: int) -> None:
         what = FLOW_MISS_ACTIVE
     elif cause == K_MISSED_NESTED:
         what = FLOW_MISS_NESTED
+    elif cause == K_MISSED_RECURSION:
+        what = FLOW_MISS_RECURSION
     flow(m, c, what, index, 0)
+
+
+@compiled("int64(int64)", inline=True)
+def _frame(x: int) -> int:
+    """Return the frame of the innermost function."""
+    return x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
 
 
 @compiled("void(int64,int64,int64,int64)")
 def _take_instance(m: int, c: int, x: int, index: int) -> None:
-    """A kretprobe's entry handler: take an instance for this call, or miss it."""
+    """A return probe's entry handler: take an instance for this call, or miss it."""
     k = link_at(m, index)
+    pool = link_at(m, load64(k + K_POOL))
     spend_price(m, x, ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER), load64(k + K_PRICE), 1)
-    if load64(k + K_FREE) == 0:
+    if load64(pool + K_FREE) == 0:
         miss(m, c, index, K_MISSED_POOL)
         return
-    store64(k + K_FREE, load64(k + K_FREE) - 1)
+    store64(pool + K_FREE, load64(pool + K_FREE) - 1)
     bump(k, K_ENTRIES)
-    frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
+    frame = _frame(x)
     store64(frame + 16, load64(frame + 16) | (1 << load64(k + K_BIT)))
     flow(m, c, FLOW_ENTER, index, 0)
 
 
-@compiled("void(int64,int64)")
-def give_instance(x: int, k: int) -> None:
-    """A kretprobe's return: the instance is free again."""
-    store64(k + K_FREE, load64(k + K_FREE) + 1)
+@compiled("void(int64,int64,int64,int64)", inline=True)
+def _enter_exit(m: int, c: int, x: int, index: int) -> None:
+    """An fexit trampoline is on the way: the call's return belongs to it."""
+    k = link_at(m, index)
+    bump(k, K_ENTRIES)
+    frame = _frame(x)
+    store64(frame + 16, load64(frame + 16) | (1 << load64(k + K_BIT)))
+    flow(m, c, FLOW_ENTER, index, 0)
+
+
+@compiled("void(int64,int64,int64)")
+def give_instance(m: int, x: int, k: int) -> None:
+    """A return probe's return: the instance is free again."""
+    if load64(k + K_KIND) != LINK_FEXIT:
+        pool = link_at(m, load64(k + K_POOL))
+        store64(pool + K_FREE, load64(pool + K_FREE) + 1)
     bump(k, K_RETURNS)
-    frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
+    frame = _frame(x)
     store64(frame + 16, load64(frame + 16) & ~(1 << load64(k + K_BIT)))
 
 
+@compiled("int64(int64)", inline=True)
+def is_kprobe(k: int) -> int:
+    """Say whether a link answers to kprobe_running."""
+    kind = load64(k + K_KIND)
+    return 1 if kind == LINK_KPROBE or kind == LINK_KRETPROBE else 0
+
+
+@compiled("int64(int64)", inline=True)
+def is_return(k: int) -> int:
+    """Say whether a link's program runs when its function returns."""
+    kind = load64(k + K_KIND)
+    return 1 if kind == LINK_KRETPROBE or kind == LINK_FEXIT or kind == LINK_RETMULTI else 0
+
+
 @compiled("int64(int64,int64,int64,int64)")
-def enter_kprobe(m: int, c: int, x: int, s: int) -> int:
-    """Guard a function entry; return 0 when another kprobe is running on this CPU."""
+def enter_function(m: int, c: int, x: int, s: int) -> int:
+    """Count a function's entry for every link, and find out which programs it concerns.
+
+    Returns:
+        1 when a kprobe is among them that no other one on this CPU keeps out.
+    """
     nested = 1 if load64(c + C_KPROBE) != 0 else 0
+    holds, turned_away = 0, -1
     index = load64(s + S_LINK)
     while index >= 0:
         k = link_at(m, index)
         bump(k, K_HITS)
         flow(m, c, FLOW_HIT, index, 0)
-        if nested == 1:
+        kind = load64(k + K_KIND)
+        guarded = 1 if kind <= LINK_KRETPROBE or kind >= LINK_MULTI else 0
+        if guarded == 1 and nested == 1:
             miss(m, c, index, K_MISSED_NESTED)
-        elif load64(k + K_KIND) == LINK_KRETPROBE:
+            turned_away = load64(k + K_OWNER) if turned_away < 0 else turned_away
+        elif kind == LINK_KRETPROBE or kind == LINK_RETMULTI:
             _take_instance(m, c, x, index)
+            holds = 1
+        elif kind == LINK_FEXIT:
+            _enter_exit(m, c, x, index)
         else:
             _want(x, k)
+            holds |= guarded
         index = load64(k + K_NEXT)
-    if nested == 1:
-        acct = ACT_HOOK * MAX_OWNERS + load64(link_at(m, load64(s + S_LINK)) + K_OWNER)
+    if turned_away >= 0:
+        acct = ACT_HOOK * MAX_OWNERS + turned_away
         spend_price(m, x, acct, load64(load64(m + H_CONFIG) + CF_MISSED_PRICE), 1)
-        return 0
-    return 1
+    return holds
 
 
 @compiled("void(int64,int64,int64,int64)")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sim.base.errors import AttachError, nearest
-from sim.hooks import kprobe, kretprobe, tracepoint
+from sim.hooks import fentry, kprobe, kretprobe, ksyscall, raw_tp, tracepoint
 from sim.hooks.attach import Target
 
 __all__ = ["ATTACH_PRICES", "KINDS", "parse_target"]
@@ -18,14 +18,30 @@ __all__ = ["ATTACH_PRICES", "KINDS", "parse_target"]
 KINDS: dict[str, Callable[[str], Target]] = {
     "kprobe": kprobe.target,
     "kretprobe": kretprobe.target,
+    "ksyscall": ksyscall.target,
+    "kretsyscall": ksyscall.kretsyscall,
     "tracepoint": tracepoint.target,
+    "raw_tp": raw_tp.target,
+    "tp_btf": raw_tp.tp_btf,
+    "fentry": fentry.target,
+    "fexit": fentry.fexit,
+    "fmod_ret": fentry.fmod_ret,
+    "lsm": fentry.lsm,
 }
 ATTACH_PRICES = {
     "kprobe": "attach.kprobe",
     "kretprobe": "attach.kprobe",
+    "ksyscall": "attach.kprobe",
+    "kretsyscall": "attach.kprobe",
     "tracepoint": "attach.tracepoint",
+    "raw_tp": "attach.raw_tp",
+    "tp_btf": "attach.raw_tp",
+    "fentry": "attach.trampoline",
+    "fexit": "attach.trampoline",
+    "fmod_ret": "attach.trampoline",
+    "lsm": "attach.trampoline",
 }
-_ALIASES = {"tp": "tracepoint"}
+_ALIASES = {"tp": "tracepoint", "raw_tracepoint": "raw_tp"}
 
 
 def parse_target(kind: str, text: str, where: str) -> Target:

@@ -24,6 +24,7 @@ from sim.bpf.run_state import (
     R_CPU,
     R_FUNC_IP,
     R_IRQ_OFF,
+    R_KSTACK,
     R_NOTE_ROWS,
     R_NOTES,
     R_NOTING,
@@ -59,6 +60,7 @@ from sim.hooks.hit import (
     flow,
     site_at,
 )
+from sim.hooks.stack import build_kernel_stack
 from sim.kernel.irq import queue_irq
 from sim.kernel.layout import (
     ACT_HELPER,
@@ -84,6 +86,7 @@ from sim.kernel.layout import (
     K_PROG,
     MAX_OWNERS,
     P_CODE,
+    P_WANTS_STACK,
     PHASE_PROG_END,
     PHASE_RESUME,
     PROG_BYTES,
@@ -156,8 +159,11 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
     store64(run + R_NOTES, 0)
     ctx = load64(c + C_CTX_MEM) + load64(c + C_LEVEL) * CTX_MEM_BYTES
     host = load64(m + H_REGION) + (ctx & 0xFFFFFFFF)
-    build_context(host, x, s, load64(k + K_KIND))
-    start_run(run, load64(load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES + P_CODE), ctx)
+    begins = build_context(m, c, host, x, s, load64(k + K_KIND))
+    p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
+    if load64(p + P_WANTS_STACK) != 0:
+        build_kernel_stack(m, c, x, load64(run + R_KSTACK))
+    start_run(run, load64(p + P_CODE), ctx + begins)
 
 
 @compiled("int64(int64,int64,int64)", inline=True)

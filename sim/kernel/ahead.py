@@ -25,6 +25,7 @@ from sim.kernel.layout import (
     C_KPROBE,
     C_PREEMPT,
     C_PROG_ACTIVE,
+    C_RUNNING,
     DO_BEGIN,
     DO_END,
     DO_LEAVE,
@@ -32,6 +33,7 @@ from sim.kernel.layout import (
     DO_SYSEXIT,
     E_SPLITS,
     K_FILTERED,
+    K_GUARDED,
     K_HITS,
     K_KIND,
     K_MISSED_NESTED,
@@ -53,6 +55,8 @@ from sim.kernel.layout import (
     SP_DATA,
     SP_NS,
     SPLIT_BYTES,
+    X_HOLDS,
+    X_LEVEL,
     X_MODE,
     X_NSPLIT,
     X_NUSES,
@@ -94,8 +98,8 @@ def note_action(m: int, x: int, action: int, data: int) -> int:
     return split
 
 
-@compiled("void(int64,int64,int64,int64,int64)")
-def _begin(m: int, c: int, action: int, mask: int, sign: int) -> None:
+@compiled("void(int64,int64,int64,int64,int64,int64)")
+def _begin(m: int, c: int, x: int, action: int, mask: int, sign: int) -> None:
     """Begin a hit of a site; the flag says that it is nested, *mask* is X_MASK."""
     _add(c, C_PREEMPT, sign)
     nr = (action >> ACTION_NR) & 0xFF
@@ -109,6 +113,7 @@ def _begin(m: int, c: int, action: int, mask: int, sign: int) -> None:
     nested = (action >> ACTION_FLAG) & 1
     if is_kprobe and nested == 0:
         _add(c, C_KPROBE, sign)
+        _add(x, X_HOLDS, sign)
     for bit in range(nr):
         k = links + index * LINK_BYTES
         _add(k, K_HITS, sign)
@@ -119,11 +124,12 @@ def _begin(m: int, c: int, action: int, mask: int, sign: int) -> None:
         index = load64(k + K_NEXT)
 
 
-@compiled("void(int64,int64,int64)", inline=True)
-def _leave(c: int, action: int, sign: int) -> None:
+@compiled("void(int64,int64,int64,int64)", inline=True)
+def _leave(c: int, x: int, action: int, sign: int) -> None:
     _add(c, C_PREEMPT, -sign)
     if (action >> ACTION_FLAG) & 1 == 1:
         _add(c, C_KPROBE, -sign)
+        _add(x, X_HOLDS, -sign)
 
 
 @compiled("void(int64,int64,int64,int64,int64,int64)")
@@ -140,18 +146,20 @@ def act(m: int, c: int, x: int, split: int, sign: int, at_ns: int) -> None:
     elif what == DO_SYSEXIT:
         store64(x + X_MODE, MODE_USER if sign > 0 else MODE_KERNEL)
     elif what == DO_BEGIN:
-        _begin(m, c, action, load64(split + SP_DATA), sign)
+        _begin(m, c, x, action, load64(split + SP_DATA), sign)
     elif what == DO_LEAVE:
-        _leave(c, action, sign)
+        _leave(c, x, action, sign)
     elif what == DO_END:
         k = load64(m + H_LINKS) + ((action >> ACTION_INDEX) & 0xFFFF) * LINK_BYTES
         p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
-        _add(c, C_PROG_ACTIVE, -sign)
+        _add(c, C_PROG_ACTIVE, -sign * load64(k + K_GUARDED))
+        running = 0 if sign > 0 else load64(k + K_PROG) + 1
+        store64(c + C_RUNNING + 8 * load64(x + X_LEVEL), running)
         _add(k, K_RUN, sign)
         _add(p, P_RUN_CNT, sign)
         _add(p, P_RUN_TIME_NS, sign * (at_ns - load64(x + X_RUN_START)))
         _add(p, P_INSN_CNT, sign * load64(split + SP_DATA))
-        _leave(c, action, sign)
+        _leave(c, x, action, sign)
 
 
 @compiled("void(int64,int64,int64,int64,int64)")

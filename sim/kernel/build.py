@@ -36,15 +36,28 @@ from sim.kernel import layout as k
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine, Source
 
-__all__ = ["build_code", "build_cpus", "build_header", "build_logs", "build_paths", "build_slots"]
+__all__ = [
+    "MAX_KERNEL_STACK",
+    "MAX_LINKS",
+    "STACK_BASE",
+    "build_code",
+    "build_cpus",
+    "build_header",
+    "build_logs",
+    "build_paths",
+    "build_slots",
+]
 
 MAX_SLOTS = 4080
+MAX_LINKS = 1 << 16
+MAX_KERNEL_STACK = 127
 ROWS_PER_LOG = 1 << 16
 PAYLOAD_BYTES = 1 << 22
 MAX_CODE_ROWS = 1 << 16
 
 # configuration fields that hold the number of a price
 _HZ = 250  # what a machine without ticks counts jiffies by
+STACK_BASE = ("do_syscall_64", "entry_SYSCALL_64_after_hwframe")
 _TASK_FIELDS = (
     (k.CF_TASK_STATE, "__state"),
     (k.CF_TASK_PID, "pid"),
@@ -95,7 +108,7 @@ def build_header(machine: Machine) -> None:
     machine.put(h.H_LOCKS, machine.alloc(1024 * k.LOCK_BYTES))
     machine.put(h.H_WORKLOADS, machine.alloc(64 * k.WORKLOAD_BYTES))
     machine.put(h.H_READERS, machine.alloc(64 * k.READER_BYTES))
-    machine.put(h.H_LINKS, machine.alloc(4096 * k.LINK_BYTES))
+    machine.put(h.H_LINKS, machine.alloc(MAX_LINKS * k.LINK_BYTES))
     machine.put(h.H_PROGS, machine.alloc(4096 * k.PROG_BYTES))
     _build_config(machine)
 
@@ -117,6 +130,9 @@ def _build_config(machine: Machine) -> None:
         (k.CF_IPI_NS, config.ipi_ns or config.price_ps("wakeup.ipi") // 1000),
     ):
         store64(cf + offset, value)
+    for i, name in enumerate(STACK_BASE):
+        address = signed_address(machine.kallsyms.address_of(name))
+        store64(cf + k.CF_STACK_BASE + 8 * i, address)
     for offset, key in _PRICED.items():
         store64(cf + offset, machine.prices.index(key))
 
@@ -161,6 +177,7 @@ def _build_runs(machine: Machine, runs: int) -> int:
             (r.R_PRICES, machine.prices.program_vector),
             (r.R_SEED, machine.config.seed),
             (r.R_JIFFY_NS, 1_000_000_000 // (machine.config.hz or _HZ)),
+            (r.R_KSTACK, machine.alloc(8 * (MAX_KERNEL_STACK + 1))),
             (r.R_NMI, int(level == k.LEVEL_NMI)),
         ):
             store64(run + offset, value)

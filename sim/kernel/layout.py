@@ -86,8 +86,9 @@ LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
     X_PREV,  # context that this one interrupted
     X_CPU,
     X_TASK,  # host address of the task, 0 for an interrupt or scheduler context
-) = range(0, 8 * 28, 8)
-X_SPLITS = 8 * 28
+    X_HOLDS,  # dispatch: the hit keeps other kprobes out of this CPU
+) = range(0, 8 * 29, 8)
+X_SPLITS = 8 * 32  # a cache line of its own
 # a split: what it is charged to, how long; what happens at its start (0: nothing), and about what
 SP_ACCT, SP_NS, SP_ACTION, SP_DATA = 0, 8, 16, 24
 SPLIT_BYTES = 32
@@ -161,6 +162,7 @@ VARS = (
     "lock_nr",  # number of the lock that a function takes
     "preempt",  # sched_switch: the previous task could have run on,
     "prev_state",  # its __state,
+    "target_cpu",  # where a woken task goes
     "prev_shown",  # and that as the tracepoint's record shows it
     "softnr",  # which softirq handles the request's end
     "async",  # a request goes on without its task
@@ -182,7 +184,7 @@ V_PREV, V_NEXT, V_PPM, V_LOOP, V_ARG = V["prev"], V["next"], V["ppm"], V["loop"]
 V_COMM_LO, V_COMM_HI, V_PID, V_MISSING = V["comm_lo"], V["comm_hi"], V["pid"], V["missing"]
 V_QUEUE, V_REGS, V_TGID = V["queue"], V["regs"], V["tgid"]
 V_DEVICE, V_LOCK, V_SOFTNR = V["device"], V["lock_nr"], V["softnr"]
-V_P = V["p"]
+V_P, V_TARGET_CPU = V["p"], V["target_cpu"]
 V_ASYNC, V_CHILD, V_CHILD_TASK, V_ENTRY = V["async"], V["child"], V["child_task"], V["entry"]
 V_CHILD_PID, V_EXEC_LO, V_EXEC_HI = V["child_pid"], V["exec_lo"], V["exec_hi"]
 V_PREEMPT, V_PREV_STATE, V_PREV_SHOWN = V["preempt"], V["prev_state"], V["prev_shown"]
@@ -233,7 +235,8 @@ C_RQ_TALLY = (
 )  # tallies: tasks in the run queue, pending interrupts, softirq work
 C_IRQ_TALLY = C_RQ_TALLY + TALLY_BYTES
 C_SOFT_TALLY = C_IRQ_TALLY + TALLY_BYTES
-CPU_BYTES = (C_SOFT_TALLY + TALLY_BYTES + 63) & -64  # whole cache lines
+C_RUNNING = C_SOFT_TALLY + TALLY_BYTES  # program that runs at each level, + 1
+CPU_BYTES = (C_RUNNING + 8 * NR_LEVELS + 63) & -64  # whole cache lines
 IRQ_BYTES = 24  # a pending interrupt: vector, argument, when it was raised
 CTX_MEM_BYTES = 512
 # not due; due; set by another CPU: seen when an interrupt ends, and in user mode
@@ -353,8 +356,8 @@ OP_NAMES = (
 OP = {name: i for i, name in enumerate(OP_NAMES)}
 
 # --- functions, sites, links, programs ---------------------------------------------------------
-FN_ENTRY, FN_EXIT, FN_ADDRESS, FN_OP = 0, 8, 16, 24
-FN_BYTES = 32
+FN_ENTRY, FN_EXIT, FN_ADDRESS, FN_RET_OP, FN_START_OP = 0, 8, 16, 24, 32
+FN_BYTES = 40
 
 SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(5)
 (
@@ -372,12 +375,34 @@ SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(
     S_SLOW_OWNER,  # which this owner was the first to cause
     S_PREPARED,  # links that may be installed during the run
     S_NR_LINKS,
-) = range(0, 8 * 14, 8)
-SITE_BYTES = 8 * 14
+    S_NR_RAW,  # what a raw tracepoint passes: how many,
+    S_RAW,  # and the host address of their variables' offsets
+    S_REGS,  # its programs may read the registers of the system call
+) = range(0, 8 * 17, 8)
+SITE_BYTES = 8 * 17
+# a row of S_ARGS: where in the context, how many bytes, and from which variable: its value, bytes
+# of what it points to, or a string that what it points to points to (__data_loc)
+ARG_AT, ARG_BYTES, ARG_VAR, ARG_HOW, ARG_OFFSET = range(0, 40, 8)
+ARG_ROW_BYTES = 40
+HOW_VALUE, HOW_MEMBER, HOW_STRING = range(3)
+VAR_CURRENT = -1  # instead of a variable: the current task
 # nobody wants to know; a hit is a step of its own; contexts may begin a hit ahead of its time
 SITE_UNSEEN, SITE_STEPPED, SITE_AHEAD = range(3)
 
-LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(5)
+(
+    LINK_KPROBE,
+    LINK_KRETPROBE,
+    LINK_TRACEPOINT,
+    LINK_SYSCALL,
+    LINK_RAW_TP,  # also tp_btf
+    LINK_FENTRY,  # also lsm
+    LINK_FEXIT,
+    LINK_FMOD_RET,
+    LINK_MULTI,  # kprobe.multi at one function
+    LINK_RETMULTI,
+) = range(10)
+# who answers to a hit before its programs: groups of links at one site, in the order they run
+GROUP_EXIT, GROUP_KPROBE, GROUP_MULTI, GROUP_TRAMPOLINE, GROUP_TRACEPOINT, GROUP_RAW = range(6)
 (
     K_KIND,
     K_NEXT,
@@ -398,14 +423,19 @@ LINK_KPROBE, LINK_KRETPROBE, LINK_TRACEPOINT, LINK_SYSCALL, LINK_RAW_TP = range(
     K_MISSED_POOL,  # no kretprobe instance
     K_ENTRIES,
     K_RETURNS,
-) = range(0, 8 * 19, 8)
-LINK_BYTES = 8 * 19
+    K_GROUP,  # links of one group and owner of a pool share the price of a hit
+    K_POOL,  # link whose K_FREE it takes instances from: itself, or its multi link's first part
+    K_MISSED_RECURSION,  # the same program is running on this CPU
+    K_GUARDED,  # bpf_prog_active keeps it from running inside another program
+) = range(0, 8 * 23, 8)
+LINK_BYTES = 8 * 23
 
 # the price vector of programs: prices, then how often each was paid
 PROG_PRICE_USED = 8 * MAX_COUNTS
 PROG_PRICES_BYTES = 2 * PROG_PRICE_USED
 
 P_CODE, P_RUN_CNT, P_RUN_TIME_NS, P_INSN_CNT, P_MISSED, P_START = 0, 8, 16, 24, 32, 40
+P_WANTS_STACK = 48  # it calls a helper that walks the kernel's stack
 PROG_BYTES = 64
 
 # --- locks, devices, workloads, sources, readers -------------------------------------------------
@@ -516,6 +546,7 @@ CF_TASK_TGID = CF_TASK_PID + 8
 CF_TASK_START = CF_TASK_TGID + 8
 CF_TASK_REAL_PARENT = CF_TASK_START + 8
 CF_TASK_EXIT_CODE = CF_TASK_REAL_PARENT + 8
+CF_STACK_BASE = CF_TASK_EXIT_CODE + 8  # addresses at the bottom of a system call's stack: two
 CF_BYTES = 512
 
 DIST_CONSTANT, DIST_EXPONENTIAL, DIST_UNIFORM, DIST_ERLANG, DIST_EMPIRICAL = range(5)
@@ -545,6 +576,7 @@ E_DEPTH, E_SPLITS, E_OPCODE, E_FAULT, E_RING, E_LEVEL, E_CARRIER = range(1, 8)
     FLOW_SWITCH,
     FLOW_LOST,
     FLOW_KEY,
-) = range(14)
+    FLOW_MISS_RECURSION,
+) = range(15)
 
 __all__ = sorted(name for name in globals() if name.isupper())

@@ -35,6 +35,7 @@ from sim.engine.order import RANK_BITS, S_KEY, S_SIMPY, SLOT_BYTES
 from sim.engine.rows import logs_full
 from sim.kernel import layout as k
 from sim.kernel.build import (
+    STACK_BASE,
     build_code,
     build_cpus,
     build_header,
@@ -163,7 +164,7 @@ class Machine:
         self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed, features)
         self.paths = load_paths()
         self.objects.make(self.paths.objects)
-        names = (*self.paths.functions, *self.paths.silent)
+        names = (*self.paths.functions, *self.paths.silent, *STACK_BASE)
         self.kallsyms = Kallsyms(names)
         self.prices = Prices(self)
         self.sites = Sites(self)

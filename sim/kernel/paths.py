@@ -30,7 +30,7 @@ from sim.kernel.types.kernel_types import KernelTypes
 __all__ = ["Body", "PathCompiler", "Paths", "load_paths"]
 
 Body = Sequence[Any]
-_JUMPS = ("jump", "soft_next", "pick", "reader_wake", "read_next", "wake", "copy_process")
+_JUMPS = ("jump", "soft_next", "pick", "reader_wake", "read_next", "wake", "copy_process", "notify")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Paths:
     silent: tuple[str, ...]
     variables: Mapping[str, int]
     objects: Mapping[str, Mapping[str, Any]]
+    sources: Mapping[str, Mapping[str, Any]]  # where tracepoints' fields and arguments come from
 
     def call_graph(self) -> nx.DiGraph[str]:
         """Return the functions and who calls whom."""
@@ -119,7 +120,8 @@ def load_paths() -> Paths:
         if row.entry and row.name not in calls:
             calls[row.name] = f"__x64_sys_{row.entry}"
             functions[calls[row.name]] = ()
-    paths = Paths(calls, functions, entries, silent, variables, objects)
+    sources = _merged(roots, "tracepoints")
+    paths = Paths(calls, functions, entries, silent, variables, objects, sources)
     graph = paths.call_graph()
     unknown = sorted(set(graph) - set(functions))
     if unknown:
@@ -152,6 +154,7 @@ class PathCompiler:
     site_index: Mapping[str, int]
     rows: list[list[int]] = field(default_factory=list)
     starts: dict[str, int] = field(default_factory=dict)
+    rets: dict[str, int] = field(default_factory=dict)
     calls: list[tuple[int, str]] = field(default_factory=list)
     purpose: int = 16
 
@@ -171,7 +174,7 @@ class PathCompiler:
         self.starts[name] = len(self.rows)
         self.op("run", self.price_index(f"path.{name}"))
         self.emit(body)
-        self.op("ret", self.function_index[name])
+        self.rets[name] = self.op("ret", self.function_index[name])
 
     def call(self, name: str) -> None:
         """Append a call; `link` fills in where the function starts."""

@@ -19,7 +19,7 @@ from sim.base.memory import load64, store64
 from sim.bpf.region import signed_address
 from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
-from sim.kernel.tracepoints import tracepoint
+from sim.kernel.tracepoints import TracepointField, tracepoint
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
@@ -42,6 +42,14 @@ _PARAMETERS = {
     "iocb": "file",
 }
 _FIELDS = {"nr_sectors": "nr_sector"}
+# hits of these are steps of their own
+_STEPPED = {
+    k.LINK_KRETPROBE,
+    k.LINK_FEXIT,
+    k.LINK_FMOD_RET,
+    k.LINK_MULTI,
+    k.LINK_RETMULTI,
+}
 
 
 @dataclass(frozen=True)
@@ -67,8 +75,13 @@ class Sites:
         machine.put(H_SITES, self._table)
         for name in (*machine.paths.functions, *machine.paths.silent):
             self._add_function(name)
-        self._add(SYS_ENTER, k.SITE_SYS_ENTER, 0, ())
-        self._add(SYS_EXIT, k.SITE_SYS_EXIT, 0, ())
+        for name, kind, result in (
+            (SYS_ENTER, k.SITE_SYS_ENTER, "nr"),
+            (SYS_EXIT, k.SITE_SYS_EXIT, "ret"),
+        ):
+            index = self._add(name, kind, 0, ())
+            self._set_raw(index, ("regs", result))
+            store64(self.record(index) + k.S_REGS, 1)
         self.tracepoint_index: dict[str, int] = {}
         for name in machine.paths.tracepoints():
             self.tracepoint_index[name] = self._add_tracepoint(name)
@@ -82,16 +95,16 @@ class Sites:
         name: str,
         kind: int,
         address: int,
-        args: Sequence[tuple[int, int, int]],
+        args: Sequence[Sequence[int]],
         size: int = 0,
     ) -> int:
         index = len(self.by_name)
-        self.by_name[name] = Site(index, name, kind, address, tuple(args))
+        self.by_name[name] = Site(index, name, kind, address, tuple(row[:3] for row in args))
         at = self.record(index)
-        table = self._machine.alloc(24 * max(len(args), 1))
+        table = self._machine.alloc(k.ARG_ROW_BYTES * max(len(args), 1))
         for i, row in enumerate(args):
             for j, value in enumerate(row):
-                store64(table + 24 * i + 8 * j, value)
+                store64(table + k.ARG_ROW_BYTES * i + 8 * j, value)
         for offset, value in (
             (k.S_KIND, kind),
             (k.S_LINK, -1),
@@ -112,23 +125,44 @@ class Sites:
         for (param, _ctype), offset in zip(params, _ARG_OFFSETS, strict=False):
             variable = _PARAMETERS.get(param, param)
             args.append((offset, 8, self._variables.get(variable, k.V["zero"])))
-        self._add(name, k.SITE_ENTRY, address, args)
-        self._add(f"{name}%return", k.SITE_RETURN, address, args)
+        takes_regs = params[:1] == (("regs", ""),)
+        for site, kind in ((name, k.SITE_ENTRY), (f"{name}%return", k.SITE_RETURN)):
+            index = self._add(site, kind, address, args)
+            store64(self.record(index) + k.S_REGS, int(takes_regs))
 
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")
         known = tracepoint(category, event)
-        args = []
-        for field in known.fields:
-            if field.name == "comm":
-                args.append((field.offset, 8, k.V["comm_lo"]))
-                args.append((field.offset + 8, 8, k.V["comm_hi"]))
-            elif field.is_data_loc:
-                args.append((field.offset, field.size, k.V["zero"]))
-            else:
-                variable = _FIELDS.get(field.name, field.name)
-                args.append((field.offset, field.size, self._variables.get(variable, k.V["zero"])))
-        return self._add(name, k.SITE_TRACEPOINT, 0, args, known.ctx_bytes + 8)
+        sources = self._machine.paths.sources.get(name, {})
+        fields = sources.get("fields", {})
+        args = [
+            (field.offset, field.size, *self._source(fields.get(field.name, field.name), field))
+            for field in known.fields
+        ]
+        size = (known.ctx_bytes + 8 + 7) & -8
+        index = self._add(name, k.SITE_TRACEPOINT, 0, args, size)
+        self._set_raw(index, sources.get("args", ()))
+        return index
+
+    def _set_raw(self, index: int, names: Sequence[str]) -> None:
+        """Say in which variables a site's raw arguments are."""
+        table = self._machine.alloc(8 * max(len(names), 1))
+        for i, name in enumerate(names):
+            store64(table + 8 * i, self._variables[name])
+        store64(self.record(index) + k.S_NR_RAW, len(names))
+        store64(self.record(index) + k.S_RAW, table)
+
+    def _source(self, text: str, field: TracepointField) -> tuple[int, int, int]:
+        """Return variable, how and offset of ``VAR``, ``VAR->MEMBER`` or ``current->MEMBER``."""
+        if text == "comm":
+            text = "current->comm"
+        pointer, arrow, member = text.partition("->")
+        if not arrow:
+            return self._variables.get(_FIELDS.get(text, text), k.V["zero"]), k.HOW_VALUE, 0
+        struct, _, member = member.rpartition("::")
+        offset = self._machine.types.offsetof(f"struct {struct or 'task_struct'}", member)
+        variable = k.VAR_CURRENT if pointer == "current" else self._variables[pointer]
+        return variable, k.HOW_STRING if field.is_data_loc else k.HOW_MEMBER, offset
 
     def find(self, name: str) -> Site:
         """Return the site called *name*.
@@ -151,6 +185,9 @@ class Sites:
             row = functions + i * k.FN_BYTES
             store64(row + k.FN_ENTRY, self.by_name[name].index)
             store64(row + k.FN_EXIT, self.by_name[f"{name}%return"].index)
+            store64(row + k.FN_ADDRESS, signed_address(self.by_name[name].address))
+            store64(row + k.FN_START_OP, self._machine.code.starts[name])
+            store64(row + k.FN_RET_OP, self._machine.code.rets[name])
         if self._machine.config.is_traced:
             for site in self.by_name.values():
                 store64(self.record(site.index) + k.S_TRACED, 1)
@@ -163,8 +200,9 @@ class Sites:
         visible = k.SITE_AHEAD if has_links else k.SITE_UNSEEN
         if any(load64(at + field) for field in (k.S_WAITERS, k.S_TRACED, k.S_PREPARED)):
             visible = k.SITE_STEPPED  # who asks to be told wants each hit at its time
-        if any(kind == k.LINK_KRETPROBE for kind in self._link_kinds(at)):
-            visible = k.SITE_STEPPED  # the pool of instances is everybody's
+        kinds = set(self._link_kinds(at))
+        if kinds & _STEPPED or (k.LINK_KPROBE in kinds and len(kinds) > 1):
+            visible = k.SITE_STEPPED  # pools are everybody's; guards differ from kind to kind
         was_unseen = load64(at + k.S_VISIBLE) == k.SITE_UNSEEN
         store64(at + k.S_VISIBLE, visible)
         for o in self._passed_at.get(site.index, ()):

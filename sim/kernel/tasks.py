@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sim.base.errors import SimError
 from sim.base.memory import load64, store64
 from sim.bpf.region import DIRECT_MAP_BASE, signed_address
-from sim.engine.state import H_NR_TASKS, H_TASKS, INF
+from sim.engine.state import H_NEXT_PID, H_NR_TASKS, H_TASKS, INF
 from sim.kernel import layout as k
 from sim.kernel.sched import enqueue
 
@@ -147,6 +147,7 @@ class Tasks:
     def finish(self) -> None:
         """The machine starts: no more tasks."""
         self._machine.put(H_NR_TASKS, len(self.all))
+        self._machine.put(H_NEXT_PID, self._next_pid)
 
     def place(self) -> None:
         """Queue every task on its first CPU."""

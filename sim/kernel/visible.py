@@ -70,6 +70,7 @@ from sim.kernel.layout import (
     STATE_UNINTERRUPTIBLE,
     T_ARRIVE,
     T_CLIENT,
+    T_CPU,
     T_CTX,
     T_IO_DONE,
     T_KSTATE,
@@ -95,6 +96,7 @@ from sim.kernel.layout import (
     V_PREV_STATE,
     V_RET,
     V_SOFTNR,
+    V_TARGET_CPU,
     V_TASK,
     W_A,
     W_B,
@@ -433,9 +435,11 @@ def _interrupt_op(m: int, c: int, x: int, o: int, op: int) -> int:
             return _ON
         _load_request(x, work)
     elif op == _WAKE:
-        if try_to_wake_up(m, c, load64(x + V_ARG)) == 0 and load64(o + 8) != 0:
+        woken = load64(x + V_ARG)
+        if try_to_wake_up(m, c, woken) == 0 and load64(o + 8) != 0:
             store64(x + X_OP, load64(o + 8))
             return _ON
+        store64(x + V_TARGET_CPU, load64(woken + T_CPU))
     elif op == _LOAD_REQUEST:
         _load_request(x, load64(x + V_ARG))
     elif op == _RELEASE:

@@ -27,6 +27,9 @@ from sim.workload.spec import Step, WorkloadSpec
 __all__ = ["Workloads"]
 
 AT_FDCWD = -100
+BLOCK_SOFTIRQ = 4
+FIRST_IRQ = 24
+IRQ_HANDLED = 1
 O_RDONLY = 0
 _FIRST_FD = 3
 
@@ -42,7 +45,10 @@ class Workloads:
         self._machine = machine
         self.specs: list[WorkloadSpec] = []
         self._locks: dict[str, int] = {}
+        self._mutexes: list[int] = []
+        self._vars = machine.paths.variables
         self._devices: list[tuple[int, int, int]] = []
+        self._actions: list[int] = []
         self.nr_tasks = 0
         for i, device in enumerate(machine.config.devices):
             self._add_device(i, device)
@@ -70,6 +76,10 @@ class Workloads:
         ):
             store64(at + offset, value)
         self._devices.append(machine.objects.disk(device.name, index))
+        action = machine.objects.new("irqaction")
+        machine.objects.put("irqaction", action, "name", machine.objects.text(device.name))
+        machine.objects.put("irqaction", action, "irq", FIRST_IRQ + index)
+        self._actions.append(action)
 
     def add(self, spec: WorkloadSpec) -> None:
         """Add a workload: its record, files, tasks and code."""
@@ -151,6 +161,11 @@ class Workloads:
             store64(x + k.V["queue"], signed_address(queue))
             store64(x + k.V["request"], signed_address(machine.objects.request(queue, disk)))
             store64(x + k.V["dev"], dev)
+            store64(x + k.V["device"], spec.device)
+            store64(x + k.V["softnr"], BLOCK_SOFTIRQ)
+            store64(x + self._vars["irq"], FIRST_IRQ + spec.device)
+            store64(x + self._vars["action"], signed_address(self._actions[spec.device]))
+            store64(x + self._vars["irq_ret_value"], IRQ_HANDLED)
             store64(x + k.V["nr_sector"], 8)
             store64(x + k.V["bytes"], 4096)
 
@@ -253,9 +268,16 @@ class Workloads:
         code.op("sysenter", 16)
         code.op("site", self._machine.sites.find("raw_syscalls:sys_enter").index)
         code.call("__x64_sys_ioctl")
-        code.op("lock", lock)
-        self._spend(step, "spend")
-        code.op("unlock", lock)
+        if step.is_spin:
+            code.op("lock", lock)
+            self._spend(step, "spend")
+            code.op("unlock", lock, 0)
+        else:
+            code.op("set", k.V["lock_nr"], lock)
+            code.op("set", self._vars["lock"], signed_address(self._mutexes[lock]))
+            code.call("mutex_lock")
+            self._spend(step, "spend")
+            code.call("mutex_unlock")
         code.op("site", self._machine.sites.find("raw_syscalls:sys_exit").index)
         code.op("sysexit")
 
@@ -263,6 +285,7 @@ class Workloads:
         if step.lock not in self._locks:
             number = len(self._locks)
             self._locks[step.lock] = number
+            self._mutexes.append(self._machine.objects.new("mutex"))
             lk = self._machine.get(H_LOCKS) + number * k.LOCK_BYTES
             ring = 1 << 14
             store64(lk + k.LK_KIND, k.LOCK_SPIN if step.is_spin else k.LOCK_MUTEX)

@@ -260,3 +260,11 @@ struct trace_event_raw_cpu_latency_qos_request {
 	s32 value;
 	char __data[0];
 };
+
+struct trace_event_raw_x86_exceptions {
+	struct trace_entry ent;
+	unsigned long address;
+	unsigned long ip;
+	unsigned long error_code;
+	char __data[0];
+};
