@@ -48,7 +48,8 @@ def test_the_sites_are_those_of_a_machine(machine: Machine) -> None:
         ("tracepoint", "block/block_rq_isue"),
         ("tracepoint", "block/block_plug"),
         ("tracepoint", "syscalls/sys_enter_opena"),
-        ("fentry", "vfs_read"),
+        ("fentry", "vfs_raed"),
+        ("tp_btf", "sched_swich"),
         ("xdp", ""),
     ],
 )
@@ -62,8 +63,12 @@ def test_what_is_refused_is_what_the_loader_refuses_in_the_same_words(
     assert str(error) == str(caught.value)
 
 
+def _functions(machine: Machine) -> list[str]:
+    return [*machine.paths.functions, *machine.paths.silent]
+
+
 def test_what_is_plainly_there_can_be_attached(machine: Machine) -> None:
-    hooks = [(kind, name) for kind in ("kprobe", "kretprobe") for name in machine.kallsyms]
+    hooks = [(kind, name) for kind in ("kprobe", "kretprobe") for name in _functions(machine)]
     hooks += [("tracepoint", name.replace(":", "/")) for name in machine.paths.tracepoints()]
     hooks += [("tracepoint", f"syscalls/sys_{side}_openat") for side in ("enter", "exit")]
     assert {kind for kind, _ in hooks} <= set(KINDS)

@@ -15,15 +15,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from typing import Any
 
 import networkx as nx
-import yaml
 
 from sim.base.errors import InternalError
 from sim.bpf.region import signed_address
 from sim.kernel.layout import MAX_DEPTH, NR_CARRIED, NR_PATH_VARS, OP, OP_WORDS, X_MORE_VARS, V
+from sim.kernel.path_files import merged, path_files
 from sim.kernel.syscall_table import syscalls
 from sim.kernel.types.kernel_types import KernelTypes
 
@@ -76,13 +75,6 @@ def _callees(body: Body) -> list[str]:
     return [word[1] for word in _words(body) if word[0] == "call"]
 
 
-def _read_all() -> list[dict[str, Any]]:
-    """Read every file of paths: the oldest subsystems first, then the others by name."""
-    data = resources.files("sim.kernel").joinpath("data")
-    rest = sorted(data.joinpath("paths").iterdir(), key=lambda file: file.name)
-    return [yaml.safe_load(file.read_text("utf-8")) for file in (data / "paths.yaml", *rest)]
-
-
 def _variables(roots: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     """Give every variable its place: the core's, then those that travel with a request."""
     carried = [name for root in roots for name in root.get("carried", ())]
@@ -96,31 +88,20 @@ def _variables(roots: Iterable[Mapping[str, Any]]) -> dict[str, int]:
     return {**V, **places}
 
 
-def _merged(roots: Iterable[Mapping[str, Any]], part: str) -> dict[str, Any]:
-    """Join a part of all files; a name may be in one of them only."""
-    found: dict[str, Any] = {}
-    for root in roots:
-        for name, value in (root.get(part) or {}).items():
-            if name in found:
-                raise InternalError(f"{part} {name} is in two files of paths")
-            found[name] = value
-    return found
-
-
 @cache
 def load_paths() -> Paths:
     """Read the shipped paths and check the call graph."""
-    roots = _read_all()
-    functions = {name: body or () for name, body in _merged(roots, "functions").items()}
+    roots = path_files()
+    functions = {name: body or () for name, body in merged(roots, "functions").items()}
     silent = tuple(name for root in roots for name in root.get("silent", ()))
     variables = _variables(roots)
-    entries, objects = _merged(roots, "entries"), _merged(roots, "objects")
-    calls = _merged(roots, "syscalls")
+    entries, objects = merged(roots, "entries"), merged(roots, "objects")
+    calls = merged(roots, "syscalls")
     for row in syscalls():  # system calls that no path says more of
         if row.entry and row.name not in calls:
             calls[row.name] = f"__x64_sys_{row.entry}"
-            functions[calls[row.name]] = ()
-    sources = _merged(roots, "tracepoints")
+            functions.setdefault(calls[row.name], ())
+    sources = merged(roots, "tracepoints")
     paths = Paths(calls, functions, entries, silent, variables, objects, sources)
     graph = paths.call_graph()
     unknown = sorted(set(graph) - set(functions))

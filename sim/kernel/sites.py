@@ -41,6 +41,7 @@ _PARAMETERS = {
     "filp": "file",
     "iocb": "file",
 }
+_WORD_BYTES = 8
 _FIELDS = {"nr_sectors": "nr_sector"}
 # hits of these are steps of their own
 _STEPPED = {
@@ -135,10 +136,11 @@ class Sites:
         known = tracepoint(category, event)
         sources = self._machine.paths.sources.get(name, {})
         fields = sources.get("fields", {})
-        args = [
-            (field.offset, field.size, *self._source(fields.get(field.name, field.name), field))
-            for field in known.fields
-        ]
+        args = []
+        for field in known.fields:
+            source = self._source(fields.get(field.name, field.name), field)
+            if field.size <= _WORD_BYTES or source[1] != k.HOW_VALUE:
+                args.append((field.offset, field.size, *source))
         size = (known.ctx_bytes + 8 + 7) & -8
         index = self._add(name, k.SITE_TRACEPOINT, 0, args, size)
         self._set_raw(index, sources.get("args", ()))

@@ -2,7 +2,7 @@
 
 Answers to what ``bpf_program__attach`` is told by the kernel: ``-ENOENT`` for a function or a
 tracepoint that is not there. Functions and tracepoints are data: a hook that is there is found in
-``paths.yaml`` alone. Only for one that seems not to be are the hook kinds asked, which load the
+the files of paths alone. Only for one that seems not to be are the hook kinds asked, which load the
 engine's modules; they have the last word, and the words.
 
 **Rule:** what is refused here is what `sim.loader.load` refuses, in the same words; a test holds
@@ -15,12 +15,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib import resources
-
-import yaml
 
 from sim.base.errors import AttachError, nearest
 from sim.bpf.spec import ObjectSpec, ProgramSpec
+from sim.kernel.path_files import merged, path_files
+from sim.kernel.syscall_table import syscalls
 from sim.kernel.tracepoints import tracepoint
 
 __all__ = ["find_site", "is_plainly_there", "missing_hook", "site_names"]
@@ -30,12 +29,14 @@ _SITE = re.compile(r"\bsite (\w+:\w+)")
 
 @cache
 def _plain_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the functions and the tracepoints of ``paths.yaml``."""
-    text = resources.files("sim.kernel").joinpath("data/paths.yaml").read_text("utf-8")
-    root = yaml.safe_load(text)
-    bodies = f"{root['functions']} {root['entries']}"
-    functions = (*root["functions"], *root["silent"])
-    return frozenset(functions), frozenset(_SITE.findall(bodies))
+    """Return the functions and the tracepoints that the files of paths name."""
+    roots = path_files()
+    functions, entries = merged(roots, "functions"), merged(roots, "entries")
+    silent = (name for root in roots for name in root.get("silent", ()))
+    calls = (f"__x64_sys_{row.entry}" for row in syscalls() if row.entry)
+    return frozenset((*functions, *silent, *calls)), frozenset(
+        _SITE.findall(f"{functions} {entries}")
+    )
 
 
 def is_plainly_there(kind: str, target: str) -> bool:

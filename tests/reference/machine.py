@@ -135,7 +135,8 @@ class Reference:
             x.stream = Stream(signed64(self.config.seed), f"workload/{spec.name}")
             x.vars.update(buf=buffers[client], fd=3 + client)
             if self.devices:
-                x.vars.update(dev=8 << 20 | 16 * spec.device, nr_sector=8, bytes=4096)
+                x.vars.update(dev=8 << 20 | 16 * spec.device, nr_sector=8, bytes=4096, softnr=4)
+                x.vars["device"] = spec.device
             x.code = workload.work(x)
 
     def add_map(self, spec: Any) -> Map:
@@ -193,6 +194,11 @@ class Reference:
             task.quota_ns = task.quota_left = QUOTA_PERIOD_NS * options.quota_ppm // 1_000_000
             self.slots.append(reader.quota_slot)
         return reader
+
+    def held(self, x: Any) -> Lock:
+        """Return the lock that a function of the kernel takes or gives back."""
+        lock: Lock = x.vars["lock_nr"]
+        return lock
 
     def lock(self, step: Any) -> Lock:
         """Return the lock that a step takes."""

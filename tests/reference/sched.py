@@ -149,10 +149,10 @@ class Scheduler:
         limit = self.wakeup_granularity * NICE_0_WEIGHT // task.weight
         return bool(current.vruntime - task.vruntime > limit)
 
-    def wake(self, waker: Cpu, task: Task) -> None:
-        """Make a blocked task runnable."""
+    def wake(self, waker: Cpu, task: Task) -> bool:
+        """Make a blocked task runnable; say whether it was blocked."""
         if task.state != "blocked" or task.is_throttled:
-            return
+            return False
         self.mc.timers.disarm(task)
         source, target = self.mc.cpus[task.cpu], self.mc.cpus[self._select(task)]
         before = target.resched
@@ -169,6 +169,7 @@ class Scheduler:
             target.resched = "due"
         elif preempts:
             self._resched_remote(target, before)
+        return True
 
     def _resched_remote(self, target: Cpu, before: Literal["no", "due", "sent"]) -> None:
         """Let another CPU schedule: send an interrupt, unless one is on its way."""

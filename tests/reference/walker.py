@@ -21,15 +21,18 @@ __all__ = ["SYS_ENTER", "SYS_EXIT", "Walker"]
 
 SYS_ENTER, SYS_EXIT = "raw_syscalls:sys_enter", "raw_syscalls:sys_exit"
 REQUEST_VARS = ("request", "queue", "dev", "sector", "nr_sector", "bytes", "rwbs", "error")
+REQUEST_VARS += ("softnr", "async")
 PURPOSE_SERVICE, PURPOSE_SECTOR = 3, 4
 FIRST_BRANCH = 17
+JUMPS = ("soft_next", "pick", "reader_wake", "wake", "unlock")
 
 
 def _branches(body: Sequence[Any]) -> Iterator[Any]:
     for item in body:
         if isinstance(item, dict):
-            yield item
-            yield from _branches(item["then"])
+            if "when" in item:
+                yield item
+            yield from _branches(item.get("then", ()))
             yield from _branches(item.get("else", ()))
 
 
@@ -114,20 +117,25 @@ class Walker:
             item = body[at]
             at += 1
             if isinstance(item, dict):
-                index = self.index(x, self._purposes[id(item)])
-                is_taken = below_ppm(x.stream.bits(x.item, index), x.vars[item["when"]])
-                yield from self._body(x, item["then"] if is_taken else item.get("else", ()))
+                taken = "then" if self._is_taken(x, item) else "else"
+                yield from self._body(x, item.get(taken, ()))
                 continue
             word, *args = str(item).split()
             if word == "label":
                 continue
             if word == "jump" or (
-                word in ("soft_next", "pick", "reader_wake")
-                and (yield from getattr(self, f"_jumps_{word}")(x))
+                word in JUMPS and (yield from getattr(self, f"_jumps_{word}")(x))
             ):
                 at = body.index(f"label {args[0]}")
-            elif word not in ("soft_next", "pick", "reader_wake"):
+            elif word not in JUMPS:
                 yield from getattr(self, f"_{word}")(x, *args)
+
+    def _is_taken(self, x: Context, item: Any) -> bool:
+        if "if" in item:
+            name, value = item["if"].split()
+            return bool(x.vars[name] == int(value, 0))
+        index = self.index(x, self._purposes[id(item)])
+        return bool(below_ppm(x.stream.bits(x.item, index), x.vars[item["when"]]))
 
     # --- private operations ---------------------------------------------------------------------
     def _run(self, x: Context, key: str) -> Code:
@@ -158,9 +166,9 @@ class Walker:
         return self.site(x, name)
 
     # --- visible operations ---------------------------------------------------------------------
-    def _io_issue(self, x: Context, device: str = "0") -> Code:
+    def _io_issue(self, x: Context) -> Code:
         yield from self.gate(x)
-        self.mc.devices[int(device)].issue(x)
+        self.mc.devices[x.vars["device"]].issue(x)
 
     def _io_wait(self, x: Context) -> Code:
         yield from self.gate(x)
@@ -178,9 +186,24 @@ class Walker:
         yield from self.gate(x)
         x.cpu.softirqs.append(x.vars["arg"])
 
-    def _wake(self, x: Context) -> Code:
+    def _put(self, x: Context, pointer: str, member: str, value: str) -> Code:
         yield from self.gate(x)
-        self.mc.scheduler.wake(x.cpu, self._task_of(x))
+
+    def _load_request(self, x: Context) -> Code:
+        yield from self.gate(x)
+        self._take_over(x, self._task_of(x))
+
+    def _lock(self, x: Context) -> Code:
+        return self.mc.held(x).lock(x)
+
+    def _jumps_unlock(self, x: Context) -> Generator[None, None, bool]:
+        yield from self.mc.held(x).unlock(x)
+        woken = x.vars["arg"]
+        return woken is None
+
+    def _jumps_wake(self, x: Context) -> Generator[None, None, bool]:
+        yield from self.gate(x)
+        return not self.mc.scheduler.wake(x.cpu, self._task_of(x))
 
     def _tick(self, x: Context) -> Code:
         yield from self.gate(x)
@@ -213,9 +236,12 @@ class Walker:
             return True
         task: Task = x.cpu.softirqs.popleft()
         x.vars["arg"] = task
+        self._take_over(x, task)
+        return False
+
+    def _take_over(self, x: Context, task: Task) -> None:
         for name in REQUEST_VARS:
             x.vars[name] = task.ctx.vars[name]
-        return False
 
     def _jumps_reader_wake(self, x: Context) -> Generator[None, None, bool]:
         yield from self.gate(x)

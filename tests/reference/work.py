@@ -148,11 +148,11 @@ class Lock:
         if self.is_spin:
             x.cpu.preempt -= 1
         self.owner = self.waiters.popleft() if self.waiters else None
+        x.vars["arg"] = None
         if self.owner is None:
             return
         if not self.is_spin:
-            assert self.owner.task is not None
-            self.mc.scheduler.wake(x.cpu, self.owner.task)
+            x.vars["arg"] = self.owner.task
             return
         cpu = self.owner.cpu
         if cpu.ctx is self.owner:
@@ -305,7 +305,14 @@ class Workload:
         lock = self.mc.lock(step)
         yield from self.mc.walker.enter_kernel(x, 16)
         yield from self.mc.walker.call(x, "__x64_sys_ioctl")
-        yield from lock.lock(x)
+        if step.is_spin:
+            yield from lock.lock(x)
+        else:
+            x.vars["lock_nr"] = lock
+            yield from self.mc.walker.call(x, "mutex_lock")
         self.mc.spend_ns(x, x.acct, self._time(x, step, purpose))
-        yield from lock.unlock(x)
+        if step.is_spin:
+            yield from lock.unlock(x)
+        else:
+            yield from self.mc.walker.call(x, "mutex_unlock")
         yield from self.mc.walker.leave_kernel(x)
