@@ -95,7 +95,7 @@ SPLIT_BYTES = 32
 AHEAD_SPLITS = 16  # with so many a context goes no further ahead
 MAX_SPLITS = MAX_OWNERS + AHEAD_SPLITS + 8  # a hit may be charged to every tracer
 X_VARS = X_SPLITS + SPLIT_BYTES * MAX_SPLITS
-NR_VARS = 48
+NR_VARS = 64
 X_FRAMES = X_VARS + 8 * NR_VARS  # (return op, function, kretprobe mask) × 24
 FRAME_WORDS = 3
 MAX_DEPTH = 24
@@ -174,6 +174,7 @@ VARS = (
     "exec_lo",  # name that exec gives
     "exec_hi",
 )
+assert len(VARS) <= NR_VARS
 V = {name: X_VARS + 8 * i for i, name in enumerate(VARS)}
 V_NR, V_RET, V_A0 = V["nr"], V["ret"], V["a0"]
 V_FILE, V_DENTRY, V_INODE, V_PATH = V["file"], V["dentry"], V["inode"], V["path"]

@@ -74,17 +74,19 @@ class Distribution:
 
 @dataclass(frozen=True)
 class Device:
-    """A block device.
+    """A block device, or a network: a packet is on it for its service time.
 
     Args:
-        name: As in ``/dev``.
+        name: As in ``/dev``, or of the interface.
         channels: Requests served at a time.
         service: Service time.
+        is_network: Requests are packets.
     """
 
     name: str
     channels: int
     service: Distribution
+    is_network: bool = False
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class MachineConfig:
         is_preempt_full: Kernel code may be preempted (CONFIG_PREEMPT), not only user code.
         seed: Of every draw on this machine.
         price_ps: Gives the price of a key, ps.
-        devices: Block devices.
+        devices: Block devices, then networks.
         is_traced: Sites, accounts and flow are written down.
         trace_from_ns: From when on.
         trace_to_ns: Until when; 0: to the end.

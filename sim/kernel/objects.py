@@ -21,6 +21,7 @@ from sim.kernel.types.kernel_types import KernelTypes
 __all__ = ["FileObject", "Objects"]
 
 _POINTER_BYTES = 8
+PID_NS_INUM, MNT_NS_INUM = 0xEFFFFFFC, 0xF0000000  # PROC_PID_INIT_INO; the first one given out
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ class Objects:
         self.kernel = kernel
         self.user = user
         self.named: dict[str, int] = {}
+        self._pid_ns = self.new("pid_namespace")
+        self.put("pid_namespace", self._pid_ns, "ns.inum", PID_NS_INUM)
+        self._nsproxy = self.new("nsproxy")
+        mnt_ns = self.new("mnt_namespace")
+        self.put("mnt_namespace", mnt_ns, "ns.inum", MNT_NS_INUM)
+        self.put("nsproxy", self._nsproxy, "mnt_ns", mnt_ns)
+        self.put("nsproxy", self._nsproxy, "pid_ns_for_children", self._pid_ns)
         self._super_block = self.new("super_block")
         self.put("super_block", self._super_block, "s_dev", 8 << 20)
         self._root = self._dentry("/", 0, 2)
@@ -120,7 +128,18 @@ class Objects:
             self.put("cred", cred, member, uid)
         self.put("task_struct", address, "cred", cred)
         self.put("task_struct", address, "real_cred", cred)
+        number = self.new("pid")
+        self.put("pid", number, "numbers[0].nr", pid)
+        self.put("pid", number, "numbers[0].ns", self._pid_ns)
+        self.put("task_struct", address, "thread_pid", number)
+        self.put("task_struct", address, "nsproxy", self._nsproxy)
         return address
+
+    def upid_of(self, task: int) -> int:
+        """Return where a task's number in its struct pid is."""
+        at = task + self.offset("task_struct", "thread_pid")
+        pid = int.from_bytes(self.kernel.read(at, 8), "little")
+        return pid + self.offset("pid", "numbers[0].nr")
 
     def user_string(self, text: str) -> int:
         """Put a string into user memory and return its address."""

@@ -3,7 +3,7 @@
 **Rule:** tasks get pids in the order they are added, from 1000; workloads add theirs before
 agents, so an agent changes no workload's pid.
 
-**Not modelled:** fork and exit during the run.
+**Not modelled:** pids that are used again.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 from sim.base.errors import SimError
 from sim.base.memory import load64, store64
 from sim.bpf.region import DIRECT_MAP_BASE, signed_address
-from sim.engine.state import H_NEXT_PID, H_NR_TASKS, H_TASKS, INF
+from sim.engine.state import H_CARRIERS, H_NEXT_PID, H_NR_TASKS, H_TASKS, INF
 from sim.kernel import layout as k
+from sim.kernel.life import give_back
 from sim.kernel.sched import enqueue
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = ["NICE_WEIGHTS", "Task", "Tasks"]
 
 MAX_TASKS = 16384
 FIRST_PID = 1000
+CARRIERS_EACH = 8  # packets under way without a task, for each task
 PT_REGS_BYTES = 168
 # the weight of nice −20 … 19 (sched_prio_to_weight)
 NICE_WEIGHTS = (
@@ -74,6 +76,7 @@ class Tasks:
         nice: int = 0,
         affinity: Sequence[int] = (),
         activity: int = k.ACT_USER,
+        is_spare: bool = False,
     ) -> Task:
         """Add a task that starts at an operation, in user mode.
 
@@ -86,11 +89,12 @@ class Tasks:
             nice: −20 to 19.
             affinity: CPUs it may run on (none given: all).
             activity: What its user-mode time counts as.
+            is_spare: It is a record for a child to come: no task yet.
         """
         if len(self.all) >= MAX_TASKS:
             raise SimError(f"more than {MAX_TASKS} tasks on one machine")
         machine = self._machine
-        pid = self.new_pid()
+        pid = 0 if is_spare else self.new_pid()
         index = len(self.all)
         task = Task(index, self._table + index * k.TASK_BYTES, pid, tgid or pid, comm)
         struct = machine.objects.task(pid, task.tgid, comm, uid, self.init_struct)
@@ -100,7 +104,8 @@ class Tasks:
         cpus = list(affinity) or list(range(machine.config.nr_cpus))
         for offset, value in (
             (k.T_INDEX, index),
-            (k.T_STATE, k.TASK_BLOCKED),
+            (k.T_STATE, k.TASK_ENDED if is_spare else k.TASK_BLOCKED),
+            (k.T_UPID, signed_address(machine.objects.upid_of(struct))),
             (k.T_CPU, cpus[index % len(cpus)]),
             (k.T_PID, pid),
             (k.T_TGID, task.tgid),
@@ -144,14 +149,38 @@ class Tasks:
         ):
             store64(x + offset, value)
 
+    def pool(self, spares: Sequence[Task]) -> int:
+        """Make a ring of spare records, and return its address."""
+        pool = self._machine.alloc(k.POOL_BYTES)
+        size = 1 << len(spares).bit_length()
+        store64(pool + k.POOL_MASK, size - 1)
+        store64(pool + k.POOL_ROWS, self._machine.alloc(8 * size))
+        for task in spares:
+            store64(task.address + k.T_POOL, pool)
+            give_back(pool, task.address)
+        return pool
+
+    def _add_carriers(self) -> None:
+        """Make the records of requests that go on without their task."""
+        if not any(device.is_network for device in self._machine.config.devices):
+            return
+        carriers = [
+            self.add("", 0, owner=k.OWNER_KERNEL, is_spare=True)
+            for _ in range(len(self.all) * CARRIERS_EACH)
+        ]
+        self._machine.put(H_CARRIERS, self.pool(carriers))
+
     def finish(self) -> None:
         """The machine starts: no more tasks."""
+        self._add_carriers()
         self._machine.put(H_NR_TASKS, len(self.all))
         self._machine.put(H_NEXT_PID, self._next_pid)
 
     def place(self) -> None:
         """Queue every task on its first CPU."""
         for task in self.all:
+            if load64(task.address + k.T_STATE) == k.TASK_ENDED:
+                continue
             cpu = self._machine.cpu(load64(task.address + k.T_CPU))
             enqueue(self._machine.m, cpu, task.address)
 

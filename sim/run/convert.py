@@ -20,9 +20,11 @@ from sim.run.schema_arm import Reader
 from sim.run.schema_base import Constant, Empirical, Erlang, Exponential, Uniform
 from sim.run.schema_workload import ClosedArrivals, Workload, step_name
 from sim.workload.spec import Files, Step, WorkloadSpec
+from sim.workload.steps import STEPS, Arg
 
 __all__ = ["distribution", "machine_config", "reader_options", "workload_spec"]
 
+_PACKETS = 1 << 14  # on their way at once
 _NS_PER_KILOSECOND = 10**12
 
 
@@ -48,6 +50,9 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
     devices = tuple(
         Device(name, device.channels, distribution(device.service))
         for name, device in machine.devices.items()
+    ) + tuple(
+        Device(name, _PACKETS, distribution(network.rtt), is_network=True)
+        for name, network in machine.networks.items()
     )
     window = scenario.record.timeline
     return MachineConfig(
@@ -82,7 +87,16 @@ def _step(given: Any) -> Step:
     if kind in ("read", "write"):
         miss_ppm = getattr(args, "miss_ppm", 0)
         return Step(kind, nr_bytes=args.nr_bytes, repeat=args.repeat, miss_ppm=miss_ppm)
+    if kind in STEPS:
+        return Step(kind, args={n: _arg(getattr(args, n), a) for n, a in STEPS[kind].args.items()})
     return Step(kind)
+
+
+def _arg(given: Any, arg: Arg) -> Any:
+    """Translate an argument of a declared step."""
+    if arg.kind == "time":
+        return None if given is None else distribution(given)
+    return tuple(_step(one) for one in given) if arg.kind == "steps" else given
 
 
 def workload_spec(workload: Workload, devices: list[str]) -> WorkloadSpec:

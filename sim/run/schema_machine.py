@@ -18,7 +18,16 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from sim.run.schema_base import Bytes, Distribution, DurationNs, StrictModel
 
-__all__ = ["CONFIGS", "KERNELS", "MAX_CPUS", "Caches", "Device", "EngineOptions", "Machine"]
+__all__ = [
+    "CONFIGS",
+    "KERNELS",
+    "MAX_CPUS",
+    "Caches",
+    "Device",
+    "EngineOptions",
+    "Machine",
+    "Network",
+]
 
 KERNELS = ("5.15", "5.16", "5.17", "5.18", "5.19", "6.0", "6.1", "6.2", "6.12")
 CONFIGS = ("upstream", "debian")
@@ -49,6 +58,16 @@ class Device(StrictModel):
 
     channels: Annotated[int, Field(ge=1, le=1024)] = 1
     service: Distribution
+
+
+class Network(StrictModel):
+    """A network: what a packet waits for comes back after its time.
+
+    Attributes:
+        rtt: Time there and back, the other end's answer included.
+    """
+
+    rtt: Distribution
 
 
 class Caches(StrictModel):
@@ -87,6 +106,7 @@ class Machine(StrictModel):
         preempt: ``CONFIG_PREEMPT_VOLUNTARY`` or ``CONFIG_PREEMPT``.
         profile: Name of a shipped cost profile, or a YAML file relative to the scenario.
         devices: Block devices by name.
+        networks: Networks by the name of their interface.
         caches: Which CPUs share a cache; None: all of them one.
         wakeup_granularity_ns: ``sched_wakeup_granularity_ns``, how far behind the running task one
             that wakes must be to preempt it; None: as the kernel scales it to the CPUs.
@@ -105,6 +125,9 @@ class Machine(StrictModel):
     preempt: Literal["voluntary", "full"] = "voluntary"
     profile: Annotated[str, Field(min_length=1)] = "x86-2020"
     devices: dict[Annotated[str, AfterValidator(_disk_name)], Device] = Field(default_factory=dict)
+    networks: dict[Annotated[str, AfterValidator(_disk_name)], Network] = Field(
+        default_factory=dict
+    )
     engine: EngineOptions = EngineOptions()
     caches: Caches | None = None
     wakeup_granularity_ns: DurationNs | None = Field(alias="wakeup_granularity", default=None)

@@ -7,21 +7,19 @@ between them.
 **Rule:** ``read``, ``write`` and ``fsync`` work on the file that the request's last ``openat``
 opened, and every ``openat`` has its ``close``.
 
-**Not modelled:** sockets, memory mappings, processes that start others, dependent requests.
+**Not modelled:** memory mappings, dependent requests.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
 
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    Discriminator,
     Field,
-    Tag,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
@@ -38,6 +36,8 @@ from sim.run.schema_base import (
     RateMilliHz,
     StrictModel,
 )
+from sim.run.schema_steps import step_models
+from sim.workload.steps import STEPS as DECLARED
 
 __all__ = [
     "STEPS",
@@ -230,7 +230,7 @@ class SleepStep(StrictModel):
     sleep: Distribution
 
 
-STEPS = ("user", "openat", "read", "write", "fsync", "close", "getpid", "lock", "sleep")
+STEPS = ("user", "openat", "read", "write", "fsync", "close", "getpid", "lock", "sleep", *DECLARED)
 
 
 def _one_step(given: Any) -> Any:
@@ -260,21 +260,31 @@ def step_name(step: Any) -> str | None:
     return next((key for key in type(step).model_fields if key in STEPS), None)
 
 
-Step: TypeAlias = Annotated[
-    Annotated[
-        Annotated[UserStep, Tag("user")]
-        | Annotated[OpenatStep, Tag("openat")]
-        | Annotated[ReadStep, Tag("read")]
-        | Annotated[WriteStep, Tag("write")]
-        | Annotated[FsyncStep, Tag("fsync")]
-        | Annotated[CloseStep, Tag("close")]
-        | Annotated[GetpidStep, Tag("getpid")]
-        | Annotated[LockStep, Tag("lock")]
-        | Annotated[SleepStep, Tag("sleep")],
-        Discriminator(step_name),
-    ],
-    BeforeValidator(_one_step),
-]
+_MODELS: dict[str, type[StrictModel]] = {
+    "user": UserStep,
+    "openat": OpenatStep,
+    "read": ReadStep,
+    "write": WriteStep,
+    "fsync": FsyncStep,
+    "close": CloseStep,
+    "getpid": GetpidStep,
+    "lock": LockStep,
+    "sleep": SleepStep,
+}
+
+
+def _model_of(given: Any) -> Any:
+    """Check a step against the model of its name."""
+    if isinstance(given, StrictModel):
+        return given
+    return _MODELS[str(step_name(given))].model_validate(given)
+
+
+if TYPE_CHECKING:
+    Step: TypeAlias = Any
+else:
+    Step = Annotated[Any, BeforeValidator(_model_of), BeforeValidator(_one_step)]
+_MODELS |= step_models(Step)
 
 
 class Workload(StrictModel):
@@ -318,3 +328,9 @@ class Workload(StrictModel):
             isinstance(step, FsyncStep) or (isinstance(step, ReadStep) and step.read.miss_ppm > 0)
             for step in self.request
         )
+
+    @property
+    def needs_network(self) -> bool:
+        """Whether a request may wait for a network."""
+        names = (step_name(step) for step in self.request)
+        return any(name in DECLARED and DECLARED[name].needs == "network" for name in names)

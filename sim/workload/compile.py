@@ -22,14 +22,16 @@ from sim.kernel import layout as k
 from sim.kernel.machine import Device, Machine, Source
 from sim.kernel.objects import FileObject
 from sim.kernel.sources import next_arrival
+from sim.workload.emit import BLOCK_SOFTIRQ, NET_RX_SOFTIRQ, Emitter, Port
 from sim.workload.spec import Step, WorkloadSpec
+from sim.workload.steps import STEPS
 
 __all__ = ["Workloads"]
 
 AT_FDCWD = -100
-BLOCK_SOFTIRQ = 4
 FIRST_IRQ = 24
 IRQ_HANDLED = 1
+SPARES_EACH = 4  # records for the children of a task, for each step that begins one
 O_RDONLY = 0
 _FIRST_FD = 3
 
@@ -48,7 +50,7 @@ class Workloads:
         self._mutexes: list[int] = []
         self._vars = machine.paths.variables
         self._devices: list[tuple[int, int, int]] = []
-        self._actions: list[int] = []
+        self._ports: dict[str, Port] = {}
         self.nr_tasks = 0
         for i, device in enumerate(machine.config.devices):
             self._add_device(i, device)
@@ -75,11 +77,13 @@ class Workloads:
             (k.D_B, service.b),
         ):
             store64(at + offset, value)
-        self._devices.append(machine.objects.disk(device.name, index))
+        if not device.is_network:
+            self._devices.append(machine.objects.disk(device.name, index))
         action = machine.objects.new("irqaction")
         machine.objects.put("irqaction", action, "name", machine.objects.text(device.name))
         machine.objects.put("irqaction", action, "irq", FIRST_IRQ + index)
-        self._actions.append(action)
+        softirq = NET_RX_SOFTIRQ if device.is_network else BLOCK_SOFTIRQ
+        self._ports[device.name] = Port(index, softirq, FIRST_IRQ + index, signed_address(action))
 
     def add(self, spec: WorkloadSpec) -> None:
         """Add a workload: its record, files, tasks and code."""
@@ -88,7 +92,9 @@ class Workloads:
         w = self._machine.get(H_WORKLOADS) + index * k.WORKLOAD_BYTES
         self._record(w, index, spec)
         self._make_files(w, spec)
-        entry = self._compile(index, spec)
+        emitter = Emitter(self._machine, index, spec, self._ports, self._emit)
+        self._emitter = emitter
+        entry = self._compile(emitter)
         tgid = 0
         for i in range(spec.nr_tasks):
             task = self._machine.tasks.add(
@@ -102,7 +108,34 @@ class Workloads:
             )
             tgid = task.tgid
             self._dress(task.address, index, i, spec)
+            for places, make in emitter.dress:
+                for place, value in zip(places, make(i).values(), strict=True):
+                    store64(task.address + k.T_CTX + place, value)
         self.nr_tasks += spec.nr_tasks
+        self._add_spares(spec, emitter, index)
+
+    def _add_spares(self, spec: WorkloadSpec, emitter: Emitter, index: int) -> None:
+        """Make the records that the workload's children live in."""
+        if not emitter.nr_children:
+            return
+        parents = self._machine.tasks.all[-spec.nr_tasks :]
+        spares = [
+            self._machine.tasks.add(
+                spec.comm or spec.name,
+                0,
+                owner=k.OWNER_WORKLOAD,
+                uid=spec.uid,
+                nice=spec.nice,
+                affinity=spec.affinity,
+                is_spare=True,
+            )
+            for _ in range(spec.nr_tasks * emitter.nr_children * SPARES_EACH)
+        ]
+        for i, task in enumerate(spares):
+            self._dress(task.address, index, i, spec)
+        pool = self._machine.tasks.pool(spares)
+        for task in parents:
+            store64(task.address + k.T_SPARES, pool)
 
     def _record(self, w: int, index: int, spec: WorkloadSpec) -> None:
         machine = self._machine
@@ -156,16 +189,17 @@ class Workloads:
         store64(x + k.V["buf"], signed_address(buf))
         store64(x + k.V["fd"], _FIRST_FD + client)
         self._user_stack(task)
+        store64(x + self._vars["irq_ret_value"], IRQ_HANDLED)
         if self._devices:
             queue, disk, dev = self._devices[spec.device]
             store64(x + k.V["queue"], signed_address(queue))
             store64(x + k.V["request"], signed_address(machine.objects.request(queue, disk)))
             store64(x + k.V["dev"], dev)
-            store64(x + k.V["device"], spec.device)
-            store64(x + k.V["softnr"], BLOCK_SOFTIRQ)
-            store64(x + self._vars["irq"], FIRST_IRQ + spec.device)
-            store64(x + self._vars["action"], signed_address(self._actions[spec.device]))
-            store64(x + self._vars["irq_ret_value"], IRQ_HANDLED)
+            port = list(self._ports.values())[spec.device]
+            store64(x + k.V["device"], port.device)
+            store64(x + k.V["softnr"], port.softirq)
+            store64(x + self._vars["irq"], port.irq)
+            store64(x + self._vars["action"], port.action)
             store64(x + k.V["nr_sector"], 8)
             store64(x + k.V["bytes"], 4096)
 
@@ -178,24 +212,33 @@ class Workloads:
         store64(task + k.T_USTACK, stack)
 
     # --- code -------------------------------------------------------------------------------------
-    def _compile(self, index: int, spec: WorkloadSpec) -> int:
-        code = self._machine.code
-        start = code.op("next", index)
-        code.op("step", 0)
+    def _compile(self, emitter: Emitter) -> int:
+        index = emitter.index
+        start = emitter.op("next", index)
+        emitter.op("step", 0)
         open_skips: list[int] = []
-        for number, step in enumerate(spec.steps, start=1):
-            code.op("step", number)
+        for step in emitter.spec.steps:
+            emitter.next_step()
             if step.kind == "openat":
                 self._openat(index)
-                open_skips.append(code.op("brneg", k.V["ret"], 0))
+                open_skips.append(emitter.op("brneg", k.V["ret"], 0))
                 continue
-            self._step(step)
+            self._emit(step)
             if step.kind == "close":
                 self._land(open_skips)
         self._land(open_skips)
-        code.op("done", index)
-        code.op("jump", start)
+        emitter.op("done", index)
+        emitter.op("jump", start)
         return start
+
+    def _emit(self, step: Step) -> None:
+        """Write one step's code."""
+        if step.kind in STEPS:
+            STEPS[step.kind].emit(self._emitter, step.args)
+        elif step.kind == "openat":
+            self._openat(self._emitter.index)
+        else:
+            self._step(step)
 
     def _land(self, skips: list[int]) -> None:
         """A failed open goes on behind the close, or at the request's end."""

@@ -3,12 +3,14 @@
 **Rule:** these are plain values; `sim.run` makes them from a scenario, `sim.workload.compile`
 turns them into tasks and code.
 
-**Not modelled:** sessions, connections, requests that fan out.
+**Not modelled:** sessions, requests that fan out.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sim.kernel.machine import Distribution
 
@@ -37,13 +39,15 @@ class Step:
     """One step of a request.
 
     Args:
-        kind: user, openat, read, write, fsync, close, getpid, lock, sleep.
+        kind: user, openat, read, write, fsync, close, getpid, lock, sleep, or one that
+            `sim.workload.steps` declares.
         time: Of user, sleep, and a lock's hold.
         nr_bytes: Of read and write.
         repeat: How many times in a row.
         miss_ppm: Reads that go to the device, parts per million.
         lock: Name of the lock.
         is_spin: The lock is a spinlock.
+        args: Of a step that `sim.workload.steps` declares.
     """
 
     kind: str
@@ -53,6 +57,7 @@ class Step:
     miss_ppm: int = 0
     lock: str = ""
     is_spin: bool = False
+    args: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
