@@ -1,7 +1,7 @@
 """Settings before load: global variables, sizes of maps.
 
 Answers to what a tool's user-space half does through its skeleton (``obj->rodata->targ_pid =
-…``, ``bpf_map__set_max_entries``), between open and load.
+…``, ``bpf_map__set_max_entries``, ``bpf_map__set_value_size``), between open and load.
 
 The rule to know: a value is checked against the variable's BTF type, and a spec is changed in
 place; take `ObjectSpec.copy` first to keep the original.
@@ -20,7 +20,7 @@ from sim.bpf.btf_types import Array, Enum, Enum64, Int, Ptr, Struct, Union
 from sim.bpf.spec import MapType, ObjectSpec
 from sim.loader.btf_maps import ringbuf_size_bytes
 
-__all__ = ["Setting", "get_global", "set_global", "set_max_entries"]
+__all__ = ["Setting", "get_global", "set_global", "set_max_entries", "set_value_size"]
 
 Setting: TypeAlias = "int | bool | str | bytes | Sequence[Setting]"
 
@@ -101,6 +101,21 @@ def set_max_entries(spec: ObjectSpec, map_name: str, max_entries: int) -> None:
             suggestion=f"use {ringbuf_size_bytes(max_entries)}",
         )
     target.max_entries = max_entries
+
+
+def set_value_size(spec: ObjectSpec, map_name: str, value_bytes: int) -> None:
+    """Change the size of a map's values before it is created.
+
+    Raises:
+        SimError: The map is a global-variable section, or the size is impossible.
+    """
+    target = spec.map(map_name)
+    where = f"map {target.name}"
+    if target.data is not None:
+        raise SimError(f"map {target.name!r} holds global variables of their own size", where=where)
+    if not 0 < value_bytes < 1 << 32:
+        raise SimError(f"a value of {value_bytes} bytes is impossible", where=where)
+    target.value_size = value_bytes
 
 
 def _misfit(name: str, value: Setting, reason: str) -> SimError:

@@ -24,7 +24,7 @@ from sim.bpf.btf_types import Struct
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec
 from sim.kernel.types.kernel_types import kernel_types
 from sim.loader.open import object_name, open_object, read_object
-from sim.loader.settings import set_global, set_max_entries
+from sim.loader.settings import set_global, set_max_entries, set_value_size
 from sim.run.hook_check import missing_hook
 from sim.run.schema import Scenario
 from sim.run.schema_arm import Tracer
@@ -120,8 +120,13 @@ class _Objects:
         for name, value in tracer.settings.items():
             self.attempt((*path, "globals", name), set_global, spec, name, value)
         for name, change in tracer.maps.items():
-            where: KeyPath = (*path, "maps", name, "max_entries")
-            self.attempt(where, set_max_entries, spec, name, change.max_entries)
+            where: KeyPath = (*path, "maps", name)
+            if change.max_entries is not None:
+                entries = change.max_entries
+                self.attempt((*where, "max_entries"), set_max_entries, spec, name, entries)
+            if change.value_bytes is not None:
+                size = change.value_bytes
+                self.attempt((*where, "value_bytes"), set_value_size, spec, name, size)
         self._hooks(path, tracer, spec)
         reader_map = self._reader_map(path, tracer, spec)
         self._decode(path, tracer, spec)

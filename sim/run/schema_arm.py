@@ -85,14 +85,25 @@ def _power_of_two(pages: int) -> int:
     return pages
 
 
+_Size: TypeAlias = Annotated[int, BeforeValidator(parse_bytes), Field(ge=1, le=_U32_MAX)]
+
+
 class MapOverride(StrictModel):
     """What to change of a map before it is created.
 
     Attributes:
+        value_bytes: Bytes of a value, such as of a stack: 8 for each frame.
         max_entries: Entries; for a ring buffer its size, for which ``256 KiB`` may be written.
     """
 
-    max_entries: Annotated[int, BeforeValidator(parse_bytes), Field(ge=1, le=_U32_MAX)]
+    max_entries: _Size | None = None
+    value_bytes: _Size | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> MapOverride:
+        if self.max_entries is None and self.value_bytes is None:
+            raise ValueError("give `max_entries` or `value_bytes`")
+        return self
 
 
 class Reader(StrictModel):
