@@ -173,6 +173,8 @@ class ProgramSpec:
         autoload: Whether to load it; false for sections that start with ``?``.
         insns: Encoded instructions.
         funcs: The program itself first, then each subprogram.
+        attach_target: What `bpf_program__set_attach_target` said instead of the section, "" for
+            nothing.
     """
 
     name: str
@@ -187,6 +189,7 @@ class ProgramSpec:
     funcs: tuple[FuncRef, ...] = ()
     line_info: tuple[LineRef, ...] = ()
     license: str = ""
+    attach_target: str = ""
 
 
 class GlobalVar(NamedTuple):

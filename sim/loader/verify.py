@@ -197,9 +197,10 @@ def program_of(
         )
     attach_btf_id = 0
     if section.needs_btf:
-        if section.prog_type == _EXT or not section.attach_name:
+        attach_name = program.spec.attach_target or section.attach_name
+        if section.prog_type == _EXT or not attach_name:
             raise LoadRefused(errno.EINVAL, "there is nothing to attach to", where=where)
-        target = section.prog_type, section.attach_type, section.attach_name
+        target = section.prog_type, section.attach_type, attach_name
         found = attach_type_btf(kernel.btf, *target)
         if found is None:
             problem = f"the kernel's BTF has no {attach_btf_name(*target)[0]!r}"

@@ -253,6 +253,7 @@ def _retarget(spec: ObjectSpec, name: str, hook: str) -> None:
         )
     program.kind = kind
     program.target = target.replace(":", "/", 1) if kind == "tracepoint" else target
+    program.attach_target = program.target
 
 
 def least_map_bytes(spec: MapSpec, nr_cpus: int) -> int:
