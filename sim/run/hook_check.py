@@ -2,7 +2,7 @@
 
 Answers to what ``bpf_program__attach`` is told by the kernel: ``-ENOENT`` for a function or a
 tracepoint that is not there. Functions and tracepoints are data: a hook that is there is found in
-``paths.yaml`` alone. Only for one that seems not to be are the hook kinds asked, which load the
+the files of paths alone. Only for one that seems not to be are the hook kinds asked, which load the
 engine's modules; they have the last word, and the words.
 
 **Rule:** what is refused here is what `sim.loader.load` refuses, in the same words; a test holds
@@ -21,6 +21,7 @@ import yaml
 
 from sim.base.errors import AttachError, nearest
 from sim.bpf.spec import ObjectSpec, ProgramSpec
+from sim.kernel.syscall_table import syscalls
 from sim.kernel.tracepoints import tracepoint
 
 __all__ = ["find_site", "is_plainly_there", "missing_hook", "site_names"]
@@ -30,12 +31,16 @@ _SITE = re.compile(r"\bsite (\w+:\w+)")
 
 @cache
 def _plain_names() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the functions and the tracepoints of ``paths.yaml``."""
-    text = resources.files("sim.kernel").joinpath("data/paths.yaml").read_text("utf-8")
-    root = yaml.safe_load(text)
-    bodies = f"{root['functions']} {root['entries']}"
-    functions = (*root["functions"], *root["silent"])
-    return frozenset(functions), frozenset(_SITE.findall(bodies))
+    """Return the functions and the tracepoints of the files of paths."""
+    data = resources.files("sim.kernel").joinpath("data")
+    files = (data / "paths.yaml", *data.joinpath("paths").iterdir())
+    functions = {f"__x64_sys_{row.entry}" for row in syscalls() if row.entry}
+    tracepoints: set[str] = set()
+    for file in files:
+        root = yaml.safe_load(file.read_text("utf-8"))
+        functions.update(root.get("functions") or (), root.get("silent") or ())
+        tracepoints.update(_SITE.findall(f"{root.get('functions')} {root.get('entries')}"))
+    return frozenset(functions), frozenset(tracepoints)
 
 
 def is_plainly_there(kind: str, target: str) -> bool:
@@ -84,11 +89,14 @@ def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachE
     if is_plainly_there(program.kind, program.target):
         return None
     from sim.hooks.kinds import parse_target
+    from sim.hooks.target import expand
 
     hook = f"{program.kind}/{program.target}"
     where = f"{spec.name}: program {program.name!r}, {hook}"
     try:
-        find_site(parse_target(program.kind, program.target, where).site, kernel)
+        target = parse_target(program.kind, program.target, where)
+        for part in expand(target, sorted(site_names())):
+            find_site(part.site, kernel)
     except AttachError as error:
         if error.where != where:
             error.reason = error.reason or error.where
