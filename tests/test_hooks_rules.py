@@ -126,7 +126,11 @@ def test_the_programs_of_one_function_run_one_after_the_other() -> None:
     tiny.work(*_call(1000))
     links = [tiny.attach("kprobe", "__x64_sys_getpid") for _ in range(3)]
     tiny.run(1500)
-    assert [tiny.when(k.FLOW_RUN, link) for link in links] == [[1000], [1100], [1200]]
+    assert [tiny.when(k.FLOW_RUN, link) for link in reversed(links)] == [
+        [1000],
+        [1100],
+        [1200],
+    ], "the latest first"
     assert [tiny.of(link) for link in links] == [{"hits": 1, "run": 1}] * 3
     tiny.close()
 
@@ -383,7 +387,7 @@ def test_every_hit_ends_in_one_way_or_is_still_under_way() -> None:
     [
         ("kprobe", "vfs_raed", "nothing to hook called 'vfs_raed'"),
         ("kprobe", "vfs_read+0x10", "an offset"),
-        ("iter", "task", "'iter' is not modelled"),
+        ("uprobe", "vfs_read", "'uprobe' is not modelled"),
         ("kprobe", "", "no kprobe target"),
         ("tracepoint", "block", "names no tracepoint"),
     ],

@@ -46,7 +46,11 @@ _HOOK = {
     "hook.kprobe_int3_singlestep": "a kprobe by breakpoint, single-stepped",
     "hook.kretprobe_entry": "a kretprobe's entry half: the instance and the changed return address",
     "hook.kretprobe_return": "a kretprobe's return half, where its program runs",
+    "hook.kprobe_multi": "a function's entry with a multi-attached link (fprobe), also its "
+    "kretprobe's entry half",
+    "hook.kretprobe_multi_return": "a multi-attached kretprobe's return half",
     "hook.fentry": "an fentry trampoline",
+    "hook.fmod_ret": "an fmod_ret or lsm trampoline",
     "hook.fexit": "an fexit trampoline, both halves",
     "hook.chained": "each further program at a site that is being hit anyway",
     "hook.missed": "a hit that is turned away by a recursion rule",
@@ -183,6 +187,7 @@ _KERNEL = {
 _ATTACH = {
     "attach.prog_load": "loading one program: verification and JIT",
     "attach.kprobe": "attaching one kprobe or kretprobe through perf",
+    "attach.kprobe_multi": "attaching one multi link, each function",
     "attach.tracepoint": "attaching one tracepoint program through perf",
     "attach.raw_tp": "attaching one raw tracepoint program",
     "attach.trampoline": "attaching one fentry or fexit program",

@@ -4,14 +4,15 @@ A link joins a loaded program to a site. `prepare` makes the link's record (and 
 kernel would refuse); `install` puts it into its site's chain, from when on hits reach it. Every
 hook kind (`sim.hooks.kinds`) says which sites its section names mean and what a hit costs.
 
-**Rule:** the links of a site run in the order in which they were installed.
+**Rule:** the links of a site run in the kernel's order (`sim.hooks.order`), whatever the order of
+the records.
 
 **Not modelled:** detaching during a run; pinning.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ from sim.bpf.program import Code
 from sim.engine.rows import LOG_SITES, add_row
 from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS, H_TRACE
 from sim.hooks.dispatch import dispatch
+from sim.hooks.order import Placed, entry_order, group_of, return_order
+from sim.hooks.target import Program, Target, check_kind, expand
 from sim.kernel import layout as k
 from sim.kernel.build import MAX_LINKS
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
@@ -34,19 +37,6 @@ __all__ = ["Link", "Links", "Program", "Target"]
 
 _STACK_HELPERS = {27, 67}  # get_stackid, get_stack
 MAX_CHAIN = 62  # a frame's kretprobe mask has 63 bits
-#: Which group of a site's users a kind belongs to; groups run in the order of their numbers.
-_GROUPS = {
-    k.LINK_FEXIT: k.GROUP_EXIT,
-    k.LINK_KPROBE: k.GROUP_KPROBE,
-    k.LINK_KRETPROBE: k.GROUP_KPROBE,
-    k.LINK_MULTI: k.GROUP_MULTI,
-    k.LINK_RETMULTI: k.GROUP_MULTI,
-    k.LINK_FENTRY: k.GROUP_TRAMPOLINE,
-    k.LINK_FMOD_RET: k.GROUP_TRAMPOLINE,
-    k.LINK_TRACEPOINT: k.GROUP_TRACEPOINT,
-    k.LINK_SYSCALL: k.GROUP_TRACEPOINT,
-    k.LINK_RAW_TP: k.GROUP_RAW,
-}
 #: Kinds whose programs bpf_prog_active keeps from running inside another program.
 _GUARDED = {
     k.LINK_KPROBE,
@@ -55,42 +45,13 @@ _GUARDED = {
     k.LINK_SYSCALL,
     k.LINK_MULTI,
     k.LINK_RETMULTI,
+    k.LINK_SESSION,
+    k.LINK_RETSESSION,
 }
-_RETURNS = {k.LINK_KRETPROBE, k.LINK_FEXIT, k.LINK_RETMULTI}
 
 
 def _is_helper(insn: Insn) -> bool:
     return insn.opcode == BPF_JMP | BPF_CALL and insn.src_reg == 0
-
-
-@dataclass(frozen=True)
-class Program:
-    """A loaded program: its number, name and section."""
-
-    index: int
-    name: str
-    section: str
-    nr_insns: int
-
-
-@dataclass(frozen=True)
-class Target:
-    """Where a program is to be attached, as its hook kind understands its section."""
-
-    kind: str  # libbpf's name: kprobe, tracepoint, fentry, …
-    site: str
-    link_kind: int
-    price: str
-    return_price: str = ""
-    nr: int = -1
-    maxactive: int = 0
-    text: str = ""  # what was asked for, where it is not the site's name
-    pool: int = -1  # link whose pool of instances it shares (−1: its own)
-
-    @property
-    def hook(self) -> str:
-        """The hook's name in results: ``kprobe:vfs_read``, ``tracepoint:CATEGORY:NAME``."""
-        return f"{self.kind}:{self.text or self.site}"
 
 
 @dataclass(frozen=True)
@@ -110,6 +71,9 @@ class Links:
         self._machine = machine
         self.programs: list[Program] = []
         self.links: list[Link] = []
+        self._placed: dict[int, list[Placed]] = {}  # the links of each site
+        self._since: dict[int, int] = {}  # when each group began
+        self._nr_installed = 0
         machine.put(H_DISPATCH, handle_of(dispatch))
 
     def load(self, name: str, section: str, insns: bytes) -> Program:
@@ -133,7 +97,61 @@ class Links:
         """Return the host address of a link's record."""
         return self._machine.get(H_LINKS) + link.index * k.LINK_BYTES
 
-    def prepare(self, program: Program, target: Target, owner: int, cookie: int = 0) -> Link:
+    def prepare_all(
+        self,
+        program: Program,
+        target: Target,
+        owner: int,
+        cookie: int = 0,
+        cookies: Mapping[str, int] | None = None,
+    ) -> list[Link]:
+        """Make the links that a target stands for: one, or one for each function of a pattern.
+
+        Args:
+            program: What runs.
+            target: Where.
+            owner: Whose time it spends.
+            cookie: What ``bpf_get_attach_cookie`` gives.
+            cookies: The same by function, for a pattern.
+
+        Raises:
+            AttachError: The kernel has no such hook.
+        """
+        self.check(target)
+        parts = expand(target, self._machine.sites.by_name)
+        pool = len(self.links)
+        made = []
+        for part in parts:
+            value = (cookies or {}).get(part.site, cookie)
+            shared = pool if target.is_pattern else None
+            made.append(self.prepare(program, part, owner, value, shared))
+        for link in made:
+            if link.target.link_kind == k.LINK_RETSESSION:
+                store64(self.record(link) + k.K_PEER, link.index - 1)
+                store64(self.record(made[link.index - pool - 1]) + k.K_PEER, link.index)
+        if target.is_pattern:
+            nr_functions = len({part.site for part in parts})
+            size = 2 * self._machine.config.nr_cpus * nr_functions
+            store64(self.record(made[0]) + k.K_FREE, target.maxactive or size)
+        return made
+
+    def check(self, target: Target) -> None:
+        """Refuse what the machine's kernel does not have.
+
+        Raises:
+            AttachError: As the kernel words it.
+        """
+        config = self._machine.config
+        check_kind(target.kind, target.needs, config.kernel, config.preset)
+
+    def prepare(
+        self,
+        program: Program,
+        target: Target,
+        owner: int,
+        cookie: int = 0,
+        pool: int | None = None,
+    ) -> Link:
         """Make a link that is not installed yet.
 
         Links prepared before the machine starts see every hit from when they are installed; one
@@ -147,6 +165,7 @@ class Links:
             raise AttachError(f"more than {MAX_LINKS} links on one machine")
         link = Link(len(self.links), program, target, owner)
         self.links.append(link)
+        pool = link.index if pool is None else pool
         at = self.record(link)
         price = self._machine.prices.index
         nr_cpus = self._machine.config.nr_cpus
@@ -162,8 +181,10 @@ class Links:
             (k.K_NR, target.nr),
             (k.K_COOKIE, cookie),
             (k.K_FREE, maxactive),
-            (k.K_GROUP, self._group(target, link)),
-            (k.K_POOL, target.pool if target.pool >= 0 else link.index),
+            (k.K_RETURN_NEXT, -1),
+            (k.K_GROUP, self._group(target, pool)),
+            (k.K_POOL, pool),
+            (k.K_PEER, -1),
             (k.K_GUARDED, int(target.link_kind in _GUARDED)),
         ):
             store64(at + offset, value)
@@ -171,11 +192,10 @@ class Links:
             self._prepare(place, 1)
         return link
 
-    def _group(self, target: Target, link: Link) -> int:
+    def _group(self, target: Target, pool: int) -> int:
         """Return what the link shares the price of a hit with; each multi link is one user."""
-        group = _GROUPS[target.link_kind]
-        owner = target.pool if target.pool >= 0 else link.index
-        return group | owner << 8 if group == k.GROUP_MULTI else group
+        is_lsm = target.kind == "lsm"
+        return group_of(target.link_kind, pool, of_syscall=target.nr >= 0, is_lsm=is_lsm)
 
     def _prepare(self, place: Site, nr: int) -> None:
         """Count the links that may be installed at a place: till then its hits are stepped on."""
@@ -184,33 +204,57 @@ class Links:
         self._machine.sites.refresh(place)
 
     def install(self, link: Link) -> None:
-        """Put a link at the end of its site's chain.
-
-        A function's entry and return share one chain, but its return looks at it only once a
-        link that wants the return is in it.
-        """
+        """Let hits reach a link: put it where it belongs in the order of its site."""
         sites = self._machine.sites
         site = sites.find(link.target.site)
         at = sites.record(site.index)
-        store64(self.record(link) + k.K_BIT, self._append(at, link))
+        placed = self._placed.setdefault(site.index, [])
+        store64(self.record(link) + k.K_BIT, self._free_bit(placed))
+        placed.append(self._place(link))
+        self._chain(site)
         if site.kind in (k.SITE_SYS_ENTER, k.SITE_SYS_EXIT):
             self._slow_down(at, link)
             self._slow_both(link)
         sites.refresh(site)
-        if site.kind == k.SITE_ENTRY:
-            self._share_with_return(site, at, link)
         for place in self._affected(site):
             self._prepare(place, -1)
         self._trace(link, site)
 
-    def _share_with_return(self, site: Site, at: int, link: Link) -> None:
-        """Let a function's return look at its chain, if a link in it wants that."""
+    def _place(self, link: Link) -> Placed:
+        """Say since when the link's group uses what it hangs on."""
+        record = self.record(link)
+        group, kind = load64(record + k.K_GROUP), load64(record + k.K_KIND)
+        self._nr_installed += 1
+        since = self._since.setdefault(group, self._nr_installed)
+        return Placed(link.index, kind, group, since, self._nr_installed)
+
+    def _free_bit(self, placed: Sequence[Placed]) -> int:
+        """Return the lowest bit that no link of the site has."""
+        taken = {load64(self.record(self.links[one.index]) + k.K_BIT) for one in placed}
+        bit = next(i for i in range(len(taken) + 1) if i not in taken)
+        if bit > MAX_CHAIN:
+            raise AttachError(f"more than {MAX_CHAIN} programs at one site")
+        return bit
+
+    def _chain(self, site: Site) -> None:
+        """Link a site's links in the order in which they run, and those of its return."""
         sites = self._machine.sites
-        back = sites.find(f"{site.name}%return")
-        place = sites.record(back.index) + k.S_LINK
-        if link.target.link_kind in _RETURNS or load64(place) >= 0:
-            store64(place, load64(at + k.S_LINK))
+        placed = self._placed.get(site.index, [])
+        is_function = site.kind == k.SITE_ENTRY
+        at = sites.record(site.index)
+        store64(at + k.S_NR_LINKS, len(placed))
+        self._thread(at, k.K_NEXT, entry_order(placed, is_function=is_function))
+        if is_function:
+            back = sites.find(f"{site.name}%return")
+            self._thread(sites.record(back.index), k.K_RETURN_NEXT, return_order(placed))
             sites.refresh(back)
+
+    def _thread(self, at: int, field: int, order: Sequence[int]) -> None:
+        """Make a chain of links in *order*, from a site's record on."""
+        for i, index in enumerate(order):
+            following = order[i + 1] if i + 1 < len(order) else -1
+            store64(self.record(self.links[index]) + field, following)
+        store64(at + k.S_LINK, order[0] if order else -1)
 
     def _trace(self, link: Link, site: Site) -> None:
         """Write down from which site row on hits reach the link (CPU −1)."""
@@ -230,22 +274,6 @@ class Links:
         if site.name in (SYS_ENTER, SYS_EXIT):
             return [self._machine.sites.find(name) for name in (SYS_ENTER, SYS_EXIT)]
         return [site]
-
-    def _append(self, at: int, link: Link) -> int:
-        """Chain a link behind those of its group and of earlier ones; return its bit."""
-        links = self._machine.get(H_LINKS)
-        nr = load64(at + k.S_NR_LINKS)
-        if nr > MAX_CHAIN:
-            raise AttachError(f"more than {MAX_CHAIN} programs at one site")
-        rank = _GROUPS[link.target.link_kind]
-        before, index = -1, load64(at + k.S_LINK)
-        while index >= 0 and load64(links + index * k.LINK_BYTES + k.K_GROUP) & 0xFF <= rank:
-            before, index = index, load64(links + index * k.LINK_BYTES + k.K_NEXT)
-        store64(self.record(link) + k.K_NEXT, index)
-        place = at + k.S_LINK if before < 0 else links + before * k.LINK_BYTES + k.K_NEXT
-        store64(place, link.index)
-        store64(at + k.S_NR_LINKS, nr + 1)
-        return nr
 
     def _slow_down(self, at: int, link: Link) -> None:
         if link.target.link_kind == k.LINK_SYSCALL and link.target.nr >= 0:
@@ -273,6 +301,7 @@ class Links:
             "missed_kprobe_running": k.K_MISSED_NESTED,
             "missed_maxactive": k.K_MISSED_POOL,
             "missed_recursion": k.K_MISSED_RECURSION,
+            "missed_overruled": k.K_MISSED_OVERRULED,
             "entries": k.K_ENTRIES,
             "returns": k.K_RETURNS,
         }

@@ -31,11 +31,9 @@ from sim.kernel.layout import (
     HOW_MEMBER,
     HOW_VALUE,
     LINK_FEXIT,
-    LINK_KPROBE,
     LINK_KRETPROBE,
     LINK_MULTI,
     LINK_RAW_TP,
-    LINK_RETMULTI,
     LINK_SYSCALL,
     LINK_TRACEPOINT,
     S_ADDRESS,
@@ -53,6 +51,7 @@ from sim.kernel.layout import (
     V_REGS,
     V_RET,
     VAR_CURRENT,
+    X_RETURN,
 )
 
 __all__ = ["PT_REGS_BYTES", "build_context"]
@@ -183,11 +182,10 @@ def build_context(m: int, c: int, at: int, x: int, s: int, link_kind: int) -> in
     """
     if load64(s + S_REGS) != 0:
         _syscall_regs(m, x)
-    if link_kind == LINK_KPROBE or link_kind == LINK_MULTI:
+    if link_kind <= LINK_KRETPROBE or link_kind >= LINK_MULTI:
         _regs(m, c, at, x, s)
-    elif link_kind == LINK_KRETPROBE or link_kind == LINK_RETMULTI:
-        _regs(m, c, at, x, s)
-        store64(at + _AX, load64(x + V_RET))
+        if load64(x + X_RETURN) == 1:
+            store64(at + _AX, load64(x + V_RET))
     elif link_kind == LINK_SYSCALL:
         store64(at, 0)
         store64(at + 8, load64(x + V_NR))

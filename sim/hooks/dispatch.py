@@ -39,9 +39,13 @@ from sim.hooks.hit import (
     first_wanted,
     flow,
     give_instance,
+    is_kprobe,
     is_return,
     link_at,
     miss,
+    next_link,
+    overrule,
+    recycle,
     site_at,
     slow_path,
     trace_site,
@@ -86,8 +90,7 @@ from sim.kernel.layout import (
     K_RUN,
     LINK_FMOD_RET,
     LINK_KPROBE,
-    LINK_KRETPROBE,
-    LINK_MULTI,
+    LINK_SESSION,
     MAX_OWNERS,
     P_INSN_CNT,
     P_RUN_CNT,
@@ -127,6 +130,8 @@ from sim.kernel.walk import leave_function
 
 __all__ = ["dispatch"]
 
+_U32, _INT_MIN = (1 << 32) - 1, 1 << 31
+
 
 @compiled("void(int64,int64,int64)", inline=True)
 def _hold(c: int, x: int, holds: int) -> None:
@@ -151,8 +156,7 @@ def _pay(m: int, c: int, x: int, k: int, price: int) -> None:
     """Pay for the way to a link's program; a kprobe's keeps others out meanwhile."""
     acct = ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER)
     spend_price(m, x, acct, price, 1)
-    kind = load64(k + K_KIND)
-    _hold(c, x, 1 if kind <= LINK_KRETPROBE or kind >= LINK_MULTI else 0)
+    _hold(c, x, is_kprobe(k))
     store64(x + X_PHASE, PHASE_PROG)
 
 
@@ -170,7 +174,7 @@ def _after_program(m: int, c: int, x: int) -> None:
     if is_return(k) == 1:
         give_instance(m, x, k)
         flow(m, c, FLOW_RETURN, index, 0)
-    index = first_wanted(m, x, load64(k + K_NEXT))
+    index = first_wanted(m, x, next_link(x, k))
     store64(x + X_LINK, index)
     if index < 0:
         _leave(m, c, x)
@@ -251,17 +255,18 @@ def _start(m: int, c: int, x: int) -> None:
     run_segment(m, c, x, k, use_price(m, x, enter, 1))
 
 
-@compiled("void(int64,int64,int64)")
-def _modify_return(m: int, x: int, run: int) -> None:
+@compiled("void(int64,int64,int64,int64)")
+def _modify_return(m: int, c: int, x: int, k: int) -> None:
     """A program of fmod_ret or lsm answers for the function: it returns without its body."""
-    value = load64(run + R_REGS)
+    value = load64(run_of(c) + R_REGS)
     if value == 0 or load64(x + X_SP) == 0:
         return
+    value = ((value & _U32) ^ _INT_MIN) - _INT_MIN  # such functions return an int
     frame = x + X_FRAMES + 8 * FRAME_WORDS * (load64(x + X_SP) - 1)
     function = load64(m + H_FUNCTIONS) + load64(frame + 8) * FN_BYTES
     store64(x + V_RET, value)
     store64(x + X_OP, load64(function + FN_RET_OP))
-    store64(x + X_MASK, 0)  # who comes later is not asked
+    overrule(m, c, x, load64(k + K_NEXT))
 
 
 @compiled("void(int64,int64,int64)")
@@ -280,7 +285,9 @@ def _end_program(m: int, c: int, x: int) -> None:
     store64(p + P_INSN_CNT, load64(p + P_INSN_CNT) + nr_insns(run))
     flow(m, c, FLOW_END, index, elapsed)
     if load64(k + K_KIND) == LINK_FMOD_RET:
-        _modify_return(m, x, run)
+        _modify_return(m, c, x, k)
+    elif load64(k + K_KIND) == LINK_SESSION and load64(run + R_REGS) != 0:
+        recycle(m, c, x, k)
     _after_program(m, c, x)
 
 
@@ -329,7 +336,8 @@ def _end_ahead(m: int, c: int, x: int) -> None:
     """End the hit's last program ahead of its time, unless others can see it."""
     index = load64(x + X_LINK)
     k = link_at(m, index)
-    if load64(k + K_KIND) == LINK_FMOD_RET or is_return(k) == 1:
+    kind = load64(k + K_KIND)
+    if kind == LINK_FMOD_RET or kind == LINK_SESSION or is_return(k) == 1:
         return
     if first_wanted(m, x, load64(k + K_NEXT)) >= 0:
         return

@@ -25,8 +25,8 @@ from typing import Any
 from sim.base.memory import load64, store64
 from sim.engine.environment import Environment, Event
 from sim.engine.state import H_NOW, H_TRAP_A, H_TRAP_B, H_TRAP_C, TRAP_HIT
-from sim.hooks.attach import Target
 from sim.hooks.kinds import parse_target
+from sim.hooks.target import Target
 from sim.kernel import layout as k
 from sim.kernel.machine import Machine
 from sim.kernel.sites import Site

@@ -11,7 +11,7 @@ for the function: its body and the programs behind are left out.
 
 from __future__ import annotations
 
-from sim.hooks.attach import Target
+from sim.hooks.target import Target
 from sim.kernel.layout import LINK_FENTRY, LINK_FEXIT, LINK_FMOD_RET
 
 __all__ = ["fexit", "fmod_ret", "lsm", "target"]
@@ -29,9 +29,9 @@ def fexit(text: str) -> Target:
 
 def fmod_ret(text: str) -> Target:
     """Return where ``fmod_ret/text`` attaches."""
-    return Target("fmod_ret", text, LINK_FMOD_RET, "hook.fentry")
+    return Target("fmod_ret", text, LINK_FMOD_RET, "hook.fmod_ret")
 
 
 def lsm(text: str) -> Target:
     """Return where ``lsm/text`` attaches: the security hook of that name."""
-    return Target("lsm", f"security_{text}", LINK_FMOD_RET, "hook.fentry", text=text)
+    return Target("lsm", f"security_{text}", LINK_FMOD_RET, "hook.fmod_ret", text=text)

@@ -31,8 +31,10 @@ from sim.kernel.layout import (
     FLOW_HIT,
     FLOW_MISS_ACTIVE,
     FLOW_MISS_NESTED,
+    FLOW_MISS_OVERRULED,
     FLOW_MISS_POOL,
     FLOW_MISS_RECURSION,
+    FLOW_RETURN,
     FRAME_WORDS,
     K_BIT,
     K_ENTRIES,
@@ -42,20 +44,23 @@ from sim.kernel.layout import (
     K_KIND,
     K_MISSED_ACTIVE,
     K_MISSED_NESTED,
+    K_MISSED_OVERRULED,
     K_MISSED_POOL,
     K_MISSED_RECURSION,
     K_NEXT,
     K_NR,
     K_OWNER,
+    K_PEER,
     K_POOL,
     K_PRICE,
+    K_RETURN_NEXT,
     K_RETURNS,
     LINK_BYTES,
     LINK_FEXIT,
     LINK_KPROBE,
     LINK_KRETPROBE,
-    LINK_MULTI,
     LINK_RETMULTI,
+    LINK_RETSESSION,
     LINK_SYSCALL,
     MAX_OWNERS,
     S_FILTER,
@@ -70,6 +75,7 @@ from sim.kernel.layout import (
     V_RET,
     X_FRAMES,
     X_MASK,
+    X_RETURN,
     X_SITE,
     X_SP,
 )
@@ -86,6 +92,9 @@ __all__ = [
     "is_return",
     "link_at",
     "miss",
+    "next_link",
+    "overrule",
+    "recycle",
     "site_at",
     "slow_path",
     "trace_site",
@@ -154,6 +163,12 @@ def _want(x: int, k: int) -> None:
     store64(x + X_MASK, load64(x + X_MASK) | (1 << load64(k + K_BIT)))
 
 
+@compiled("int64(int64,int64)", inline=True)
+def next_link(x: int, k: int) -> int:
+    """Return the link behind link *k* in the order of an entry or of a return, or −1."""
+    return load64(k + K_NEXT + (K_RETURN_NEXT - K_NEXT) * load64(x + X_RETURN))
+
+
 @compiled("int64(int64,int64,int64)")
 def first_wanted(m: int, x: int, index: int) -> int:
     """Return the first link from *index* on with a program to run, or −1."""
@@ -161,7 +176,7 @@ def first_wanted(m: int, x: int, index: int) -> int:
         k = link_at(m, index)
         if (load64(x + X_MASK) >> load64(k + K_BIT)) & 1:
             return index
-        index = load64(k + K_NEXT)
+        index = next_link(x, k)
     return -1
 
 
@@ -176,6 +191,8 @@ def miss(m: int, c: int, index: int, cause: int) -> None:
         what = FLOW_MISS_NESTED
     elif cause == K_MISSED_RECURSION:
         what = FLOW_MISS_RECURSION
+    elif cause == K_MISSED_OVERRULED:
+        what = FLOW_MISS_OVERRULED
     flow(m, c, what, index, 0)
 
 
@@ -186,13 +203,36 @@ def _frame(x: int) -> int:
 
 
 @compiled("void(int64,int64,int64,int64)")
+def overrule(m: int, c: int, x: int, index: int) -> None:
+    """Miss the hit's programs from link *index* on: the function has its answer."""
+    index = first_wanted(m, x, index)
+    while index >= 0:
+        miss(m, c, index, K_MISSED_OVERRULED)
+        index = first_wanted(m, x, load64(link_at(m, index) + K_NEXT))
+    store64(x + X_MASK, 0)
+
+
+@compiled("void(int64,int64,int64,int64)")
+def _turn_away(m: int, c: int, x: int, index: int) -> None:
+    """No instance is free: the return is missed, and the entry half of a session with it."""
+    miss(m, c, index, K_MISSED_POOL)
+    k = link_at(m, index)
+    if load64(k + K_KIND) == LINK_RETSESSION:
+        peer = load64(k + K_PEER)
+        miss(m, c, peer, K_MISSED_POOL)
+        bit = 1 << load64(link_at(m, peer) + K_BIT)
+        store64(x + X_MASK, load64(x + X_MASK) & ~bit)
+
+
+@compiled("void(int64,int64,int64,int64)")
 def _take_instance(m: int, c: int, x: int, index: int) -> None:
     """A return probe's entry handler: take an instance for this call, or miss it."""
     k = link_at(m, index)
     pool = link_at(m, load64(k + K_POOL))
-    spend_price(m, x, ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER), load64(k + K_PRICE), 1)
+    if load64(k + K_KIND) != LINK_RETSESSION:  # a session's entry half pays for both
+        spend_price(m, x, ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER), load64(k + K_PRICE), 1)
     if load64(pool + K_FREE) == 0:
-        miss(m, c, index, K_MISSED_POOL)
+        _turn_away(m, c, x, index)
         return
     store64(pool + K_FREE, load64(pool + K_FREE) - 1)
     bump(k, K_ENTRIES)
@@ -222,6 +262,19 @@ def give_instance(m: int, x: int, k: int) -> None:
     store64(frame + 16, load64(frame + 16) & ~(1 << load64(k + K_BIT)))
 
 
+@compiled("void(int64,int64,int64,int64)")
+def recycle(m: int, c: int, x: int, k: int) -> None:
+    """A session's entry half wants no return: its instance is free again."""
+    peer = load64(k + K_PEER)
+    half = link_at(m, peer)
+    if (load64(_frame(x) + 16) >> load64(half + K_BIT)) & 1 == 0:
+        return
+    give_instance(m, x, half)
+    bump(half, K_FILTERED)
+    flow(m, c, FLOW_RETURN, peer, 0)
+    flow(m, c, FLOW_FILTERED, peer, 0)
+
+
 @compiled("int64(int64)", inline=True)
 def is_kprobe(k: int) -> int:
     """Say whether a link answers to kprobe_running."""
@@ -233,7 +286,8 @@ def is_kprobe(k: int) -> int:
 def is_return(k: int) -> int:
     """Say whether a link's program runs when its function returns."""
     kind = load64(k + K_KIND)
-    return 1 if kind == LINK_KRETPROBE or kind == LINK_FEXIT or kind == LINK_RETMULTI else 0
+    of_call = kind == LINK_KRETPROBE or kind == LINK_FEXIT
+    return 1 if of_call or kind == LINK_RETMULTI or kind == LINK_RETSESSION else 0
 
 
 @compiled("int64(int64,int64,int64,int64)")
@@ -250,16 +304,15 @@ def enter_function(m: int, c: int, x: int, s: int) -> int:
         k = link_at(m, index)
         bump(k, K_HITS)
         flow(m, c, FLOW_HIT, index, 0)
-        kind = load64(k + K_KIND)
-        guarded = 1 if kind <= LINK_KRETPROBE or kind >= LINK_MULTI else 0
+        guarded = is_kprobe(k)
         if guarded == 1 and nested == 1:
             miss(m, c, index, K_MISSED_NESTED)
             turned_away = load64(k + K_OWNER) if turned_away < 0 else turned_away
-        elif kind == LINK_KRETPROBE or kind == LINK_RETMULTI:
-            _take_instance(m, c, x, index)
-            holds = 1
-        elif kind == LINK_FEXIT:
+        elif load64(k + K_KIND) == LINK_FEXIT:
             _enter_exit(m, c, x, index)
+        elif is_return(k) == 1:
+            _take_instance(m, c, x, index)
+            holds |= guarded
         else:
             _want(x, k)
             holds |= guarded

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sim.base.errors import AttachError, nearest
-from sim.hooks import fentry, kprobe, kretprobe, ksyscall, raw_tp, tracepoint
-from sim.hooks.attach import Target
+from sim.hooks import fentry, kprobe, kretprobe, ksyscall, multi, raw_tp, tracepoint
+from sim.hooks.target import Target
 
 __all__ = ["ATTACH_PRICES", "KINDS", "parse_target"]
 
@@ -20,6 +20,9 @@ KINDS: dict[str, Callable[[str], Target]] = {
     "kretprobe": kretprobe.target,
     "ksyscall": ksyscall.target,
     "kretsyscall": ksyscall.kretsyscall,
+    "kprobe.multi": multi.target,
+    "kretprobe.multi": multi.kretprobe_multi,
+    "kprobe.session": multi.session,
     "tracepoint": tracepoint.target,
     "raw_tp": raw_tp.target,
     "tp_btf": raw_tp.tp_btf,
@@ -33,6 +36,10 @@ ATTACH_PRICES = {
     "kretprobe": "attach.kprobe",
     "ksyscall": "attach.kprobe",
     "kretsyscall": "attach.kprobe",
+    "kprobe.multi": "attach.kprobe_multi",
+    "kretprobe.multi": "attach.kprobe_multi",
+    "kprobe.session": "attach.kprobe_multi",
+    "kretprobe.session": "attach.kprobe_multi",
     "tracepoint": "attach.tracepoint",
     "raw_tp": "attach.raw_tp",
     "tp_btf": "attach.raw_tp",

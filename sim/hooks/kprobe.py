@@ -13,7 +13,7 @@ forms.
 from __future__ import annotations
 
 from sim.base.errors import AttachError
-from sim.hooks.attach import Target
+from sim.hooks.target import Target
 from sim.kernel.layout import LINK_KPROBE
 
 __all__ = ["target"]

@@ -11,7 +11,7 @@ inside the function keeps its instance.
 
 from __future__ import annotations
 
-from sim.hooks.attach import Target
+from sim.hooks.target import Target
 from sim.kernel.layout import LINK_KRETPROBE
 
 __all__ = ["target"]

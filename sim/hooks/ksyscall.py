@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sim.hooks import kprobe, kretprobe
-from sim.hooks.attach import Target
+from sim.hooks.target import Target
 
 __all__ = ["kretsyscall", "target"]
 

@@ -9,7 +9,7 @@ made. Nothing but the same program on the same CPU keeps it from running.
 from __future__ import annotations
 
 from sim.base.errors import AttachError, nearest
-from sim.hooks.attach import Target
+from sim.hooks.target import Target
 from sim.kernel.layout import LINK_RAW_TP
 from sim.kernel.tracepoints import tracepoint_names
 

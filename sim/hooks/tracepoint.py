@@ -12,7 +12,7 @@ A program is missed while another perf-attached program runs on the CPU.
 from __future__ import annotations
 
 from sim.base.errors import AttachError
-from sim.hooks.attach import Target
+from sim.hooks.target import Target
 from sim.kernel.layout import LINK_SYSCALL, LINK_TRACEPOINT
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT
 from sim.kernel.syscall_table import syscall

@@ -32,6 +32,7 @@ from sim.kernel.layout import (
     DO_SYSENTER,
     DO_SYSEXIT,
     E_SPLITS,
+    K_BIT,
     K_FILTERED,
     K_GUARDED,
     K_HITS,
@@ -114,12 +115,12 @@ def _begin(m: int, c: int, x: int, action: int, mask: int, sign: int) -> None:
     if is_kprobe and nested == 0:
         _add(c, C_KPROBE, sign)
         _add(x, X_HOLDS, sign)
-    for bit in range(nr):
+    for _ in range(nr):
         k = links + index * LINK_BYTES
         _add(k, K_HITS, sign)
         if nested == 1:
             _add(k, K_MISSED_NESTED, sign)
-        elif (mask >> bit) & 1 == 0:
+        elif (mask >> load64(k + K_BIT)) & 1 == 0:
             _add(k, K_FILTERED, sign)
         index = load64(k + K_NEXT)
 

@@ -401,12 +401,12 @@ SITE_UNSEEN, SITE_STEPPED, SITE_AHEAD = range(3)
     LINK_FMOD_RET,
     LINK_MULTI,  # kprobe.multi at one function
     LINK_RETMULTI,
-) = range(10)
-# who answers to a hit before its programs: groups of links at one site, in the order they run
-GROUP_EXIT, GROUP_KPROBE, GROUP_MULTI, GROUP_TRAMPOLINE, GROUP_TRACEPOINT, GROUP_RAW = range(6)
+    LINK_SESSION,  # kprobe.session at one function: its entry half,
+    LINK_RETSESSION,  # and its return half
+) = range(12)
 (
     K_KIND,
-    K_NEXT,
+    K_NEXT,  # the link behind it at an entry or a tracepoint, −1: none
     K_PROG,
     K_OWNER,
     K_PRICE,
@@ -424,12 +424,15 @@ GROUP_EXIT, GROUP_KPROBE, GROUP_MULTI, GROUP_TRAMPOLINE, GROUP_TRACEPOINT, GROUP
     K_MISSED_POOL,  # no kretprobe instance
     K_ENTRIES,
     K_RETURNS,
-    K_GROUP,  # links of one group and owner of a pool share the price of a hit
+    K_GROUP,  # links of one group share the price of a hit
     K_POOL,  # link whose K_FREE it takes instances from: itself, or its multi link's first part
     K_MISSED_RECURSION,  # the same program is running on this CPU
     K_GUARDED,  # bpf_prog_active keeps it from running inside another program
-) = range(0, 8 * 23, 8)
-LINK_BYTES = 8 * 23
+    K_RETURN_NEXT,  # the link behind it at a return
+    K_MISSED_OVERRULED,  # an earlier program has answered for the function
+    K_PEER,  # a session's other half
+) = range(0, 8 * 26, 8)
+LINK_BYTES = 8 * 26
 
 # the price vector of programs: prices, then how often each was paid
 PROG_PRICE_USED = 8 * MAX_COUNTS
@@ -578,6 +581,7 @@ E_DEPTH, E_SPLITS, E_OPCODE, E_FAULT, E_RING, E_LEVEL, E_CARRIER = range(1, 8)
     FLOW_LOST,
     FLOW_KEY,
     FLOW_MISS_RECURSION,
-) = range(15)
+    FLOW_MISS_OVERRULED,
+) = range(16)
 
 __all__ = sorted(name for name in globals() if name.isupper())

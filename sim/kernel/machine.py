@@ -108,6 +108,7 @@ class MachineConfig:
         sample_ns: Period of the samples of rings and CPUs; 0 for none.
         engine: What runs programs (`sim.bpf.program.ENGINES`).
         nr_domains: How many groups of cores there are that share a last-level cache.
+        preset: Which configuration the kernel is built with: ``upstream`` or ``debian``.
         domain_cores: Cores of each; the second hyper-threads come after all cores.
     """
 
@@ -127,6 +128,7 @@ class MachineConfig:
     nr_domains: int = 1
     domain_cores: int = 1
     ipi_ns: int = 0
+    preset: str = "upstream"
     sched_latency_ns: int = 0
     wakeup_granularity_ns: int = -1
 

@@ -48,8 +48,9 @@ _STEPPED = {
     k.LINK_KRETPROBE,
     k.LINK_FEXIT,
     k.LINK_FMOD_RET,
-    k.LINK_MULTI,
     k.LINK_RETMULTI,
+    k.LINK_SESSION,
+    k.LINK_RETSESSION,
 }
 
 
@@ -100,7 +101,9 @@ class Sites:
         size: int = 0,
     ) -> int:
         index = len(self.by_name)
-        self.by_name[name] = Site(index, name, kind, address, tuple(row[:3] for row in args))
+        self.by_name[name] = Site(
+            index, name, kind, address, tuple((row[0], row[1], row[2]) for row in args)
+        )
         at = self.record(index)
         table = self._machine.alloc(k.ARG_ROW_BYTES * max(len(args), 1))
         for i, row in enumerate(args):

@@ -38,6 +38,8 @@ _LINK_FLOWS = {
     k.FLOW_MISS_ACTIVE: "missed_prog_active",
     k.FLOW_MISS_NESTED: "missed_kprobe_running",
     k.FLOW_MISS_POOL: "missed_maxactive",
+    k.FLOW_MISS_RECURSION: "missed_recursion",
+    k.FLOW_MISS_OVERRULED: "missed_overruled",
     k.FLOW_ENTER: "enter",
     k.FLOW_RETURN: "return",
 }

@@ -35,8 +35,9 @@ from sim.bpf.maps.create import MapView, check_map
 from sim.bpf.maps.kinds import Shape
 from sim.bpf.maps.layout import M_VALUES, map_address
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec, ProgramSpec
-from sim.hooks.attach import Link, Links, Program, Target
+from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
+from sim.hooks.target import Program, Target, check_kind, expand
 from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
@@ -99,7 +100,9 @@ def _targets(machine: Machine, spec: ObjectSpec) -> list[tuple[ProgramSpec, Targ
             where = f"{spec.name}: program {program.name!r}, {hook}"
             try:
                 target = parse_target(program.kind, program.target, where)
-                machine.sites.find(target.site)
+                check_kind(target.kind, target.needs, machine.config.kernel, machine.config.preset)
+                for part in expand(target, machine.sites.by_name):
+                    machine.sites.find(part.site)
             except AttachError as error:
                 if error.where != where:
                     error.reason = error.reason or error.where
@@ -151,7 +154,9 @@ def load_object(
         insns = _with_addresses(program.insns, maps)
         loaded[program.name] = links.load(program.name, section, insns)
     _fill_prog_arrays(spec, links, maps, loaded)
-    made = [links.prepare(loaded[one.name], target, owner) for one, target in targets]
+    made: list[Link] = []
+    for one, target in targets:
+        made += links.prepare_all(loaded[one.name], target, owner)
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
     return LoadedObject(spec, named, tuple(made), nr_insns, tuple(admissions))

@@ -44,7 +44,13 @@ TimeCell = tuple[int, str, str]
 LossCell = tuple[str, str, str, str]
 """Section, subject, hook, bin."""
 
-_MISSES = ("missed_prog_active", "missed_kprobe_running", "missed_maxactive")
+_MISSES = (
+    "missed_prog_active",
+    "missed_kprobe_running",
+    "missed_maxactive",
+    "missed_recursion",
+    "missed_overruled",
+)
 REFUSED = {
     -1: "dropped_full",
     -2: "dropped_pending",

@@ -38,7 +38,14 @@ __all__ = ["ArmTables", "TracerTables"]
 
 Rows = npt.NDArray[np.int64]
 MAX_KEPT_ENTRIES = 4096
-_MISSES = ("missed_prog_active", "missed_kprobe_running", "missed_maxactive")
+_OF_CALLS = (k.LINK_KRETPROBE, k.LINK_FEXIT, k.LINK_RETMULTI, k.LINK_RETSESSION)
+_MISSES = (
+    "missed_prog_active",
+    "missed_kprobe_running",
+    "missed_maxactive",
+    "missed_recursion",
+    "missed_overruled",
+)
 
 
 def read_log(machine: Machine, log: int) -> Rows:
@@ -369,7 +376,7 @@ class ArmTables:
         bins |= {name: counters[name] for name in _MISSES}
         bins["running"] = census.running.get(link.index, 0)
         self._loss("hits", subject, hook, bins)
-        if link.target.link_kind == k.LINK_KRETPROBE:
+        if link.target.link_kind in _OF_CALLS:
             inside = {"entry": counters["entries"], "returned": counters["returns"]}
             inside |= {"inside": census.inside.get(link.index, 0), "abandoned": 0}
             self._loss("functions", subject, hook, inside)

@@ -61,6 +61,7 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         seed,
         price_ps,
         hz=machine.hz,
+        preset=machine.config,
         is_preempt_full=machine.preempt == "full",
         devices=devices,
         is_traced=scenario.record.sites or window is not None,

@@ -85,11 +85,14 @@ def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachE
     if is_plainly_there(program.kind, program.target):
         return None
     from sim.hooks.kinds import parse_target
+    from sim.hooks.target import expand
 
     hook = f"{program.kind}/{program.target}"
     where = f"{spec.name}: program {program.name!r}, {hook}"
     try:
-        find_site(parse_target(program.kind, program.target, where).site, kernel)
+        target = parse_target(program.kind, program.target, where)
+        for part in expand(target, sorted(site_names())):
+            find_site(part.site, kernel)
     except AttachError as error:
         if error.where != where:
             error.reason = error.reason or error.where

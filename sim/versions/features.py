@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from sim.versions.releases import KERNEL_RELEASES
 
-__all__ = ["Feature", "Origin", "features_of", "kernels_with", "who_has"]
+__all__ = ["Feature", "Origin", "features_of", "has_fprobe", "kernels_with", "who_has"]
 
 
 class Origin(NamedTuple):
@@ -42,6 +42,11 @@ class Feature(enum.Enum):
 
     BLOOM_FILTER = Origin("5.16", "9330986c0300", "bloom filter maps")
     MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
+    KPROBE_MULTI = Origin("5.18", "0dcac2725406", "kprobes at many functions by one link")
+    RAW_TP_RECURSION = Origin(
+        "6.1", "05b24ff9b2cf", "raw tracepoint programs that do not interrupt themselves"
+    )
+    KPROBE_SESSION = Origin("6.10", "535a3692ba72", "kprobe programs that run at entry and return")
     USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
     CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
@@ -88,6 +93,11 @@ def _has(kernel: str, origin: Origin) -> bool:
 def features_of(kernel: str) -> frozenset[Feature]:
     """Return the features of a simulated kernel (a key of `KERNEL_RELEASES`)."""
     return frozenset(feature for feature in Feature if _has(kernel, feature.value))
+
+
+def has_fprobe(kernel: str, preset: str) -> bool:
+    """Say whether a kernel is built with CONFIG_FPROBE: Debian's is from 6.12 on."""
+    return preset != "debian" or _numbers(kernel) >= (6, 12)
 
 
 def kernels_with(feature: Feature) -> list[str]:
