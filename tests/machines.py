@@ -58,7 +58,7 @@ FUNCTIONS = (
     "__x64_sys_ioctl",
     "__x64_sys_epoll_wait",
     "blk_mq_end_request",
-    "__blk_account_io_done",
+    "blk_account_io_done",
     "try_to_wake_up",
     "hrtimer_wakeup",
     "scheduler_tick",

@@ -26,6 +26,7 @@ from sim.cli import (
     run,
     step,
     timeline,
+    tool,
     validate,
     verify,
 )
@@ -48,6 +49,7 @@ VERBS = (
     report.report,
     compare.compare,
     timeline.timeline,
+    tool.tool,
     rerun.rerun,
     step.step,
     build.build,

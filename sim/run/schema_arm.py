@@ -27,6 +27,7 @@ from sim.run.schema_base import (
     QuotaPpm,
     StrictModel,
 )
+from sim.run.tools import with_tool
 
 __all__ = ["ATTACH_KINDS", "Arm", "Decode", "MapOverride", "Reader", "Setting", "Tracer"]
 
@@ -161,6 +162,8 @@ class Decode(StrictModel):
 class Tracer(StrictModel):
     """One BPF object and its user-space half.
 
+    ``tool: NAME`` takes object, programs, targets and sizes from the profile of a shipped tool.
+
     Attributes:
         object: The ``.bpf.o``, relative to the scenario.
         programs: Which to load; None for all that the object loads by itself.
@@ -182,6 +185,11 @@ class Tracer(StrictModel):
     reader: Reader | None = None
     decode: Decode | None = None
     verify: bool = True
+
+    @model_validator(mode="before")
+    @classmethod
+    def _fill_in(cls, given: Any) -> Any:
+        return with_tool(given)
 
 
 class Arm(StrictModel):

@@ -37,6 +37,7 @@ from sim.run.schema_base import (
     StrictModel,
 )
 from sim.run.schema_steps import step_models
+from sim.run.shipped_workloads import with_shipped
 from sim.workload.steps import STEPS as DECLARED
 
 __all__ = [
@@ -290,6 +291,8 @@ _MODELS |= step_models(Step)
 class Workload(StrictModel):
     """A program that serves requests.
 
+    ``use`` takes a shipped workload, of which what is said beside it is changed.
+
     Attributes:
         comm: The tasks' name; the workload's, cut to 15 bytes, unless given.
         affinity: CPUs its tasks may run on; None for all.
@@ -309,7 +312,8 @@ class Workload(StrictModel):
 
     @model_validator(mode="before")
     @classmethod
-    def _fill_comm(cls, given: Any) -> Any:
+    def _fill_in(cls, given: Any) -> Any:
+        given = with_shipped(given)
         if isinstance(given, dict) and "comm" not in given and isinstance(given.get("name"), str):
             return {**given, "comm": given["name"].encode()[:15].decode(errors="ignore")}
         return given
