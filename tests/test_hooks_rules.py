@@ -45,11 +45,21 @@ class Tiny:
         hz: int = 0,
         prices_ns: Mapping[str, int] | None = None,
         service_ns: int = MS,
+        nmi_ns: int = 0,
+        kernel: str = "6.1",
+        is_traced: bool = True,
     ) -> None:
         prices = {key: 1000 * ns for key, ns in (prices_ns or {}).items()}
         device = Device("sda", 1, _for(service_ns))
         config = MachineConfig(
-            "6.1", nr_cpus, 1, lambda key: prices.get(key, 0), hz, devices=(device,), is_traced=True
+            kernel,
+            nr_cpus,
+            1,
+            lambda key: prices.get(key, 0),
+            hz,
+            devices=(device,),
+            is_traced=is_traced,
+            nmi_ns=nmi_ns,
         )
         self.machine = Machine(config)
         self.workloads = Workloads(self.machine)
@@ -72,6 +82,17 @@ class Tiny:
         link = self.links.prepare(program, target, self.owner)
         self.links.install(link)
         return link
+
+    def attach_all(
+        self, kind: str, where: str, text: str = EMPTY, maxactive: int = 0, **cookies: int
+    ) -> list[Link]:
+        """Attach a program, from the start, to all that its target stands for."""
+        program = self.links.load(f"p{len(self.links.programs)}", kind, assemble(text))
+        target = replace(parse_target(kind, where, "test"), maxactive=maxactive)
+        made = self.links.prepare_all(program, target, self.owner, cookies=cookies)
+        for link in made:
+            self.links.install(link)
+        return made
 
     def run(self, until_ns: int) -> None:
         """Start and run the machine, and charge everybody up to the end."""
@@ -386,7 +407,8 @@ def test_every_hit_ends_in_one_way_or_is_still_under_way() -> None:
     ("kind", "where", "problem"),
     [
         ("kprobe", "vfs_raed", "nothing to hook called 'vfs_raed'"),
-        ("kprobe", "vfs_read+0x10", "an offset"),
+        ("kprobe", "vfs_read+0x1000", "no offset"),
+        ("kprobe", "vfs_read+here", "no offset"),
         ("uprobe", "vfs_read", "'uprobe' is not modelled"),
         ("kprobe", "", "no kprobe target"),
         ("tracepoint", "block", "names no tracepoint"),

@@ -42,7 +42,7 @@ def test_the_sites_are_those_of_a_machine(machine: Machine) -> None:
     [
         ("kprobe", "vfs_raed"),
         ("kprobe", ""),
-        ("kprobe", "vfs_read+0x10"),
+        ("kprobe", "vfs_read+here"),
         ("kretprobe", "vfs_raed"),
         ("tracepoint", "block"),
         ("tracepoint", "block/block_rq_isue"),

@@ -170,6 +170,7 @@ _SCHED = {
 
 _IRQ = {
     "sched.tick": "a timer tick, the interrupt included",
+    "irq.nmi": "entering and leaving an NMI of the performance monitor, its handler included",
     "irq.enter_exit": "entering and leaving a hard interrupt",
     "irq.block_complete": "a block device's completion handler",
     "softirq.block": "one block softirq, the requests' functions apart",

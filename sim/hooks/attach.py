@@ -29,6 +29,7 @@ from sim.hooks.target import Program, Target, check_kind, expand
 from sim.kernel import layout as k
 from sim.kernel.build import MAX_LINKS
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
+from sim.versions.features import Feature, features_of
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Link", "Links", "Program", "Target"]
 
 _STACK_HELPERS = {27, 67}  # get_stackid, get_stack
+JUMP_BYTES = 5
 MAX_CHAIN = 62  # a frame's kretprobe mask has 63 bits
 #: Kinds whose programs bpf_prog_active keeps from running inside another program.
 _GUARDED = {
@@ -185,17 +187,33 @@ class Links:
             (k.K_GROUP, self._group(target, pool)),
             (k.K_POOL, pool),
             (k.K_PEER, -1),
-            (k.K_GUARDED, int(target.link_kind in _GUARDED)),
+            (k.K_OFFSET, target.offset),
+            (k.K_GUARDED, self._guard(target)),
         ):
             store64(at + offset, value)
         for place in self._affected(site):
             self._prepare(place, 1)
         return link
 
+    def _guard(self, target: Target) -> int:
+        """Return what keeps the link's program from running inside another one."""
+        if target.link_kind in _GUARDED:
+            return k.GUARD_ACTIVE
+        features = features_of(self._machine.config.kernel)
+        if target.link_kind == k.LINK_RAW_TP and Feature.RAW_TP_RECURSION not in features:
+            return k.GUARD_NONE
+        return k.GUARD_OWN
+
     def _group(self, target: Target, pool: int) -> int:
         """Return what the link shares the price of a hit with; each multi link is one user."""
         is_lsm = target.kind == "lsm"
-        return group_of(target.link_kind, pool, of_syscall=target.nr >= 0, is_lsm=is_lsm)
+        return group_of(
+            target.link_kind,
+            pool,
+            of_syscall=target.nr >= 0,
+            is_lsm=is_lsm,
+            offset=target.offset,
+        )
 
     def _prepare(self, place: Site, nr: int) -> None:
         """Count the links that may be installed at a place: till then its hits are stepped on."""
@@ -226,7 +244,9 @@ class Links:
         group, kind = load64(record + k.K_GROUP), load64(record + k.K_KIND)
         self._nr_installed += 1
         since = self._since.setdefault(group, self._nr_installed)
-        return Placed(link.index, kind, group, since, self._nr_installed)
+        return Placed(
+            link.index, kind, group, since, self._nr_installed, load64(record + k.K_OFFSET)
+        )
 
     def _free_bit(self, placed: Sequence[Placed]) -> int:
         """Return the lowest bit that no link of the site has."""
@@ -240,14 +260,27 @@ class Links:
         """Link a site's links in the order in which they run, and those of its return."""
         sites = self._machine.sites
         placed = self._placed.get(site.index, [])
-        is_function = site.kind == k.SITE_ENTRY
+        is_function = site.kind in (k.SITE_ENTRY, k.SITE_INSIDE)
         at = sites.record(site.index)
         store64(at + k.S_NR_LINKS, len(placed))
         self._thread(at, k.K_NEXT, entry_order(placed, is_function=is_function))
-        if is_function:
+        if site.kind == k.SITE_INSIDE:
+            self._choose_forms(placed)
+            sites.trace(site)
+        elif is_function:
             back = sites.find(f"{site.name}%return")
             self._thread(sites.record(back.index), k.K_RETURN_NEXT, return_order(placed))
             sites.refresh(back)
+
+    def _choose_forms(self, placed: Sequence[Placed]) -> None:
+        """Price each probe inside of a function: a jump where there is room for it."""
+        price = self._machine.prices.index
+        offsets = {one.offset for one in placed}
+        for one in placed:
+            is_free = not offsets & set(range(one.offset + 1, one.offset + JUMP_BYTES))
+            jumps = self._machine.config.is_kprobe_optimised and is_free
+            key = "hook.kprobe_optimised" if jumps else "hook.kprobe_int3_boosted"
+            store64(self.record(self.links[one.index]) + k.K_PRICE, price(key))
 
     def _thread(self, at: int, field: int, order: Sequence[int]) -> None:
         """Make a chain of links in *order*, from a site's record on."""

@@ -30,6 +30,8 @@ from sim.kernel.layout import (
     C_TASK,
     HOW_MEMBER,
     HOW_VALUE,
+    K_KIND,
+    K_OFFSET,
     LINK_FEXIT,
     LINK_KRETPROBE,
     LINK_MULTI,
@@ -129,11 +131,11 @@ def _fields(m: int, c: int, at: int, x: int, s: int) -> None:
         row += ARG_ROW_BYTES
 
 
-@compiled("void(int64,int64,int64,int64,int64)", inline=True)
-def _regs(m: int, c: int, at: int, x: int, s: int) -> None:
+@compiled("void(int64,int64,int64,int64,int64,int64)", inline=True)
+def _regs(m: int, c: int, at: int, x: int, s: int, offset: int) -> None:
     fill_bytes(at, 0, PT_REGS_BYTES)
     _fields(m, c, at, x, s)
-    store64(at + _IP, load64(s + S_ADDRESS))
+    store64(at + _IP, load64(s + S_ADDRESS) + offset)
     store64(at + _CS, _KERNEL_CS)
     store64(at + _ORIG_AX, -1)
 
@@ -171,8 +173,8 @@ def _syscall_regs(m: int, x: int) -> None:
 
 
 @compiled("int64(int64,int64,int64,int64,int64,int64)", inline=True)
-def build_context(m: int, c: int, at: int, x: int, s: int, link_kind: int) -> int:
-    """Build the context at host address *at* for a hit of site *s* in context *x*.
+def build_context(m: int, c: int, at: int, x: int, s: int, k: int) -> int:
+    """Build the context at host address *at* for link *k*'s program at a hit of site *s*.
 
     A function site's arguments are registers (its field table says which variable goes where);
     a system call tracepoint's record has the number at 8 and arguments or result from 16.
@@ -180,10 +182,11 @@ def build_context(m: int, c: int, at: int, x: int, s: int, link_kind: int) -> in
     Returns:
         How far behind *at* the context begins.
     """
+    link_kind = load64(k + K_KIND)
     if load64(s + S_REGS) != 0:
         _syscall_regs(m, x)
     if link_kind <= LINK_KRETPROBE or link_kind >= LINK_MULTI:
-        _regs(m, c, at, x, s)
+        _regs(m, c, at, x, s, load64(k + K_OFFSET))
         if load64(x + X_RETURN) == 1:
             store64(at + _AX, load64(x + V_RET))
     elif link_kind == LINK_SYSCALL:

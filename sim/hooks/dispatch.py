@@ -75,6 +75,8 @@ from sim.kernel.layout import (
     FN_BYTES,
     FN_RET_OP,
     FRAME_WORDS,
+    GUARD_ACTIVE,
+    GUARD_NONE,
     K_CHAINED_PRICE,
     K_GROUP,
     K_GUARDED,
@@ -109,6 +111,7 @@ from sim.kernel.layout import (
     S_WAITERS,
     SITE_AHEAD,
     SITE_ENTRY,
+    SITE_INSIDE,
     SP_ACTION,
     SP_DATA,
     V_RET,
@@ -210,7 +213,8 @@ def _begin(m: int, c: int, x: int) -> None:
         return
     store64(m + H_HITS, load64(m + H_HITS) + 1)
     if load64(x + X_RETURN) == 0:
-        if load64(s + S_KIND) == SITE_ENTRY:
+        kind = load64(s + S_KIND)
+        if kind == SITE_ENTRY or kind == SITE_INSIDE:
             _hold(c, x, enter_function(m, c, x, s))
         else:
             count_tracepoint(m, c, x, s)
@@ -227,8 +231,11 @@ def _begin(m: int, c: int, x: int) -> None:
 @compiled("int64(int64,int64,int64)", inline=True)
 def _may_start(c: int, k: int, prog: int) -> int:
     """Say whether a program may run; if not, return the counter of the miss."""
-    if load64(k + K_GUARDED) == 1:
+    guard = load64(k + K_GUARDED)
+    if guard == GUARD_ACTIVE:
         return K_MISSED_ACTIVE if load64(c + C_PROG_ACTIVE) != 0 else 0
+    if guard == GUARD_NONE:
+        return 0
     for level in range(load64(c + C_LEVEL)):
         if load64(c + C_RUNNING + 8 * level) == prog + 1:
             return K_MISSED_RECURSION
@@ -246,7 +253,7 @@ def _start(m: int, c: int, x: int) -> None:
         miss(m, c, index, cause)
         _after_program(m, c, x)
         return
-    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) + load64(k + K_GUARDED))
+    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) + (load64(k + K_GUARDED) & GUARD_ACTIVE))
     store64(c + C_RUNNING + 8 * load64(c + C_LEVEL), prog + 1)
     flow(m, c, FLOW_RUN, index, 0)
     store64(x + X_RUN_START, load64(m + H_NOW))
@@ -276,7 +283,7 @@ def _end_program(m: int, c: int, x: int) -> None:
     k = link_at(m, index)
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
     run = run_of(c)
-    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) - load64(k + K_GUARDED))
+    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) - (load64(k + K_GUARDED) & GUARD_ACTIVE))
     store64(c + C_RUNNING + 8 * load64(c + C_LEVEL), 0)
     bump(k, K_RUN)
     bump(p, P_RUN_CNT)
@@ -345,7 +352,7 @@ def _end_ahead(m: int, c: int, x: int) -> None:
     insns = nr_insns(run_of(c))
     action = DO_END | load64(x + X_HOLDS) << ACTION_FLAG | index << ACTION_INDEX
     note_action(m, x, action, insns)
-    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) - load64(k + K_GUARDED))
+    store64(c + C_PROG_ACTIVE, load64(c + C_PROG_ACTIVE) - (load64(k + K_GUARDED) & GUARD_ACTIVE))
     store64(c + C_RUNNING + 8 * load64(c + C_LEVEL), 0)
     bump(k, K_RUN)
     bump(p, P_RUN_CNT)

@@ -107,7 +107,7 @@ class HookEvents(Mapping[str, HookSource]):
             if site.kind == k.SITE_ENTRY:
                 yield f"kprobe:{name}"
                 yield f"kretprobe:{name}"
-            elif site.kind != k.SITE_RETURN:
+            elif site.kind not in (k.SITE_RETURN, k.SITE_INSIDE):
                 yield f"tracepoint:{name}"
 
     def __len__(self) -> int:

@@ -60,6 +60,7 @@ class Placed:
         group: What `group_of` said.
         since: When its group began to use the site's kind of hook, as a count.
         installed: When it was installed itself.
+        offset: How far inside of the function it is.
     """
 
     index: int
@@ -67,9 +68,12 @@ class Placed:
     group: int
     since: int
     installed: int
+    offset: int = 0
 
 
-def group_of(kind: int, owner: int, *, of_syscall: bool = False, is_lsm: bool = False) -> int:
+def group_of(
+    kind: int, owner: int, *, of_syscall: bool = False, is_lsm: bool = False, offset: int = 0
+) -> int:
     """Return a link's group.
 
     Args:
@@ -77,7 +81,10 @@ def group_of(kind: int, owner: int, *, of_syscall: bool = False, is_lsm: bool = 
         owner: The first part of its multi link, or the link itself.
         of_syscall: Whether it is at one system call's tracepoint.
         is_lsm: Whether it is at a security hook.
+        offset: How far inside of the function it is; each place is hit by itself.
     """
+    if offset:
+        return -offset
     if kind >= k.LINK_MULTI:
         return _FIRST_MULTI + owner
     if is_lsm:
@@ -91,7 +98,8 @@ def _entry_key(link: Placed) -> tuple[int, ...]:
     if link.group == _TRAMPOLINE:
         return (1, _TRAMPOLINE_ORDER.index(link.kind), -link.installed)
     # a session's entry half comes before its return half
-    return (0, -link.since, -link.installed if link.group == _KPROBE else link.installed)
+    own = -link.installed if link.group <= _KPROBE else link.installed
+    return (0, link.offset, -link.since, own)
 
 
 def entry_order(links: Sequence[Placed], *, is_function: bool) -> list[int]:

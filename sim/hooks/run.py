@@ -81,7 +81,7 @@ from sim.kernel.layout import (
     FLOW_KEY,
     FLOW_NOTE,
     K_COOKIE,
-    K_KIND,
+    K_OFFSET,
     K_OWNER,
     K_PROG,
     MAX_OWNERS,
@@ -153,13 +153,14 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
         _prepare_task(c, run, task)
     s = site_at(m, x)
     store64(run + R_COOKIE, load64(k + K_COOKIE))
-    store64(run + R_FUNC_IP, load64(s + S_ADDRESS))
+    function = load64(s + S_ADDRESS) if load64(k + K_OFFSET) == 0 else 0
+    store64(run + R_FUNC_IP, function)
     store64(run + R_IRQ_OFF, load64(c + C_IRQ_OFF))
     store64(run + R_NOTING, load64(m + H_TRACE))
     store64(run + R_NOTES, 0)
     ctx = load64(c + C_CTX_MEM) + load64(c + C_LEVEL) * CTX_MEM_BYTES
     host = load64(m + H_REGION) + (ctx & 0xFFFFFFFF)
-    begins = build_context(m, c, host, x, s, load64(k + K_KIND))
+    begins = build_context(m, c, host, x, s, k)
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
     if load64(p + P_WANTS_STACK) != 0:
         build_kernel_stack(m, c, x, load64(run + R_KSTACK))

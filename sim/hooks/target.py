@@ -41,6 +41,7 @@ class Target:
     nr: int = -1
     maxactive: int = 0
     text: str = ""  # what was asked for, where it is not the site's name
+    offset: int = 0  # kprobe: how far inside of the function
     is_pattern: bool = False  # its site is a pattern of functions' names
     needs: Feature | None = None  # what the kernel must have
 

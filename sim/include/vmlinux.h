@@ -15678,6 +15678,14 @@ struct trace_event_raw_irq_handler_exit {
 	char __data[0];
 };
 
+struct trace_event_raw_nmi_handler {
+	struct trace_entry ent;
+	void *handler;
+	s64 delta_ns;
+	int handled;
+	char __data[0];
+};
+
 struct trace_event_raw_softirq {
 	struct trace_entry ent;
 	unsigned int vec;
@@ -16697,6 +16705,14 @@ struct trace_event_raw_power_domain {
 struct trace_event_raw_cpu_latency_qos_request {
 	struct trace_entry ent;
 	s32 value;
+	char __data[0];
+};
+
+struct trace_event_raw_x86_exceptions {
+	struct trace_entry ent;
+	long unsigned int address;
+	long unsigned int ip;
+	long unsigned int error_code;
 	char __data[0];
 };
 

@@ -32,6 +32,7 @@ from sim.kernel.layout import (
     DO_SYSENTER,
     DO_SYSEXIT,
     E_SPLITS,
+    GUARD_ACTIVE,
     K_BIT,
     K_FILTERED,
     K_GUARDED,
@@ -153,7 +154,7 @@ def act(m: int, c: int, x: int, split: int, sign: int, at_ns: int) -> None:
     elif what == DO_END:
         k = load64(m + H_LINKS) + ((action >> ACTION_INDEX) & 0xFFFF) * LINK_BYTES
         p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
-        _add(c, C_PROG_ACTIVE, -sign * load64(k + K_GUARDED))
+        _add(c, C_PROG_ACTIVE, -sign * (load64(k + K_GUARDED) & GUARD_ACTIVE))
         running = 0 if sign > 0 else load64(k + K_PROG) + 1
         store64(c + C_RUNNING + 8 * load64(x + X_LEVEL), running)
         _add(k, K_RUN, sign)

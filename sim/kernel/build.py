@@ -148,6 +148,7 @@ def build_paths(machine: Machine) -> None:
         store64(cf + k.CF_VECTORS + 8 * vector, entries[name])
     store64(cf + k.CF_SCHED_OP, entries["schedule"])
     store64(cf + k.CF_SOFTIRQ_OP, entries["softirq"])
+    store64(cf + k.CF_NMI_OP, entries["nmi"])
 
 
 def _context(machine: Machine, level: int, acct: int) -> int:
@@ -218,6 +219,8 @@ def build_cpus(machine: Machine) -> None:
         machine.add_source(Source(k.SRC_TICK, i, machine_tick_ns(machine))) for i in range(nr_cpus)
     ]
     ipis = [machine.add_source(Source(k.SRC_IPI, i)) for i in range(nr_cpus)]
+    for i in range(nr_cpus) if machine.config.nmi_ns else ():
+        machine.add_source(Source(k.SRC_NMI, i, machine.config.nmi_ns))
     if machine.config.sample_ns:
         machine.add_source(Source(k.SRC_SAMPLE, 0, machine.config.sample_ns))
     if machine.config.is_traced:
@@ -244,6 +247,7 @@ def build_cpus(machine: Machine) -> None:
             (k.C_SCHED_CTX, _context(machine, k.LEVEL_TASK, k.ACCT_SCHED)),
             (k.C_SOFTIRQ_CTX, _context(machine, k.LEVEL_SOFTIRQ, k.ACCT_IRQ)),
             (k.C_HARDIRQ_CTX, _context(machine, k.LEVEL_HARDIRQ, k.ACCT_IRQ)),
+            (k.C_NMI_CTX, _context(machine, k.LEVEL_NMI, k.ACCT_IRQ)),
             (k.C_IRQ_RING, machine.alloc(k.IRQ_BYTES * ring)),
             (k.C_SOFT_RING, machine.alloc(8 * ring)),
             (k.C_RING_MASK, ring - 1),
@@ -310,6 +314,9 @@ def _build_source(machine: Machine, at: int, slot: int, source: Source) -> None:
         (k.Q_DATA, data),
     ):
         store64(at + offset, value)
+    if source.kind == k.SRC_NMI:  # one CPU after the other
+        share = source.period_ns * (source.index + 1) // machine.config.nr_cpus
+        set_slot(machine.m, slot, share)
     if source.kind in (k.SRC_SAMPLE, k.SRC_QUOTA, k.SRC_TRACE_ON, k.SRC_TRACE_OFF):
         set_slot(machine.m, slot, source.period_ns)
 

@@ -1,13 +1,15 @@
 """Interrupts, softirqs and what happens when they end (kernel/softirq.c, entry code).
 
 An interrupt takes the CPU at once unless interrupts are off, in which case it waits in order;
-its handler is a path that runs with interrupts off. Softirq work raised by handlers runs when
+its handler is a path that runs with interrupts off. An NMI takes the CPU whatever it does, except
+during another NMI. Softirq work raised by handlers runs when
 the last one returns to task level, with interrupts on.
 
 **Rule:** `settle` ends every step that touched a CPU: interrupts that wait go first, then
 softirqs, then the scheduler if it is due and allowed, then the CPU's context goes on.
 
-**Not modelled:** ksoftirqd, threaded interrupts, interrupt affinity other than what sources choose.
+**Not modelled:** that an NMI holds up those who wait for a lock of the interrupted program;
+ksoftirqd, threaded interrupts, interrupt affinity other than what sources choose.
 """
 
 from __future__ import annotations
@@ -30,6 +32,8 @@ from sim.kernel.layout import (
     C_IRQ_TALLY,
     C_LEVEL,
     C_NEED_RESCHED,
+    C_NMI_CTX,
+    C_NMI_PENDING,
     C_NR_QUEUED,
     C_PREEMPT,
     C_RING_MASK,
@@ -40,12 +44,14 @@ from sim.kernel.layout import (
     C_SOFT_TALLY,
     C_SOFTIRQ_CTX,
     CF_IDLE_EXIT_PRICE,
+    CF_NMI_OP,
     CF_PREEMPT_FULL,
     CF_SOFTIRQ_OP,
     CF_VECTORS,
     E_RING,
     IRQ_BYTES,
     LEVEL_HARDIRQ,
+    LEVEL_NMI,
     LEVEL_SOFTIRQ,
     LEVEL_TASK,
     MODE_KERNEL,
@@ -71,7 +77,15 @@ from sim.kernel.layout import (
 from sim.kernel.sched import enter_sched
 from sim.kernel.segment import cut, go, spend
 
-__all__ = ["irq_return", "queue_irq", "raise_irq", "raise_softirq", "settle", "take_softirq"]
+__all__ = [
+    "irq_return",
+    "queue_irq",
+    "raise_irq",
+    "raise_nmi",
+    "raise_softirq",
+    "settle",
+    "take_softirq",
+]
 
 
 @compiled("void(int64,int64,int64,int64)")
@@ -128,17 +142,42 @@ def _enter_softirq(m: int, c: int) -> None:
 
 
 @compiled("void(int64,int64)")
+def _enter_nmi(m: int, c: int) -> None:
+    x = load64(c + C_NMI_CTX)
+    _push(m, c, x, LEVEL_NMI)
+    store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) + 1)
+    store64(x + X_OP, load64(load64(m + H_CONFIG) + CF_NMI_OP))
+
+
+@compiled("void(int64,int64)")
+def raise_nmi(m: int, c: int) -> None:
+    """Interrupt a CPU whatever it does; during another NMI, one is kept for its end."""
+    if load64(c + C_LEVEL) == LEVEL_NMI:
+        store64(c + C_NMI_PENDING, 1)
+        return
+    cut(m, c)
+    x = load64(c + C_CTX)
+    if load64(x + X_PENDING) == 0:
+        undo(m, c, x, load64(m + H_NOW), 0)
+    _enter_nmi(m, c)
+    go(m, c)
+
+
+@compiled("void(int64,int64)")
 def irq_return(m: int, c: int) -> None:
     """End the running interrupt or softirq context; what it interrupted is current again."""
     x = load64(c + C_CTX)
-    if load64(x + X_LEVEL) == LEVEL_HARDIRQ:
+    if load64(x + X_LEVEL) >= LEVEL_HARDIRQ:
         store64(c + C_IRQ_OFF, load64(c + C_IRQ_OFF) - 1)
-    if load64(c + C_NEED_RESCHED) == RESCHED_SENT:
+    if load64(c + C_NEED_RESCHED) == RESCHED_SENT and load64(x + X_LEVEL) != LEVEL_NMI:
         store64(c + C_NEED_RESCHED, RESCHED_DUE)
     back = load64(x + X_PREV)
     store64(c + C_CTX, back)
     store64(c + C_LEVEL, load64(back + X_LEVEL))
     store64(c + C_ATTENTION, 1)
+    if load64(c + C_NMI_PENDING) != 0 and load64(x + X_LEVEL) == LEVEL_NMI:
+        store64(c + C_NMI_PENDING, 0)
+        _enter_nmi(m, c)
 
 
 @compiled("void(int64,int64,int64)")

@@ -237,7 +237,9 @@ C_RQ_TALLY = (
 C_IRQ_TALLY = C_RQ_TALLY + TALLY_BYTES
 C_SOFT_TALLY = C_IRQ_TALLY + TALLY_BYTES
 C_RUNNING = C_SOFT_TALLY + TALLY_BYTES  # program that runs at each level, + 1
-CPU_BYTES = (C_RUNNING + 8 * NR_LEVELS + 63) & -64  # whole cache lines
+C_NMI_CTX = C_RUNNING + 8 * NR_LEVELS
+C_NMI_PENDING = C_NMI_CTX + 8  # an NMI came during another one
+CPU_BYTES = (C_NMI_PENDING + 8 + 63) & -64  # whole cache lines
 IRQ_BYTES = 24  # a pending interrupt: vector, argument, when it was raised
 CTX_MEM_BYTES = 512
 # not due; due; set by another CPU: seen when an interrupt ends, and in user mode
@@ -360,7 +362,7 @@ OP = {name: i for i, name in enumerate(OP_NAMES)}
 FN_ENTRY, FN_EXIT, FN_ADDRESS, FN_RET_OP, FN_START_OP = 0, 8, 16, 24, 32
 FN_BYTES = 40
 
-SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(5)
+SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT, SITE_INSIDE = range(6)
 (
     S_KIND,
     S_LINK,  # first link, −1: none
@@ -427,12 +429,14 @@ SITE_UNSEEN, SITE_STEPPED, SITE_AHEAD = range(3)
     K_GROUP,  # links of one group share the price of a hit
     K_POOL,  # link whose K_FREE it takes instances from: itself, or its multi link's first part
     K_MISSED_RECURSION,  # the same program is running on this CPU
-    K_GUARDED,  # bpf_prog_active keeps it from running inside another program
+    K_GUARDED,  # GUARD_…; bpf_prog_active keeps a guarded one out of any other program
     K_RETURN_NEXT,  # the link behind it at a return
     K_MISSED_OVERRULED,  # an earlier program has answered for the function
     K_PEER,  # a session's other half
-) = range(0, 8 * 26, 8)
-LINK_BYTES = 8 * 26
+    K_OFFSET,  # a kprobe inside a function: how far
+) = range(0, 8 * 27, 8)
+LINK_BYTES = 8 * 27
+GUARD_OWN, GUARD_ACTIVE, GUARD_NONE = range(3)  # K_GUARDED: by the program itself, as below, not
 
 # the price vector of programs: prices, then how often each was paid
 PROG_PRICE_USED = 8 * MAX_COUNTS
@@ -494,7 +498,8 @@ FILE_BYTES = 8 * FILE_WORDS
     SRC_QUOTA,
     SRC_TRACE_ON,
     SRC_TRACE_OFF,
-) = range(9)
+    SRC_NMI,
+) = range(10)
 Q_KIND, Q_INDEX, Q_DATA, Q_PERIOD = 0, 8, 16, 24
 SOURCE_BYTES = 32
 
@@ -551,6 +556,7 @@ CF_TASK_START = CF_TASK_TGID + 8
 CF_TASK_REAL_PARENT = CF_TASK_START + 8
 CF_TASK_EXIT_CODE = CF_TASK_REAL_PARENT + 8
 CF_STACK_BASE = CF_TASK_EXIT_CODE + 8  # addresses at the bottom of a system call's stack: two
+CF_NMI_OP = CF_STACK_BASE + 16
 CF_BYTES = 512
 
 DIST_CONSTANT, DIST_EXPONENTIAL, DIST_UNIFORM, DIST_ERLANG, DIST_EMPIRICAL = range(5)

@@ -108,6 +108,8 @@ class MachineConfig:
         sample_ns: Period of the samples of rings and CPUs; 0 for none.
         engine: What runs programs (`sim.bpf.program.ENGINES`).
         nr_domains: How many groups of cores there are that share a last-level cache.
+        nmi_ns: Period of the performance monitor's NMI on each busy CPU; 0 for none.
+        is_kprobe_optimised: ``debug.kprobes-optimization``.
         preset: Which configuration the kernel is built with: ``upstream`` or ``debian``.
         domain_cores: Cores of each; the second hyper-threads come after all cores.
     """
@@ -129,6 +131,8 @@ class MachineConfig:
     domain_cores: int = 1
     ipi_ns: int = 0
     preset: str = "upstream"
+    nmi_ns: int = 0
+    is_kprobe_optimised: bool = True
     sched_latency_ns: int = 0
     wakeup_granularity_ns: int = -1
 
@@ -342,7 +346,7 @@ class Machine:
         for task in self.tasks.all:
             yield task.address + k.T_CTX
         for i in range(self.config.nr_cpus):
-            for which in (k.C_SCHED_CTX, k.C_SOFTIRQ_CTX, k.C_HARDIRQ_CTX):
+            for which in (k.C_SCHED_CTX, k.C_SOFTIRQ_CTX, k.C_HARDIRQ_CTX, k.C_NMI_CTX):
                 yield load64(self.cpu(i) + which)
 
     @contextmanager

@@ -72,7 +72,7 @@ def _words(body: Body) -> Iterable[list[str]]:
 
 
 def _callees(body: Body) -> list[str]:
-    return [word[1] for word in _words(body) if word[0] == "call"]
+    return [word[1] for word in _words(body) if word[0] in ("call", "try")]
 
 
 def _variables(roots: Iterable[Mapping[str, Any]]) -> dict[str, int]:
@@ -137,6 +137,7 @@ class PathCompiler:
     starts: dict[str, int] = field(default_factory=dict)
     rets: dict[str, int] = field(default_factory=dict)
     calls: list[tuple[int, str]] = field(default_factory=list)
+    failures: list[int] = field(default_factory=list)
     purpose: int = 16
 
     def op(self, name: str, *args: int) -> int:
@@ -154,8 +155,12 @@ class PathCompiler:
         """Compile a function: its own time, its body, its return."""
         self.starts[name] = len(self.rows)
         self.op("run", self.price_index(f"path.{name}"))
+        self.op("site", self.site_index[f"{name}%inside"])
+        self.failures.clear()
         self.emit(body)
         self.rets[name] = self.op("ret", self.function_index[name])
+        for at in self.failures:
+            self.rows[at][2] = self.rets[name]
 
     def call(self, name: str) -> None:
         """Append a call; `link` fills in where the function starts."""
@@ -214,6 +219,9 @@ class PathCompiler:
     def _simple(self, word: str, args: Sequence[str]) -> None:
         if word == "call":
             self.call(args[0])
+        elif word == "try":
+            self.call(args[0])
+            self.failures.append(self.op("brneg", self.variables["ret"], 0))
         elif word == "run":
             self.op("run", self.price_index(args[0]))
         elif word == "site":

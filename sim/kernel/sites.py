@@ -1,11 +1,13 @@
 """Call sites: where a hook can be. The kernel owns them; `sim.hooks` installs links into them.
 
-Every function has an entry and a return site, every tracepoint one; the system call sites
-``raw_syscalls:sys_enter`` and ``sys_exit`` are passed by every system call.
+Every function has an entry and a return site and one for all places inside of it, every tracepoint
+one; the system call sites ``raw_syscalls:sys_enter`` and ``sys_exit`` are passed by every system
+call.
 
 **Rule:** a site with nothing attached, no waiter and no trace costs the engine nothing.
 
-**Not modelled:** probes in the middle of a function.
+**Not modelled:** where inside of a function an instruction is: a probe there is hit once a call,
+after the function's own time and before the calls that it makes.
 """
 
 from __future__ import annotations
@@ -24,9 +26,9 @@ from sim.kernel.tracepoints import TracepointField, tracepoint
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
 
-__all__ = ["Site", "Sites"]
+__all__ = ["Site", "Sites", "inside"]
 
-MAX_SITES = 8192
+MAX_SITES = 1 << 14
 SYS_ENTER = "raw_syscalls:sys_enter"
 SYS_EXIT = "raw_syscalls:sys_exit"
 # pt_regs offsets of arguments 1 to 6
@@ -54,6 +56,11 @@ _STEPPED = {
 }
 
 
+def inside(name: str) -> str:
+    """Return the name of the site inside of function *name*, where its instructions are."""
+    return f"{name}%inside"
+
+
 @dataclass(frozen=True)
 class Site:
     """A place where hooks can be."""
@@ -75,6 +82,7 @@ class Sites:
         self._passed_at: dict[int, list[int]] = {}
         self._table = machine.alloc(MAX_SITES * k.SITE_BYTES)
         machine.put(H_SITES, self._table)
+        self.tracepoint_index: dict[str, int] = {}
         for name in (*machine.paths.functions, *machine.paths.silent):
             self._add_function(name)
         for name, kind, result in (
@@ -84,7 +92,6 @@ class Sites:
             index = self._add(name, kind, 0, ())
             self._set_raw(index, ("regs", result))
             store64(self.record(index) + k.S_REGS, 1)
-        self.tracepoint_index: dict[str, int] = {}
         for name in machine.paths.tracepoints():
             self.tracepoint_index[name] = self._add_tracepoint(name)
 
@@ -133,6 +140,8 @@ class Sites:
         for site, kind in ((name, k.SITE_ENTRY), (f"{name}%return", k.SITE_RETURN)):
             index = self._add(site, kind, address, args)
             store64(self.record(index) + k.S_REGS, int(takes_regs))
+        index = self._add(inside(name), k.SITE_INSIDE, address, args)
+        self.tracepoint_index[inside(name)] = index
 
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")
@@ -195,8 +204,13 @@ class Sites:
             store64(row + k.FN_RET_OP, self._machine.code.rets[name])
         if self._machine.config.is_traced:
             for site in self.by_name.values():
-                store64(self.record(site.index) + k.S_TRACED, 1)
-                self.refresh(site)
+                if site.kind != k.SITE_INSIDE:
+                    self.trace(site)
+
+    def trace(self, site: Site) -> None:
+        """Let a site's hits be written down, in a machine that is traced."""
+        store64(self.record(site.index) + k.S_TRACED, int(self._machine.config.is_traced))
+        self.refresh(site)
 
     def refresh(self, site: Site) -> None:
         """Recompute whether anything wants to know about a site's hits."""

@@ -43,10 +43,11 @@ from sim.engine.state import (
 )
 from sim.kernel.device import complete
 from sim.kernel.draw import PURPOSE_THINK, draw_ns
-from sim.kernel.irq import raise_irq
+from sim.kernel.irq import raise_irq, raise_nmi
 from sim.kernel.layout import (
     ACT_HALTED,
     C_CTX,
+    C_IDLE_CTX,
     C_INDEX,
     C_SEG_START,
     C_TASK,
@@ -69,6 +70,7 @@ from sim.kernel.layout import (
     SRC_ARRIVALS,
     SRC_DEVICE,
     SRC_IPI,
+    SRC_NMI,
     SRC_QUOTA,
     SRC_SAMPLE,
     SRC_TICK,
@@ -226,6 +228,15 @@ def _fire_tick(m: int, slot: int, source: int) -> None:
     raise_irq(m, c, VEC_TICK, 0)
 
 
+@compiled("void(int64,int64,int64)")
+def _fire_nmi(m: int, slot: int, source: int) -> None:
+    """The counter of cycles overflows: on a CPU that is not halted."""
+    c = cpu_at(m, load64(source + Q_INDEX))
+    set_slot(m, slot, load64(m + H_NOW) + load64(source + Q_PERIOD))
+    if load64(c + C_CTX) != load64(c + C_IDLE_CTX):
+        raise_nmi(m, c)
+
+
 @compiled("void(int64,int64,int64,int64)", inline=True)
 def _sample(m: int, subject: int, metric: int, value: int) -> None:
     row = add_row(m, LOG_SERIES, 4)
@@ -335,6 +346,8 @@ def fire(m: int, slot: int) -> None:
         complete(m, load64(source + Q_INDEX))
     elif kind == SRC_TICK:
         _fire_tick(m, slot, source)
+    elif kind == SRC_NMI:
+        _fire_nmi(m, slot, source)
     elif kind == SRC_IPI:
         set_slot(m, slot, INF)
         raise_irq(m, cpu_at(m, load64(source + Q_INDEX)), VEC_IPI, 0)

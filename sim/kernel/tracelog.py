@@ -27,9 +27,8 @@ __all__ = ["TraceNames"]
 
 Rows = npt.NDArray[np.int64]
 
-_SITE_KINDS = ("entry", "return", "tracepoint", "sys_enter", "sys_exit", "attach")
-_ATTACH = 5
-_RETURN = "%return"
+_SITE_KINDS = ("entry", "return", "tracepoint", "sys_enter", "sys_exit", "inside", "attach")
+_ATTACH = 6
 _LINK_FLOWS = {
     k.FLOW_HIT: "hit",
     k.FLOW_FILTERED: "filtered",
@@ -140,5 +139,5 @@ class _Codes:
 
 
 def _site_names(machine: Machine) -> _Codes:
-    """A function's entry and return have one name; the kind tells them apart."""
-    return _Codes([name.removesuffix(_RETURN) for name in machine.sites.by_name])
+    """A function's sites have one name; the kind tells them apart."""
+    return _Codes([name.partition("%")[0] for name in machine.sites.by_name])

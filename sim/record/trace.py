@@ -31,6 +31,7 @@ SITE_KINDS: dict[str, str] = {
     "entry": "a function was entered",
     "return": "a function is about to return",
     "tracepoint": "a tracepoint was passed",
+    "inside": "the instructions of a function that has a probe inside",
     "sys_enter": "a system call began",
     "sys_exit": "a system call is over; `ret` is its result",
     "attach": "from here on hits of the site reach link `tid`; with `nr` ≥ 0, that call's alone",

@@ -62,6 +62,7 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         price_ps,
         hz=machine.hz,
         preset=machine.config,
+        nmi_ns=1_000_000_000 // machine.nmi_hz if machine.nmi_hz else 0,
         is_preempt_full=machine.preempt == "full",
         devices=devices,
         is_traced=scenario.record.sites or window is not None,

@@ -62,8 +62,8 @@ def site_names() -> frozenset[str]:
     from sim.kernel.sites import SYS_ENTER, SYS_EXIT
 
     functions, tracepoints = _plain_names()
-    returns = (f"{name}%return" for name in functions)
-    return frozenset((*functions, *returns, SYS_ENTER, SYS_EXIT, *tracepoints))
+    parts = (f"{name}%{part}" for name in functions for part in ("return", "inside"))
+    return frozenset((*functions, *parts, SYS_ENTER, SYS_EXIT, *tracepoints))
 
 
 def find_site(name: str, kernel: str) -> None:

@@ -103,6 +103,8 @@ class Machine(StrictModel):
     Attributes:
         config: Preset of the kernel's configuration.
         hz: Timer ticks per second (``CONFIG_HZ``).
+        nmi_hz: NMIs of the performance monitor per second on each busy CPU, as a profiler of
+            cycles makes them; 0 for none.
         preempt: ``CONFIG_PREEMPT_VOLUNTARY`` or ``CONFIG_PREEMPT``.
         profile: Name of a shipped cost profile, or a YAML file relative to the scenario.
         devices: Block devices by name.
@@ -122,6 +124,7 @@ class Machine(StrictModel):
         alias="memory", default=8 << 30
     )
     hz: Literal[100, 250, 300, 1000] = 250
+    nmi_hz: Annotated[int, Field(ge=0, le=100_000)] = 0
     preempt: Literal["voluntary", "full"] = "voluntary"
     profile: Annotated[str, Field(min_length=1)] = "x86-2020"
     devices: dict[Annotated[str, AfterValidator(_disk_name)], Device] = Field(default_factory=dict)

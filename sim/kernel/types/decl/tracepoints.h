@@ -172,6 +172,14 @@ struct trace_event_raw_irq_handler_exit {
 	char __data[0];
 };
 
+struct trace_event_raw_nmi_handler {
+	struct trace_entry ent;
+	void *handler;
+	s64 delta_ns;
+	int handled;
+	char __data[0];
+};
+
 struct trace_event_raw_softirq {
 	struct trace_entry ent;
 	unsigned int vec;
