@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.base.compile import handle_of
 from sim.base.errors import InternalError, ScenarioError
 from sim.base.memory import load64, store64
 from sim.base.stream import signed64
@@ -32,6 +33,7 @@ from sim.engine.rows import (
     PAYLOAD_MARGIN_BYTES,
 )
 from sim.kernel import layout as k
+from sim.kernel.unwind import KSTACK_BYTES, unwind
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine, Source
@@ -132,7 +134,7 @@ def _context(machine: Machine, level: int, acct: int) -> int:
     return x
 
 
-def _build_runs(machine: Machine, runs: int) -> int:
+def _build_runs(machine: Machine, c: int, runs: int) -> int:
     """Make the run states of a CPU, one a level, each with a program stack of its own."""
     for level in range(k.NR_LEVELS):
         run = runs + level * r.RUN_BYTES
@@ -153,6 +155,11 @@ def _build_runs(machine: Machine, runs: int) -> int:
             (r.R_SEED, machine.config.seed),
             (r.R_JIFFY_NS, 1_000_000_000 // (machine.config.hz or _HZ)),
             (r.R_NMI, int(level == k.LEVEL_NMI)),
+            (r.R_KERNEL, machine.kernel_record.address),
+            (r.R_KSTACK, machine.alloc(KSTACK_BYTES)),
+            (r.R_UNWIND, handle_of(unwind)),
+            (r.R_CONTEXT, machine.m),
+            (r.R_CPU_AT, c),
         ):
             store64(run + offset, value)
         reset_run(run)
@@ -224,7 +231,7 @@ def build_cpus(machine: Machine) -> None:
             (k.C_RQ, machine.alloc(8 * (nr_tasks + 1))),
             (k.C_TICK_SLOT, ticks[i]),
             (k.C_IPI_SLOT, ipis[i]),
-            (k.C_RUNS, _build_runs(machine, runs + i * k.RUNS_BYTES)),
+            (k.C_RUNS, _build_runs(machine, c, runs + i * k.RUNS_BYTES)),
             (k.C_CTX_MEM, signed_address(memory)),
             (k.C_IDLE_TASK, _idle_task(machine, i)),
         ):

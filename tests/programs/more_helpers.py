@@ -10,7 +10,7 @@ from __future__ import annotations
 from sim.bpf import isa
 from tests.programs.helpers import Helpers
 from tests.programs.text import s64
-from tests.programs.writer import STX
+from tests.programs.writer import ST, STX
 
 __all__ = ["MoreHelpers"]
 
@@ -73,9 +73,12 @@ class MoreHelpers(Helpers):
 
     def lock(self) -> None:
         """Take or give back a lock, or exchange a pointer, in good memory."""
-        self.scratch_pointer(1, 8)
+        at = self.scratch_pointer(1, 8)
         self.put(2, self.draw.choice((0, 1, -1)))
-        self.helper(self.draw.choice((93, 94, 194)))
+        helper_id = self.draw.choice((93, 94, 194))
+        if helper_id == 194 and self.chance(1, 2):
+            self.text.add(ST | isa.BPF_DW, 10, 0, at, 77)
+        self.helper(helper_id)
 
     def ids(self) -> None:
         """Ask for ids in a namespace, or for a cgroup above."""
@@ -165,6 +168,15 @@ class MoreHelpers(Helpers):
         self.map_into(2, self.draw.choice(("stacks", "stacks", "stacks", "array")))
         self.put(3, self.draw.choice((0, 256, 256, 256 | 512, 1024 | 256, 1, 3, -1)))
         self.helper(27)
+
+    def task_stack(self) -> None:
+        """Ask for a task's stack."""
+        size = self.draw.choice((0, 8, 24, 64, 12, 32))
+        self.text.wide(1, self.draw.choice((s64(self.places.ctx), s64(self.places.area), 0)))
+        self.pointer_into(2, 64)
+        self.put(3, size)
+        self.put(4, self.draw.choice((0, 0, 1, 9, 256, 257, 256 | 2048, 2048, -1)))
+        self.helper(141)
 
     def storage(self) -> None:
         """Ask for what a map holds for a task or a control group, or delete it."""
