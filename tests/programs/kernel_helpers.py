@@ -50,7 +50,10 @@ class KernelHelpers(MoreHelpers):
 
     def traced(self) -> None:
         """Ask for an argument or the result of the traced function."""
-        self._object_into(1, self.draw.choice((0, 1, 3, 3, 6, 12, 13, 1 << 40)), 128)
+        if self.chance(1, 10):
+            self.text.wide(1, self.wild())
+        else:
+            self._object_into(1, self.draw.choice((0, 1, 3, 3, 6, 12, 13, 1 << 40)), 128)
         self.text.add(ADD_K, 1, 0, 0, 8)
         helper_id = self.draw.choice((183, 183, 184, 185))
         if helper_id == 183:
