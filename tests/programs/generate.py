@@ -62,7 +62,7 @@ _WEIGHTS = {
     "percpu_lookup": 0.4,
     "stackid": 0.5,
     "task_stack": 0.5,
-    "storage": 0.8,
+    "storage": 1.6,
     "cast": 1.8,
     "traced": 0.8,
     "counter": 0.8,

@@ -16,6 +16,10 @@ __all__ = ["MoreHelpers"]
 
 _NUMBERS = (b"42", b" -7", b"0x1f", b"017", b"x", b"", b"99999999999999999999", b"-", b"+1", b"8")
 _INIT_PID_NS_INO = 4026531836
+_STORAGES = (
+    *(("tasks", 156, 157), ("groups", 210, 211)),
+    *(("sockets", 107, 108), ("inodes", 145, 146)),
+)
 _SIZES = (0, 1, 4, 8, 16)
 
 
@@ -179,9 +183,8 @@ class MoreHelpers(Helpers):
         self.helper(141)
 
     def storage(self) -> None:
-        """Ask for what a map holds for a task or a control group, or delete it."""
-        of_task = self.chance(1, 2)
-        name = "tasks" if of_task else "groups"
+        """Ask for what a map holds for an object, or delete it."""
+        name, get, delete = self.draw.choice(_STORAGES)
         self.text.wide(2, self.draw.choice((s64(self.places.ctx), s64(self.places.area), 0)))
         if self.chance(1, 2):
             self.put(3, 0)
@@ -189,5 +192,4 @@ class MoreHelpers(Helpers):
             self.pointer_into(3, 8)
         self.put(4, self.draw.choice((1, 1, 0, 2)))
         self.map_into(1, name if self.chance(11, 12) else "array")
-        get, delete = (156, 157) if of_task else (210, 211)
         self.helper(self.draw.choice((get, get, delete)))

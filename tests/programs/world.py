@@ -63,6 +63,8 @@ _MAPS = {
     "stacks": (MapType.BPF_MAP_TYPE_STACK_TRACE, 4, 64, 2),
     "tasks": (MapType.BPF_MAP_TYPE_TASK_STORAGE, 4, 8, 0, 1),
     "groups": (MapType.BPF_MAP_TYPE_CGRP_STORAGE, 4, 8, 0, 1),
+    "sockets": (MapType.BPF_MAP_TYPE_SK_STORAGE, 4, 8, 0, 1),
+    "inodes": (MapType.BPF_MAP_TYPE_INODE_STORAGE, 4, 8, 0, 1),
     "user_ring": (MapType.BPF_MAP_TYPE_USER_RINGBUF, 0, 0, 4096),
     "cgroups": (MapType.BPF_MAP_TYPE_CGROUP_ARRAY, 4, 4, 2),
 }
