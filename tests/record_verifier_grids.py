@@ -1,10 +1,10 @@
-"""Record what a real Linux 6.1 lets each program type call, touch and load with.
+"""Record what a real Linux lets each program type call, touch and load with.
 
 ``python -m tests.record_verifier_grids RUN [KIND ...]`` asks a kernel through *RUN*, a program that
 takes a file of jobs (JSON lines: prog_type, expected_attach_type, attach_btf, prog_flags, caps,
 insns as hexadecimal) and prints one result for each (ok, err, log), and writes
-``tests/data/verifier/*_grid.json``. KIND is helper, ctx or load. The kernel has
-``kernel.unprivileged_bpf_disabled=0``.
+``tests/data/verifier/*_grid.json``. KIND is helper, ctx or load, of a 6.1, or helper_6_12, of a
+6.12. The kernel has ``kernel.unprivileged_bpf_disabled=0``; *RUN* may have arguments.
 
 **Rule:** the grids are what the kernel says; nothing of the simulator goes into them.
 """
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import struct
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-__all__ = ["CAPS", "CONFIGS", "DATA", "Config", "read_ranges"]
+__all__ = ["CAPS", "CONFIGS", "DATA", "TRACING", "Config", "read_ranges"]
 
 DATA = Path(__file__).parent / "data" / "verifier"
 _EXIT = "b700000001000000" + "9500000000000000"
@@ -90,6 +91,12 @@ CONFIGS = {
     "sk_lookup": Config(30, 36, ctx=72),
     "syscall": Config(31, flags=_SLEEP, ctx=0x7FF0),
 }
+#: Those for tracing.
+TRACING = (
+    *("kprobe", "kprobe_multi", "tracepoint", "perf_event", "raw_tracepoint"),
+    *("raw_tracepoint_writable", "fentry", "fexit", "fmod_ret", "tp_btf", "iter", "iter_sleep"),
+    *("lsm", "lsm_sleep", "lsm_cgroup", "syscall"),
+)
 CAPS: dict[str, list[str] | None] = {
     "all": None,
     "BPF": ["BPF"],
@@ -159,7 +166,15 @@ def _loadable(run: Sequence[str]) -> list[tuple[str, str]]:
 
 def record_helpers(run: Sequence[str]) -> Any:
     """Record which helpers can be called: not ``unknown func``."""
-    pairs = _loadable(run)
+    return _record_helpers(run, _loadable(run))
+
+
+def record_later_helpers(run: Sequence[str]) -> Any:
+    """Record the same of tracing programs with all capabilities."""
+    return _record_helpers(run, [(name, "all") for name in CONFIGS if name in TRACING])
+
+
+def _record_helpers(run: Sequence[str], pairs: list[tuple[str, str]]) -> Any:
     keys = [(name, caps, number) for name, caps in pairs for number in range(1, 221)]
     calls = [struct.pack("<BBhi", 0x85, 0, 0, key[2]).hex() + _EXIT for key in keys]
     jobs = [
@@ -168,7 +183,7 @@ def record_helpers(run: Sequence[str]) -> Any:
     known: dict[str, dict[str, list[int]]] = {name: {} for name, _ in pairs}
     for (name, caps, number), result in zip(keys, _ask(run, jobs), strict=True):
         numbers = known[name].setdefault(caps, [])
-        if not re.search("(unknown|invalid) func", result["log"]):
+        if not re.search("(unknown|invalid) func|cannot use helper", result["log"]):
             numbers.append(number)
     return {
         name: {caps: _ranges(numbers) for caps, numbers in sets.items()}
@@ -267,15 +282,20 @@ def _fold(keys: list[str]) -> dict[str, str]:
     return {rest: _ranges(set(kinds)) for rest, kinds in sorted(folded.items())}
 
 
-_RECORDERS = {"helper": record_helpers, "ctx": record_contexts, "load": record_loads}
+_RECORDERS = {
+    "helper": record_helpers,
+    "helper_6_12": record_later_helpers,
+    "ctx": record_contexts,
+    "load": record_loads,
+}
 
 
 def main(arguments: Sequence[str]) -> None:
     """Record the grids named, or all."""
     run, *kinds = arguments
     DATA.mkdir(parents=True, exist_ok=True)
-    for kind in kinds or _RECORDERS:
-        text = json.dumps(_RECORDERS[kind]([run]), indent=1, sort_keys=True)
+    for kind in kinds or [kind for kind in _RECORDERS if kind != "helper_6_12"]:
+        text = json.dumps(_RECORDERS[kind](shlex.split(run)), indent=1, sort_keys=True)
         (DATA / f"{kind}_grid.json").write_text(text + "\n")
 
 

@@ -11,10 +11,15 @@ from sim.bpf import run_state as r
 from sim.bpf.maps import layout as bm
 from tests.vm import Vm
 
-TASK_STORAGE, CGRP_STORAGE = 29, 32
+SK_STORAGE, INODE_STORAGE, TASK_STORAGE, CGRP_STORAGE = 24, 28, 29, 32
 ENOENT, EEXIST, EINVAL = -2, -17, -22
 VALUE_BYTES = 12
-HELPERS = {TASK_STORAGE: (156, 157), CGRP_STORAGE: (210, 211)}
+HELPERS = {
+    SK_STORAGE: (107, 108),
+    INODE_STORAGE: (145, 146),
+    TASK_STORAGE: (156, 157),
+    CGRP_STORAGE: (210, 211),
+}
 
 # ctx: the value that is given; + 128: the value that is found
 GET = """
@@ -118,14 +123,26 @@ class CgroupStorageModel(StorageModel):
     kind = CGRP_STORAGE
 
 
+class SocketStorageModel(StorageModel):
+    kind = SK_STORAGE
+
+
+class InodeStorageModel(StorageModel):
+    kind = INODE_STORAGE
+
+
 quick = settings(max_examples=20, stateful_step_count=30, deadline=None)
 TestTaskStorage = StorageModel.TestCase
 TestTaskStorage.settings = quick
 TestCgroupStorage = CgroupStorageModel.TestCase
 TestCgroupStorage.settings = quick
+TestSocketStorage = SocketStorageModel.TestCase
+TestSocketStorage.settings = quick
+TestInodeStorage = InodeStorageModel.TestCase
+TestInodeStorage.settings = quick
 
 
-@pytest.mark.parametrize("kind", [TASK_STORAGE, CGRP_STORAGE])
+@pytest.mark.parametrize("kind", list(HELPERS))
 def test_no_object_has_no_storage(kind: int) -> None:
     vm = Vm()
     vm.views["map"] = vm.maps.create("map", kind, 4, 8, 0, 1)

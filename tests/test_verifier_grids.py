@@ -23,7 +23,7 @@ from sim.bpf.verifier.prog_types import get_func_proto, may_access_direct_pkt_da
 from sim.bpf.verifier.proto_table import FUNC_PROTOS
 from sim.bpf.verifier.spec import ALL_CAPS, Cap, Kernel, Prog
 from sim.versions.features import Feature, features_of
-from tests.record_verifier_grids import CAPS, CONFIGS, DATA, Config, read_ranges
+from tests.record_verifier_grids import CAPS, CONFIGS, DATA, TRACING, Config, read_ranges
 
 _BTF = Btf([Void()])
 
@@ -60,6 +60,18 @@ def test_helpers_that_a_program_type_may_call(name: str) -> None:
             if get_func_proto(number, prog, kernel, attach_name=f"bpf_lsm_{config.target}")
         ]
         assert known == read_ranges(ranges), caps
+
+
+@pytest.mark.parametrize("name", TRACING)
+def test_helpers_that_a_tracing_program_may_call_on_6_12(name: str) -> None:
+    config = CONFIGS[name]
+    kernel, prog = _kernel("all", "6.12"), _prog(config)
+    known = [
+        number
+        for number in range(1, 221)
+        if get_func_proto(number, prog, kernel, attach_name=f"bpf_lsm_{config.target}")
+    ]
+    assert known == read_ranges(_grid("helper_6_12")[name]["all"])
 
 
 def _cells(rows: dict[str, str]) -> dict[tuple[str, int], str]:

@@ -62,21 +62,26 @@ __all__ = [
     "R_BUDGET",
     "R_CHECKED",
     "R_COMM",
+    "R_CONTEXT",
     "R_COOKIE",
     "R_COUNTED",
     "R_COUNTS",
     "R_CPU",
+    "R_CPU_AT",
     "R_DEPTH",
     "R_DONE",
     "R_DRAWN_NS",
     "R_DRAWS",
+    "R_EVENT",
     "R_FAULT",
     "R_FRAMES",
     "R_FUNC_IP",
+    "R_HAS_RET",
     "R_HELPERS",
     "R_HPHASE",
     "R_IRQ_OFF",
     "R_JIFFY_NS",
+    "R_KERNEL",
     "R_KSTACK",
     "R_LEFT",
     "R_MAPS",
@@ -87,6 +92,8 @@ __all__ = [
     "R_NOW",
     "R_NR_CPUS",
     "R_NR_MAPS",
+    "R_OVERRIDE",
+    "R_OVERRIDE_VALUE",
     "R_PACKET",
     "R_PACKET_BYTES",
     "R_PACKET_MAC",
@@ -99,6 +106,7 @@ __all__ = [
     "R_PROG",
     "R_RAISE",
     "R_REGS",
+    "R_RETVAL",
     "R_SCRATCH",
     "R_SEED",
     "R_STACK",
@@ -106,6 +114,7 @@ __all__ = [
     "R_TASK",
     "R_TOUCHED",
     "R_UID_GID",
+    "R_UNWIND",
     "R_USER_BASE",
     "R_USER_PAGES",
     "R_USTACK",
@@ -211,6 +220,23 @@ _SELDOM = (
     "helper.get_stack",
     "helper.current_task_under_cgroup",
     "helper.get_current_cgroup_id",
+    "helper.get_func_arg",
+    "helper.retval",
+    "helper.perf_event_read",
+    "helper.branch_records",
+    "helper.send_signal",
+    "helper.skc_to_sock",
+    "helper.get_socket_cookie",
+    "helper.per_cpu_ptr",
+    "helper.task_pt_regs",
+    "helper.bprm_opts_set",
+    "helper.ima_hash",
+    "helper.find_vma",
+    "helper.d_path",
+    "helper.seq_write",
+    "helper.btf_show",
+    "helper.kernel_lookup",
+    "helper.override_return",
 )
 COUNTS: tuple[str, ...] = (*_OFTEN, *_SELDOM)
 NR_OFTEN = len(_OFTEN)
@@ -275,7 +301,19 @@ R_COUNTS = R_FRAMES + MAX_FRAMES * FRAME_BYTES
 R_NOTE_ROWS = R_COUNTS + 8 * MAX_COUNTS  # operation, map index, result, hash of the key (0: none)
 MAX_NOTES = 224  # an LRU map may throw out 129 keys at once
 NOTE_BYTES = 32
-RUN_BYTES = R_NOTE_ROWS + NOTE_BYTES * MAX_NOTES
+_R_RARE = R_NOTE_ROWS + NOTE_BYTES * MAX_NOTES
+(
+    R_KERNEL,  # host address of what helpers know of the kernel (sim.bpf.members), 0: nothing
+    R_UNWIND,  # handle of the function that fills R_KSTACK: (run state, task or 0) → host address
+    R_CONTEXT,  # for whoever unwinds: host addresses of machine and CPU
+    R_CPU_AT,
+    R_HAS_RET,  # the context ends with the traced function's result
+    R_RETVAL,  # of what an LSM or control group hook returns
+    R_EVENT,  # host address of the perf event's count and times (enabled, running), 0: none
+    R_OVERRIDE,  # the traced function is not to run; it returns
+    R_OVERRIDE_VALUE,  # this
+) = range(_R_RARE, _R_RARE + 8 * 9, 8)
+RUN_BYTES = _R_RARE + 8 * 16
 
 RUN_EXIT = 0
 RUN_SUSPENDED = 1

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 from sim.base.compile import handle_of
 from sim.base.errors import AttachError
 from sim.base.memory import load64, store64
-from sim.bpf.isa import BPF_CALL, BPF_JMP, Insn, decode
 from sim.bpf.program import Code
 from sim.engine.rows import LOG_SITES, add_row
 from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS, H_TRACE
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Link", "Links", "Program", "Target"]
 
-_STACK_HELPERS = {27, 67}  # get_stackid, get_stack
 JUMP_BYTES = 5
 MAX_CHAIN = 62  # a frame's kretprobe mask has 63 bits
 #: Kinds whose programs bpf_prog_active keeps from running inside another program.
@@ -50,10 +48,6 @@ _GUARDED = {
     k.LINK_SESSION,
     k.LINK_RETSESSION,
 }
-
-
-def _is_helper(insn: Insn) -> bool:
-    return insn.opcode == BPF_JMP | BPF_CALL and insn.src_reg == 0
 
 
 @dataclass(frozen=True)
@@ -87,8 +81,6 @@ class Links:
         program = Program(len(self.programs), name, section, len(insns) // 8)
         self.programs.append(program)
         store64(self.program_record(program) + k.P_CODE, code.address)
-        wants_stack = any(insn.imm in _STACK_HELPERS for insn in decode(insns) if _is_helper(insn))
-        store64(self.program_record(program) + k.P_WANTS_STACK, int(wants_stack))
         return program
 
     def program_record(self, program: Program) -> int:

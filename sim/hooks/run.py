@@ -24,7 +24,6 @@ from sim.bpf.run_state import (
     R_CPU,
     R_FUNC_IP,
     R_IRQ_OFF,
-    R_KSTACK,
     R_NOTE_ROWS,
     R_NOTES,
     R_NOTING,
@@ -60,7 +59,6 @@ from sim.hooks.hit import (
     flow,
     site_at,
 )
-from sim.hooks.stack import build_kernel_stack
 from sim.kernel.irq import queue_irq
 from sim.kernel.layout import (
     ACT_HELPER,
@@ -86,7 +84,6 @@ from sim.kernel.layout import (
     K_PROG,
     MAX_OWNERS,
     P_CODE,
-    P_WANTS_STACK,
     PHASE_PROG_END,
     PHASE_RESUME,
     PROG_BYTES,
@@ -162,8 +159,6 @@ def prepare_run(m: int, c: int, x: int, k: int) -> None:
     host = load64(m + H_REGION) + (ctx & 0xFFFFFFFF)
     begins = build_context(m, c, host, x, s, k)
     p = load64(m + H_PROGS) + load64(k + K_PROG) * PROG_BYTES
-    if load64(p + P_WANTS_STACK) != 0:
-        build_kernel_stack(m, c, x, load64(run + R_KSTACK))
     start_run(run, load64(p + P_CODE), ctx + begins)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sim.base.compile import handle_of
 from sim.base.errors import InternalError, ScenarioError
 from sim.base.memory import load64, store64
 from sim.base.stream import signed64
@@ -32,14 +33,13 @@ from sim.engine.rows import (
     PAYLOAD_MARGIN_BYTES,
 )
 from sim.kernel import layout as k
+from sim.kernel.unwind import KSTACK_BYTES, unwind
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine, Source
 
 __all__ = [
-    "MAX_KERNEL_STACK",
     "MAX_LINKS",
-    "STACK_BASE",
     "build_code",
     "build_cpus",
     "build_header",
@@ -50,14 +50,12 @@ __all__ = [
 
 MAX_SLOTS = 4080
 MAX_LINKS = 1 << 16
-MAX_KERNEL_STACK = 127
 ROWS_PER_LOG = 1 << 16
 PAYLOAD_BYTES = 1 << 22
 MAX_CODE_ROWS = 1 << 16
 
 # configuration fields that hold the number of a price
 _HZ = 250  # what a machine without ticks counts jiffies by
-STACK_BASE = ("do_syscall_64", "entry_SYSCALL_64_after_hwframe")
 _TASK_FIELDS = (
     (k.CF_TASK_STATE, "__state"),
     (k.CF_TASK_PID, "pid"),
@@ -130,9 +128,6 @@ def _build_config(machine: Machine) -> None:
         (k.CF_IPI_NS, config.ipi_ns or config.price_ps("wakeup.ipi") // 1000),
     ):
         store64(cf + offset, value)
-    for i, name in enumerate(STACK_BASE):
-        address = signed_address(machine.kallsyms.address_of(name))
-        store64(cf + k.CF_STACK_BASE + 8 * i, address)
     for offset, key in _PRICED.items():
         store64(cf + offset, machine.prices.index(key))
 
@@ -158,7 +153,7 @@ def _context(machine: Machine, level: int, acct: int) -> int:
     return x
 
 
-def _build_runs(machine: Machine, runs: int) -> int:
+def _build_runs(machine: Machine, c: int, runs: int) -> int:
     """Make the run states of a CPU, one a level, each with a program stack of its own."""
     for level in range(k.NR_LEVELS):
         run = runs + level * r.RUN_BYTES
@@ -178,8 +173,12 @@ def _build_runs(machine: Machine, runs: int) -> int:
             (r.R_PRICES, machine.prices.program_vector),
             (r.R_SEED, machine.config.seed),
             (r.R_JIFFY_NS, 1_000_000_000 // (machine.config.hz or _HZ)),
-            (r.R_KSTACK, machine.alloc(8 * (MAX_KERNEL_STACK + 1))),
             (r.R_NMI, int(level == k.LEVEL_NMI)),
+            (r.R_KERNEL, machine.kernel_record.address),
+            (r.R_KSTACK, machine.alloc(KSTACK_BYTES)),
+            (r.R_UNWIND, handle_of(unwind)),
+            (r.R_CONTEXT, machine.m),
+            (r.R_CPU_AT, c),
         ):
             store64(run + offset, value)
         reset_run(run)
@@ -254,7 +253,7 @@ def build_cpus(machine: Machine) -> None:
             (k.C_RQ, machine.alloc(8 * (nr_tasks + 1))),
             (k.C_TICK_SLOT, ticks[i]),
             (k.C_IPI_SLOT, ipis[i]),
-            (k.C_RUNS, _build_runs(machine, runs + i * k.RUNS_BYTES)),
+            (k.C_RUNS, _build_runs(machine, c, runs + i * k.RUNS_BYTES)),
             (k.C_CTX_MEM, signed_address(memory)),
             (k.C_IDLE_TASK, _idle_task(machine, i)),
         ):

@@ -4,7 +4,8 @@ Answers to ``kernel/kallsyms.c`` and ``/proc/kallsyms``.
 
 The rule to know: addresses depend on the set of names alone. Names are sorted and get
 `FUNCTION_BYTES` each from `TEXT_BASE` upwards, so neither the order in which paths were
-declared nor how often a name was given changes one. No bytes lie behind these addresses.
+declared nor how often a name was given changes one. No bytes lie behind these addresses. The code
+that enters the kernel (`ENTRY_FUNCTIONS`) lies apart and is only known by address.
 
 **Not modelled:** data symbols, modules, function sizes, several functions of one name,
 ``kptr_restrict``.
@@ -17,14 +18,17 @@ from collections.abc import Iterable, Iterator
 
 from sim.base.errors import AttachError, SimError, nearest
 
-__all__ = ["FUNCTION_BYTES", "TEXT_BASE", "Kallsyms"]
+__all__ = ["ENTRY_FUNCTIONS", "ENTRY_TEXT", "FUNCTION_BYTES", "TEXT_BASE", "Kallsyms"]
 
 #: Where kernel text starts on x86-64 without address randomisation.
 TEXT_BASE = 0xFFFFFFFF81000000
 #: Distance between functions: room for call sites and return addresses inside each.
 FUNCTION_BYTES = 256
+#: Where the code lies that enters the kernel (.entry.text), and its functions.
+ENTRY_TEXT = 0xFFFFFFFF8F000000
+ENTRY_FUNCTIONS = ("do_syscall_64", "entry_SYSCALL_64_after_hwframe")
 #: Kernel text must end below this address; see sim.bpf.region.
-_TEXT_END = 0xFFFFFFFF90000000
+_TEXT_END = ENTRY_TEXT
 
 
 class Kallsyms:
@@ -76,6 +80,9 @@ class Kallsyms:
             address: An address, as an unsigned or a signed 64-bit number.
         """
         address &= (1 << 64) - 1
+        index = (address - ENTRY_TEXT) // FUNCTION_BYTES
+        if 0 <= index < len(ENTRY_FUNCTIONS):
+            return ENTRY_FUNCTIONS[index], (address - ENTRY_TEXT) % FUNCTION_BYTES
         index = (address - TEXT_BASE) // FUNCTION_BYTES
         if not 0 <= index < len(self._names):
             return None

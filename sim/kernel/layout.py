@@ -359,8 +359,8 @@ OP_NAMES = (
 OP = {name: i for i, name in enumerate(OP_NAMES)}
 
 # --- functions, sites, links, programs ---------------------------------------------------------
-FN_ENTRY, FN_EXIT, FN_ADDRESS, FN_RET_OP, FN_START_OP = 0, 8, 16, 24, 32
-FN_BYTES = 40
+FN_ENTRY, FN_EXIT, FN_RET_OP = 0, 8, 16
+FN_BYTES = 24
 
 SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT, SITE_INSIDE = range(6)
 (
@@ -443,7 +443,6 @@ PROG_PRICE_USED = 8 * MAX_COUNTS
 PROG_PRICES_BYTES = 2 * PROG_PRICE_USED
 
 P_CODE, P_RUN_CNT, P_RUN_TIME_NS, P_INSN_CNT, P_MISSED, P_START = 0, 8, 16, 24, 32, 40
-P_WANTS_STACK = 48  # it calls a helper that walks the kernel's stack
 PROG_BYTES = 64
 
 # --- locks, devices, workloads, sources, readers -------------------------------------------------
@@ -555,8 +554,7 @@ CF_TASK_TGID = CF_TASK_PID + 8
 CF_TASK_START = CF_TASK_TGID + 8
 CF_TASK_REAL_PARENT = CF_TASK_START + 8
 CF_TASK_EXIT_CODE = CF_TASK_REAL_PARENT + 8
-CF_STACK_BASE = CF_TASK_EXIT_CODE + 8  # addresses at the bottom of a system call's stack: two
-CF_NMI_OP = CF_STACK_BASE + 16
+CF_NMI_OP = CF_TASK_EXIT_CODE + 8
 CF_BYTES = 512
 
 DIST_CONSTANT, DIST_EXPONENTIAL, DIST_UNIFORM, DIST_ERLANG, DIST_EMPIRICAL = range(5)

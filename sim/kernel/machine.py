@@ -21,6 +21,7 @@ from sim.base.memory import Buffer, load64, store64
 from sim.bpf.interp import FAULTS
 from sim.bpf.maps.create import Maps
 from sim.bpf.maps.layout import M_CONSUMER, M_READER
+from sim.bpf.members import KR_ENTRY, KernelRecord
 from sim.bpf.program import Code
 from sim.bpf.region import (
     DIRECT_MAP_BASE,
@@ -28,6 +29,7 @@ from sim.bpf.region import (
     USER_BASE,
     VMALLOC_BASE,
     Region,
+    signed_address,
 )
 from sim.bpf.run_state import R_FAULT, R_PC
 from sim.engine import state as h
@@ -35,7 +37,6 @@ from sim.engine.order import RANK_BITS, S_KEY, S_SIMPY, SLOT_BYTES
 from sim.engine.rows import logs_full
 from sim.kernel import layout as k
 from sim.kernel.build import (
-    STACK_BASE,
     build_code,
     build_cpus,
     build_header,
@@ -43,7 +44,7 @@ from sim.kernel.build import (
     build_paths,
     build_slots,
 )
-from sim.kernel.kallsyms import Kallsyms
+from sim.kernel.kallsyms import ENTRY_FUNCTIONS, ENTRY_TEXT, FUNCTION_BYTES, Kallsyms
 from sim.kernel.loop import close_books, fire_now, reopen_books, run, start_cpu
 from sim.kernel.objects import Objects
 from sim.kernel.paths import PathCompiler, load_paths
@@ -56,6 +57,8 @@ from sim.kernel.types.kernel_types import kernel_types
 from sim.versions.features import features_of
 
 __all__ = ["Device", "Distribution", "Machine", "MachineConfig"]
+
+_ENTRY_OFFSETS = (0x5C, 0x64)  # of the return addresses in `ENTRY_FUNCTIONS`
 
 
 @dataclass(frozen=True)
@@ -172,8 +175,9 @@ class Machine:
         self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed, features)
         self.paths = load_paths()
         self.objects.make(self.paths.objects)
-        names = (*self.paths.functions, *self.paths.silent, *STACK_BASE)
+        names = (*self.paths.functions, *self.paths.silent)
         self.kallsyms = Kallsyms(names)
+        self.kernel_record = self._make_kernel_record()
         self.prices = Prices(self)
         self.sites = Sites(self)
         functions = {name: i for i, name in enumerate(self.paths.functions)}
@@ -197,6 +201,13 @@ class Machine:
         buffer = Buffer(nr_bytes)
         self.buffers.append(buffer)
         return buffer.address
+
+    def _make_kernel_record(self) -> KernelRecord:
+        made = KernelRecord(self.alloc(KernelRecord.BYTES), self.objects.bit_offset)
+        for i in range(len(ENTRY_FUNCTIONS)):
+            address = ENTRY_TEXT + i * FUNCTION_BYTES + _ENTRY_OFFSETS[i]
+            store64(made.address + KR_ENTRY + 8 * i, signed_address(address))
+        return made
 
     def get(self, offset: int) -> int:
         """Return a header field."""

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from sim.base.errors import BtfError
 from sim.bpf.region import DIRECT_MAP_BASE, USER_BASE, Region
 from sim.kernel.types.kernel_types import KernelTypes
 
@@ -111,6 +112,13 @@ class Objects:
     def offset(self, struct: str, member: str) -> int:
         """Return where in a struct a member starts."""
         return self.types.offsetof(f"struct {struct}", member)
+
+    def bit_offset(self, struct: str, member: str) -> int:
+        """Return where in a struct a member starts, in bits; −1 if the kernel has no such."""
+        try:
+            return self.types.member(f"struct {struct}", member).bit_off
+        except BtfError:
+            return -1
 
     def task(self, pid: int, tgid: int, comm: str, uid: int, parent: int, start_ns: int = 0) -> int:
         """Make a task_struct and return its address; *parent* 0 makes it its own parent."""

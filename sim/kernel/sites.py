@@ -199,8 +199,6 @@ class Sites:
             row = functions + i * k.FN_BYTES
             store64(row + k.FN_ENTRY, self.by_name[name].index)
             store64(row + k.FN_EXIT, self.by_name[f"{name}%return"].index)
-            store64(row + k.FN_ADDRESS, signed_address(self.by_name[name].address))
-            store64(row + k.FN_START_OP, self._machine.code.starts[name])
             store64(row + k.FN_RET_OP, self._machine.code.rets[name])
         if self._machine.config.is_traced:
             for site in self.by_name.values():

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from sim.base.errors import SimError
 from sim.base.memory import load64, store64
+from sim.bpf.helpers.tasks import PT_REGS_BYTES, THREAD_BYTES
 from sim.bpf.region import DIRECT_MAP_BASE, signed_address
 from sim.engine.state import H_CARRIERS, H_NEXT_PID, H_NR_TASKS, H_TASKS, INF
 from sim.kernel import layout as k
@@ -28,7 +29,6 @@ __all__ = ["NICE_WEIGHTS", "Task", "Tasks"]
 MAX_TASKS = 16384
 FIRST_PID = 1000
 CARRIERS_EACH = 8  # packets under way without a task, for each task
-PT_REGS_BYTES = 168
 # the weight of nice −20 … 19 (sched_prio_to_weight)
 NICE_WEIGHTS = (
     88761, 71755, 56483, 46273, 36291, 29154, 23254, 18705, 14949, 11916,
@@ -100,6 +100,7 @@ class Tasks:
         struct = machine.objects.task(pid, task.tgid, comm, uid, self.init_struct)
         comm_at = struct + machine.objects.offset("task_struct", "comm")
         regs = machine.kernel.alloc(DIRECT_MAP_BASE, PT_REGS_BYTES)
+        machine.objects.put("task_struct", struct, "stack", regs + PT_REGS_BYTES - THREAD_BYTES)
         at = task.address
         cpus = list(affinity) or list(range(machine.config.nr_cpus))
         for offset, value in (

@@ -62,9 +62,11 @@ def _model(kind: StepKind, steps: Any) -> type[StrictModel]:
     title = "".join(part.capitalize() for part in kind.name.split("_"))
     fields: dict[str, Any] = {name: _field(arg, steps) for name, arg in kind.args.items()}
     args = create_model(f"{title}Args", __base__=StrictModel, __doc__=kind.doc, **fields)
-    return create_model(
-        f"{title}Step", __base__=StrictModel, __doc__=kind.doc, **{kind.name: (args, ...)}
+    only: dict[str, Any] = {kind.name: (args, ...)}
+    made: type[StrictModel] = create_model(
+        f"{title}Step", __base__=StrictModel, __doc__=kind.doc, **only
     )
+    return made
 
 
 def step_models(steps: Any) -> dict[str, type[StrictModel]]:

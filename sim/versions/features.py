@@ -67,6 +67,7 @@ class Feature(enum.Enum):
     )
     MAY_GOTO = Origin("6.9", "011832b97b31", "loops that end after 8 million rounds")
     ADDR_SPACE_CAST = Origin("6.9", "6082b6c328b5", "moves between address spaces")
+    RAW_TP_COOKIE = Origin("6.10", "68ca5d4eebb8", "cookies of raw tracepoints")
     #: Which 6.12 was the first to take it is not known; the one that is modelled has it.
     LRU_FREE_TARGET = Origin(
         "6.17",

@@ -57,9 +57,7 @@ class Emitter:
     spec: WorkloadSpec
     ports: Mapping[str, Port]
     emit_step: Callable[[Step], None]
-    dress: list[tuple[tuple[str, ...], tuple[int, ...], Callable[[int], Mapping[str, int]]]] = (
-        field(default_factory=list)
-    )
+    dress: list[tuple[tuple[int, ...], Make]] = field(default_factory=list)
     nr_children: int = 0
     nr_own_vars: int = 0
     number: int = 0

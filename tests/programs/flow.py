@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sim.bpf import isa
 from tests.programs.arithmetic import JUMPS
-from tests.programs.more_helpers import MoreHelpers
+from tests.programs.kernel_helpers import KernelHelpers
 from tests.programs.text import s32, s64
 from tests.programs.writer import (
     ADD_K,
@@ -35,7 +35,7 @@ BAD_OPCODES = ((0x8D, 0), (0x9D, 0), (0xDB, 0x10), (0xC3, 0xE0))
 MAX_LEVEL = 3
 
 
-class Flow(MoreHelpers, Writer):
+class Flow(KernelHelpers, Writer):
     """Statements with control flow.
 
     Attributes:

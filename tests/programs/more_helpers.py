@@ -10,12 +10,16 @@ from __future__ import annotations
 from sim.bpf import isa
 from tests.programs.helpers import Helpers
 from tests.programs.text import s64
-from tests.programs.writer import STX
+from tests.programs.writer import ST, STX
 
 __all__ = ["MoreHelpers"]
 
 _NUMBERS = (b"42", b" -7", b"0x1f", b"017", b"x", b"", b"99999999999999999999", b"-", b"+1", b"8")
 _INIT_PID_NS_INO = 4026531836
+_STORAGES = (
+    *(("tasks", 156, 157), ("groups", 210, 211)),
+    *(("sockets", 107, 108), ("inodes", 145, 146)),
+)
 _SIZES = (0, 1, 4, 8, 16)
 
 
@@ -73,9 +77,12 @@ class MoreHelpers(Helpers):
 
     def lock(self) -> None:
         """Take or give back a lock, or exchange a pointer, in good memory."""
-        self.scratch_pointer(1, 8)
+        at = self.scratch_pointer(1, 8)
         self.put(2, self.draw.choice((0, 1, -1)))
-        self.helper(self.draw.choice((93, 94, 194)))
+        helper_id = self.draw.choice((93, 94, 194))
+        if helper_id == 194 and self.chance(1, 2):
+            self.text.add(ST | isa.BPF_DW, 10, 0, at, 77)
+        self.helper(helper_id)
 
     def ids(self) -> None:
         """Ask for ids in a namespace, or for a cgroup above."""
@@ -166,10 +173,18 @@ class MoreHelpers(Helpers):
         self.put(3, self.draw.choice((0, 256, 256, 256 | 512, 1024 | 256, 1, 3, -1)))
         self.helper(27)
 
+    def task_stack(self) -> None:
+        """Ask for a task's stack."""
+        size = self.draw.choice((0, 8, 24, 64, 12, 32))
+        self.text.wide(1, self.draw.choice((s64(self.places.ctx), s64(self.places.area), 0)))
+        self.pointer_into(2, 64)
+        self.put(3, size)
+        self.put(4, self.draw.choice((0, 0, 1, 9, 256, 257, 256 | 2048, 2048, -1)))
+        self.helper(141)
+
     def storage(self) -> None:
-        """Ask for what a map holds for a task or a control group, or delete it."""
-        of_task = self.chance(1, 2)
-        name = "tasks" if of_task else "groups"
+        """Ask for what a map holds for an object, or delete it."""
+        name, get, delete = self.draw.choice(_STORAGES)
         self.text.wide(2, self.draw.choice((s64(self.places.ctx), s64(self.places.area), 0)))
         if self.chance(1, 2):
             self.put(3, 0)
@@ -177,5 +192,4 @@ class MoreHelpers(Helpers):
             self.pointer_into(3, 8)
         self.put(4, self.draw.choice((1, 1, 0, 2)))
         self.map_into(1, name if self.chance(11, 12) else "array")
-        get, delete = (156, 157) if of_task else (210, 211)
         self.helper(self.draw.choice((get, get, delete)))

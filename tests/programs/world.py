@@ -23,9 +23,18 @@ from sim.bpf import run_state as r
 from sim.bpf.maps import layout as m
 from sim.bpf.maps.layout import MapType, map_address
 from sim.bpf.maps.ringbuf import BUSY_BIT, HEADER_BYTES, META_BYTES
+from sim.bpf.members import KR_PERCPU_BYTES, KR_SOCKET_FILE_OPS, KernelRecord
 from sim.bpf.program import Code, reset_run, run_program, start_run
-from sim.bpf.region import DIRECT_MAP_BASE, PAGE_BYTES, USER_BASE, VMALLOC_BASE, signed_address
+from sim.bpf.region import (
+    DIRECT_MAP_BASE,
+    MAP_STRUCT_BASE,
+    PAGE_BYTES,
+    USER_BASE,
+    VMALLOC_BASE,
+    signed_address,
+)
 from tests.programs.generate import Case
+from tests.programs.kernel_helpers import FILE_OPS
 from tests.programs.values import EDGES
 from tests.programs.writer import Place, Places
 from tests.vm import CTX_BYTES, Vm
@@ -35,6 +44,7 @@ __all__ = ["FIELDS", "Result", "Stop", "World"]
 NOW = 1_000_000
 AREA_BYTES = 2 * PAGE_BYTES
 _MAX_STOPS = 4000
+_MAP_STRUCT_BYTES = map_address(1) - map_address(0)
 
 _MAPS = {
     "array": (MapType.BPF_MAP_TYPE_ARRAY, 4, 8, 4),
@@ -53,6 +63,8 @@ _MAPS = {
     "stacks": (MapType.BPF_MAP_TYPE_STACK_TRACE, 4, 64, 2),
     "tasks": (MapType.BPF_MAP_TYPE_TASK_STORAGE, 4, 8, 0, 1),
     "groups": (MapType.BPF_MAP_TYPE_CGRP_STORAGE, 4, 8, 0, 1),
+    "sockets": (MapType.BPF_MAP_TYPE_SK_STORAGE, 4, 8, 0, 1),
+    "inodes": (MapType.BPF_MAP_TYPE_INODE_STORAGE, 4, 8, 0, 1),
     "user_ring": (MapType.BPF_MAP_TYPE_USER_RINGBUF, 0, 0, 4096),
     "cgroups": (MapType.BPF_MAP_TYPE_CGROUP_ARRAY, 4, 4, 2),
 }
@@ -62,6 +74,20 @@ _ZERO_AT_FIRST = (
     *(r.R_NOTES, r.R_SCRATCH, r.R_WAIT_NS, r.R_RAISE, r.R_FAULT, r.R_TOUCHED),
     *(r.R_DRAWN_NS, r.R_DRAWS),
 )
+
+#: Where members of kernel objects lie, bits; all others at 8 bytes.
+_MEMBER_BITS = {
+    "skc_family": 0,
+    "skc_state": 16,
+    "sk_type": 32,
+    "sk_protocol": 48,
+    "f_op": 0,
+    "data": 0,
+    "pending.signal": 256,
+    "thread_info.flags": 320,
+    "signal": 384,
+    "secureexec": 5,
+}
 
 # what is looked at at each stop, before R0 to R10
 FIELDS = {
@@ -139,7 +165,12 @@ class World:
         user = vm.user.alloc(USER_BASE, PAGE_BYTES, PAGE_BYTES)
         vm.region.write(vm.comm, b"a task's name\0\0\0")
         vm.user.write(user, b"user memory\0" + bytes(range(256)))
-        self._kstack, self._ustack = Buffer(256), Buffer(256)
+        self._kstack, self._ustack, self._event = Buffer(256), Buffer(256), Buffer(24)
+        self._record, kernel = KernelRecord.in_buffer(
+            lambda _struct, path: _MEMBER_BITS.get(path, 64)
+        )
+        store64(kernel.address + KR_PERCPU_BYTES, 8)
+        store64(kernel.address + KR_SOCKET_FILE_OPS, FILE_OPS)
         for buffer, nr in ((self._kstack, 5), (self._ustack, 2)):
             for i, word in enumerate((nr, *(0x1000 + 8 * n for n in range(nr)))):
                 store64(buffer.address + 8 * i, word)
@@ -156,11 +187,13 @@ class World:
             maps={name: self._place(name) for name in vm.views},
         )
         self._ranges = self._all_ranges(area)
+        self._ranges.append(("user memory", vm.user.host(user), PAGE_BYTES))
         restored = [(at, size) for _, at, size in self._ranges] + vm.maps.host_ranges()
         self._pristine = [(at, ctypes.string_at(at, size)) for at, size in restored]
         self._fixed = {
             r.R_KSTACK: self._kstack.address,
             r.R_USTACK: self._ustack.address,
+            r.R_KERNEL: kernel.address,
             r.R_TASK: signed_address(vm.ctx),
             r.R_PID_TGID: 4711 << 32 | 4712,
             r.R_UID_GID: 7 << 32 | 8,
@@ -181,6 +214,8 @@ class World:
             ("direct map", region.host(DIRECT_MAP_BASE), PAGE_BYTES),
             ("vmalloc", region.host(VMALLOC_BASE), end - VMALLOC_BASE),
             ("map records", maps.address, maps.nr_maps * m.MAP_BYTES),
+            ("map structs", region.host(MAP_STRUCT_BASE), maps.nr_maps * _MAP_STRUCT_BYTES),
+            ("kernel record", self._record.address, KernelRecord.BYTES),
         ]
         for index in range(maps.nr_maps):
             out += self._host_ranges(index, maps.record(index))
@@ -198,8 +233,8 @@ class World:
     def close(self) -> None:
         """Give all memory back."""
         self.vm.close()
-        self._kstack.close()
-        self._ustack.close()
+        for buffer in (self._kstack, self._ustack, self._event, self._record):
+            buffer.close()
 
     # --- before a run ---------------------------------------------------------------------
     def _reset(self, case: Case) -> None:
@@ -246,6 +281,8 @@ class World:
             r.R_BUDGET: case.budget,
             r.R_CHECKED: 1 if case.is_checked else 0,
             r.R_NOTING: 1 if case.is_noting else 0,
+            r.R_HAS_RET: case.cpu,
+            r.R_EVENT: self._event.address if case.cpu == 0 else 0,
             r.R_PACKET: signed_address(self.places.area + case.packet[0]),
             r.R_PACKET_BYTES: case.packet[1],
         }

@@ -1,42 +1,35 @@
-"""Helpers that read memory they may not: bpf_probe_read_* and stacks (kernel/trace/bpf_trace.c).
+"""Helpers that read memory they may not: bpf_probe_read_* (kernel/trace/bpf_trace.c).
 
 **Rule:** a failed read clears the destination and returns −EFAULT.
 
-**Not modelled:** page faults of user memory (all of it is resident); build ids.
+**Not modelled:** page faults of user memory (all of it is resident).
 """
 
 from __future__ import annotations
 
 from sim.base.compile import compiled
-from sim.base.memory import fill_bytes, load64, store64
+from sim.base.memory import fill_bytes, load64
 from sim.bpf.helpers.table import arg, helper
-from sim.bpf.maps.layout import EFAULT, EINVAL
+from sim.bpf.maps.layout import EFAULT
 from sim.bpf.region import is_mapped, probe_read, probe_read_str
 from sim.bpf.run_state import (
     COUNTS,
     R_BASE,
-    R_KSTACK,
     R_PAGES,
     R_USER_BASE,
     R_USER_PAGES,
-    R_USTACK,
     count,
 )
 
-__all__ = ["BPF_F_SKIP_FIELD_MASK", "BPF_F_USER_BUILD_ID", "BPF_F_USER_STACK"]
+__all__: list[str] = []
 
 _CALL = COUNTS.index("helper.call")
 _READ = COUNTS.index("helper.probe_read")
 _READ_USER = COUNTS.index("helper.probe_read_user")
 _BYTE = COUNTS.index("helper.probe_read_byte")
 _STR_BYTE = COUNTS.index("helper.probe_read_str_byte")
-_STACK = COUNTS.index("helper.get_stack")
 
 _USER_TOP = 1 << 47
-
-BPF_F_SKIP_FIELD_MASK = 0xFF
-BPF_F_USER_STACK = 1 << 8
-BPF_F_USER_BUILD_ID = 1 << 11
 
 
 @compiled("int64(int64,int64)")
@@ -128,32 +121,3 @@ def probe_read_kernel_str(run: int) -> int:
     count(run, _CALL, 1)
     count(run, _READ, 1)
     return _read_str(run, 0)
-
-
-@helper(67, "bpf_get_stack", 4)
-def get_stack(run: int) -> int:
-    """``long bpf_get_stack(ctx, buf, size, flags)``: bytes written, innermost frame first."""
-    count(run, _CALL, 1)
-    count(run, _STACK, 1)
-    size = arg(run, 3) & 0xFFFFFFFF
-    flags = arg(run, 4)
-    dst = load64(run + R_BASE) + (arg(run, 2) & 0xFFFFFFFF)
-    known = BPF_F_SKIP_FIELD_MASK | BPF_F_USER_STACK
-    if size != 0 and is_mapped(load64(run + R_PAGES), arg(run, 2), size) == 0:
-        return -EFAULT
-    if (flags & ~known) != 0 or (size & 7) != 0:
-        fill_bytes(dst, 0, size)
-        return -EINVAL
-    stack = load64(run + R_USTACK) if flags & BPF_F_USER_STACK else load64(run + R_KSTACK)
-    nr = load64(stack) if stack != 0 else 0
-    at = flags & BPF_F_SKIP_FIELD_MASK
-    if at > nr:
-        fill_bytes(dst, 0, size)
-        return -EFAULT
-    written = 0
-    while at < nr and written + 8 <= size:
-        store64(dst + written, load64(stack + 8 + 8 * at))
-        at += 1
-        written += 8
-    fill_bytes(dst + written, 0, size - written)
-    return written

@@ -1,8 +1,11 @@
-"""Storage of tasks and control groups (kernel/bpf/bpf_task_storage.c, bpf_cgrp_storage.c).
+"""Storage of sockets, inodes, tasks and control groups.
+
+Answers to ``bpf_sk_storage_…`` (net/core/bpf_sk_storage.c), ``bpf_inode_storage_…``,
+``bpf_task_storage_…`` and ``bpf_cgrp_storage_…`` (kernel/bpf).
 
 **Rule:** an object is known by its address, which is never followed here.
 
-**Not modelled:** storage of sockets and inodes; the busy counters (`sim.bpf.maps.local_storage`).
+**Not modelled:** BPF_F_CLONE of a socket's storage; busy counters (`sim.bpf.maps.local_storage`).
 """
 
 from __future__ import annotations
@@ -14,9 +17,11 @@ from sim.bpf.maps.layout import (
     BPF_NOEXIST,
     CGRP_STORAGE,
     EINVAL,
+    INODE_STORAGE,
     M_INDEX,
     M_TYPE,
     M_VALUE_BYTES,
+    SK_STORAGE,
     TASK_STORAGE,
     map_of,
 )
@@ -72,6 +77,30 @@ def _delete(run: int, kind: int) -> int:
     if bmap == 0 or owner == 0:
         return -EINVAL
     return storage_delete(run, bmap, owner)
+
+
+@helper(107, "bpf_sk_storage_get", 4)
+def sk_storage_get(run: int) -> int:
+    """``void *bpf_sk_storage_get(map, sk, value, flags)``: the socket's value, or NULL."""
+    return _get(run, SK_STORAGE)
+
+
+@helper(108, "bpf_sk_storage_delete", 2)
+def sk_storage_delete(run: int) -> int:
+    """``long bpf_sk_storage_delete(map, sk)``: 0, −EINVAL or −ENOENT."""
+    return _delete(run, SK_STORAGE)
+
+
+@helper(145, "bpf_inode_storage_get", 4)
+def inode_storage_get(run: int) -> int:
+    """``void *bpf_inode_storage_get(map, inode, value, flags)``: the inode's value, or NULL."""
+    return _get(run, INODE_STORAGE)
+
+
+@helper(146, "bpf_inode_storage_delete", 2)
+def inode_storage_delete(run: int) -> int:
+    """``int bpf_inode_storage_delete(map, inode)``: 0, −EINVAL or −ENOENT."""
+    return _delete(run, INODE_STORAGE)
 
 
 @helper(156, "bpf_task_storage_get", 4)

@@ -15,7 +15,6 @@ from sim.bpf.maps.array import array_next_key
 from sim.bpf.maps.layout import (
     ARRAY_OF_MAPS,
     BLOOM_FILTER,
-    CGRP_STORAGE,
     EBADF,
     EINVAL,
     ENOTSUPP,
@@ -24,7 +23,7 @@ from sim.bpf.maps.layout import (
     QUEUE,
     STACK,
     STACK_TRACE,
-    TASK_STORAGE,
+    is_storage,
 )
 from sim.bpf.maps.lpm_trie import lpm_delete, lpm_lookup, lpm_next_key, lpm_update
 from sim.bpf.maps.stack_trace import stack_delete, stack_next_key, stack_value
@@ -49,7 +48,7 @@ def type_update(run: int, bmap: int, kind: int, key: int, value: int, flags: int
         return lpm_update(run, bmap, key, value, flags)
     if kind == QUEUE or kind == STACK or kind == BLOOM_FILTER or kind == STACK_TRACE:
         return -EINVAL
-    if kind == TASK_STORAGE or kind == CGRP_STORAGE:
+    if is_storage(kind) == 1:
         return -EBADF  # a key is a descriptor of an object: `MapView.update_object`
     return -EOPNOTSUPP
 
@@ -61,7 +60,7 @@ def type_delete(run: int, bmap: int, kind: int, key: int) -> int:
         return lpm_delete(run, bmap, key)
     if kind == STACK_TRACE:
         return stack_delete(bmap, load32(key))
-    if kind == TASK_STORAGE or kind == CGRP_STORAGE:
+    if is_storage(kind) == 1:
         return -EBADF
     if kind == BLOOM_FILTER:
         return -EOPNOTSUPP
@@ -75,7 +74,7 @@ def type_next_key(run: int, bmap: int, kind: int, key: int, out: int) -> int:
         return lpm_next_key(run, bmap, key, out)
     if kind == STACK_TRACE:
         return stack_next_key(bmap, key, out)
-    if kind == TASK_STORAGE or kind == CGRP_STORAGE:
+    if is_storage(kind) == 1:
         return -ENOTSUPP
     if kind == ARRAY_OF_MAPS:
         return array_next_key(bmap, key, out)

@@ -109,11 +109,13 @@ __all__ = [
     "PROG_ARRAY",
     "QUEUE",
     "RINGBUF",
+    "SK_STORAGE",
     "STACK",
     "STACK_TRACE",
     "TASK_STORAGE",
     "USER_RINGBUF",
     "MapType",
+    "is_storage",
     "map_address",
     "map_index",
     "map_of",
@@ -126,7 +128,7 @@ __all__ = [
 HASH, ARRAY, PROG_ARRAY, PERF_EVENT_ARRAY, PERCPU_HASH, PERCPU_ARRAY = range(1, 7)
 STACK_TRACE, CGROUP_ARRAY, LRU_HASH, LRU_PERCPU_HASH, LPM_TRIE = range(7, 12)
 ARRAY_OF_MAPS, HASH_OF_MAPS = 12, 13
-QUEUE, STACK = 22, 23
+QUEUE, STACK, SK_STORAGE = 22, 23, 24
 RINGBUF, INODE_STORAGE, TASK_STORAGE, BLOOM_FILTER, USER_RINGBUF, CGRP_STORAGE = range(27, 33)
 # The per-CPU ring behind one slot of a perf_event_array; no map type of the kernel's.
 PERF_RING = 1000
@@ -239,3 +241,11 @@ def note_fill(ring: int, nr_bytes: int) -> None:
         store64(ring + M_PEAK, nr_bytes)
         if nr_bytes > load64(ring + M_PEAK_ALL):
             store64(ring + M_PEAK_ALL, nr_bytes)
+
+
+@compiled("int64(int64)", inline=True)
+def is_storage(kind: int) -> int:
+    """Say whether a type of map holds values for objects: sockets, inodes, tasks, groups."""
+    if kind == SK_STORAGE or kind == INODE_STORAGE or kind == TASK_STORAGE:
+        return 1
+    return 1 if kind == CGRP_STORAGE else 0

@@ -183,6 +183,8 @@ def _storage_bytes(shape: Shape, nr_cpus: int) -> int:
 
 
 @kind(
+    MapType.BPF_MAP_TYPE_SK_STORAGE,
+    MapType.BPF_MAP_TYPE_INODE_STORAGE,
     MapType.BPF_MAP_TYPE_TASK_STORAGE,
     MapType.BPF_MAP_TYPE_CGRP_STORAGE,
     memory_bytes=_storage_bytes,

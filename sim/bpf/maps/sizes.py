@@ -65,6 +65,8 @@ SIZES: dict[MapType, Callable[[int, int, int], str]] = {
     MapType.BPF_MAP_TYPE_ARRAY_OF_MAPS: _map_in_map,
     MapType.BPF_MAP_TYPE_HASH_OF_MAPS: _hash_of_maps,
     MapType.BPF_MAP_TYPE_STACK_TRACE: _stack_trace,
+    MapType.BPF_MAP_TYPE_SK_STORAGE: _storage,
+    MapType.BPF_MAP_TYPE_INODE_STORAGE: _storage,
     MapType.BPF_MAP_TYPE_TASK_STORAGE: _storage,
     MapType.BPF_MAP_TYPE_CGRP_STORAGE: _storage,
 }

@@ -39,7 +39,12 @@ from sim.bpf.spec import MapType
 __all__ = ["STORAGES", "MapView", "Owner"]
 
 #: Types whose values belong to kernel objects.
-STORAGES = (MapType.BPF_MAP_TYPE_TASK_STORAGE, MapType.BPF_MAP_TYPE_CGRP_STORAGE)
+STORAGES = (
+    MapType.BPF_MAP_TYPE_SK_STORAGE,
+    MapType.BPF_MAP_TYPE_INODE_STORAGE,
+    MapType.BPF_MAP_TYPE_TASK_STORAGE,
+    MapType.BPF_MAP_TYPE_CGRP_STORAGE,
+)
 _MAPS_OF_MAPS = (MapType.BPF_MAP_TYPE_ARRAY_OF_MAPS, MapType.BPF_MAP_TYPE_HASH_OF_MAPS)
 _M64 = (1 << 64) - 1
 

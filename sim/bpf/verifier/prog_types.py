@@ -117,6 +117,11 @@ _VARIANTS: Mapping[str, tuple[str, ...]] = {
 #: LSM programs use the plain prototypes of socket storage.
 _LSM_PLAIN = frozenset({"sk_storage_get", "sk_storage_delete"})
 _CGRP_STORAGE = frozenset({"cgrp_storage_get", "cgrp_storage_delete"})
+#: What families may call since a feature came.
+_SINCE: Mapping[tuple[str, str], Feature] = {
+    ("raw_tracepoint", "get_attach_cookie"): Feature.RAW_TP_COOKIE,
+    ("tracing_raw_tp", "get_attach_cookie"): Feature.RAW_TP_COOKIE,
+}
 #: Capabilities that sets and single helpers ask for, beyond those of loading.
 _SET_CAPS: Mapping[str, tuple[Cap, ...]] = {
     "base": (),
@@ -178,7 +183,11 @@ def get_func_proto(
     name = _NAMES.get(func_id, "")
     needs = _sets(family).get(name)
     if needs is None:
-        return _sockopt_proto(family, name, attach_name) or _storage_proto(family, name, kernel)
+        return (
+            _sockopt_proto(family, name, attach_name)
+            or _storage_proto(family, name, kernel)
+            or _later_proto(family, name, prog, kernel)
+        )
     caps = kernel.caps
     helper_cap = _HELPER_CAPS.get((family, name))
     wanted = needs if helper_cap is None else (*needs, helper_cap)
@@ -258,3 +267,10 @@ def _storage_proto(family: str, name: str, kernel: Kernel) -> FuncProto | None:
     if name not in _CGRP_STORAGE or Feature.CGRP_STORAGE not in kernel.features:
         return None
     return FUNC_PROTOS[f"bpf_{name}"] if "+tracing" in HELPER_SETS[family] else None
+
+
+def _later_proto(family: str, name: str, prog: Prog, kernel: Kernel) -> FuncProto | None:
+    feature = _SINCE.get((family, name))
+    if feature is None or feature not in kernel.features:
+        return None
+    return _variant(name, family, prog)
