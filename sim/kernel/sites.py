@@ -42,6 +42,7 @@ _PARAMETERS = {
     "name": "filename",
     "filp": "file",
     "iocb": "file",
+    "dfd": "a0",
 }
 _FIELDS = {"nr_sectors": "nr_sector"}
 # hits of these are steps of their own
