@@ -24,8 +24,9 @@ from sim.cost.profile import Profile, load_profile
 from sim.engine import rows as rw
 from sim.engine import state as h
 from sim.engine.environment import Environment
-from sim.hooks.attach import Links
+from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
+from sim.hooks.target import Target
 from sim.kernel import layout as k
 from sim.kernel.census import Census, census
 from sim.kernel.machine import Device, Distribution, Machine, MachineConfig
@@ -74,7 +75,28 @@ TRACEPOINTS = (
     "raw_syscalls/sys_enter",
     "raw_syscalls/sys_exit",
 )
+OTHER_KINDS = (
+    "kprobe",
+    "kprobe.multi",
+    "kretprobe.multi",
+    "kprobe.session",
+    "fentry",
+    "fexit",
+    "fmod_ret",
+    "raw_tp",
+    "raw_tp",
+    "tp_btf",
+)
+EMPTY = "r0 = 0\nexit"
+REFUSE = "call 7\nr0 &= 1\nr0 = -r0\nexit"  # every other time, by bpf_get_prandom_u32
 NEVER_FREE = ("syscall.entry", "reader.epoll_wait", "irq.enter_exit")
+
+
+class EveryKind(Links):
+    """Links on a machine that has every kind of hook, whatever its kernel."""
+
+    def check(self, target: Target) -> None:
+        """Refuse nothing."""
 
 
 class Dice:
@@ -193,6 +215,7 @@ class RandomMachine:
     def __init__(self, seed: int, is_traced: bool = True, is_stepwise: bool = False) -> None:
         self.dice = dice = Dice(seed)
         self.more_dice = Dice(seed + 1000)  # what came later moves none of the draws before it
+        self.hook_dice = Dice(seed + 2000)
         self.is_traced = is_traced
         self.nr_cpus = dice.pick(1, 1, 2, 2, 3, 4, 6, 8, 16)
         self.horizon_ns = dice.between(1_000_000, 2_000_000 if self.nr_cpus > 4 else 6_000_000)
@@ -215,11 +238,12 @@ class RandomMachine:
                 sample_ns=dice.pick(0, 100_000),
                 sched_latency_ns=dice.pick(0, 100_000, 1_000_000),
                 wakeup_granularity_ns=dice.pick(-1, 0, 100_000),
+                nmi_ns=self.hook_dice.pick(0, 0, 50_000, 200_000),
             )
         )
         if is_stepwise:
             self.machine.put(h.H_LAZY, 0)
-        self.links = Links(self.machine)
+        self.links = EveryKind(self.machine)
         self._installed: set[int] = set()
         self.workloads = Workloads(self.machine)
         for i in range(dice.between(1, 3)):
@@ -305,8 +329,40 @@ class RandomMachine:
             insns = assembled(self._program(addresses, sends))
             program = self.links.load(f"p{i}", section, insns)
             links.append(self.links.prepare(program, target, owner))
+        links += self._more_kinds(addresses, sends, owner)
         spec = ObjectSpec(sends, [], [], None)
         return LoadedObject(spec, views, tuple(links), 0)
+
+    def _more_kinds(self, addresses: dict[str, int], sends: str, owner: int) -> list[Link]:
+        """Attach programs of every other kind, by draws of their own."""
+        kept, self.dice = self.dice, self.hook_dice
+        dice, links = self.dice, []
+        for _ in range(dice.pick(0, 0, 2, 5)):
+            kind = dice.pick(*OTHER_KINDS)
+            where = dice.pick(*FUNCTIONS)
+            if kind in ("raw_tp", "tp_btf"):
+                where = dice.pick(*TRACEPOINTS).rpartition("/")[2]
+            elif kind.endswith((".multi", ".session")):
+                where = dice.pick("vfs_*", "*_read", "blk_*", "scheduler_tick", "*wake*")
+            elif kind == "kprobe":
+                where += dice.pick("+0x10", "+0x12", "+4")
+            elif kind == "fmod_ret":
+                where = dice.pick("security_file_permission", "security_file_open")
+            insns = assembled(self._program(addresses, sends) if dice.one_in(2) else EMPTY)
+            if kind == "fmod_ret":
+                insns = assembled(REFUSE)
+            target = parse_target(kind, where, "")
+            target = replace(target, maxactive=dice.pick(1, 3, 0))
+            program = self.links.load(f"q{len(self.links.programs)}", kind, insns)
+            links += self.links.prepare_all(program, target, owner)
+            if kind == "fmod_ret":
+                again = self.links.load(f"q{len(self.links.programs)}", kind, assembled(EMPTY))
+                links.append(self.links.prepare(again, target, owner))
+            if kind == "raw_tp":
+                nmi = parse_target("raw_tp", "nmi_handler", "")
+                links += self.links.prepare_all(program, nmi, owner)
+        self.dice = kept
+        return links
 
     def _lru(self) -> MapView:
         dice = self.more_dice

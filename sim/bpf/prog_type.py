@@ -99,3 +99,4 @@ class AttachType(enum.IntEnum):
     BPF_PERF_EVENT = 41
     BPF_TRACE_KPROBE_MULTI = 42
     BPF_LSM_CGROUP = 43
+    BPF_TRACE_KPROBE_SESSION = 56

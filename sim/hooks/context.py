@@ -33,6 +33,7 @@ from sim.kernel.layout import (
     K_KIND,
     K_OFFSET,
     LINK_FEXIT,
+    LINK_KPROBE,
     LINK_KRETPROBE,
     LINK_MULTI,
     LINK_RAW_TP,
@@ -61,6 +62,10 @@ __all__ = ["PT_REGS_BYTES", "build_context"]
 PT_REGS_BYTES = 168
 _AX, _ORIG_AX, _IP, _CS = 80, 120, 128, 136
 _KERNEL_CS, _USER_CS = 0x10, 0x33
+_BREAKPOINT_BYTES, _CALL_BYTES = (
+    1,
+    5,
+)  # what regs->ip is behind: as if of a breakpoint, ftrace's call
 _R10, _R10_ARG = 56, 3  # a system call has its fourth argument there
 _STRING_BYTES = 64
 # where the x86-64 calling convention has arguments 1 to 6: di si dx cx r8 r9
@@ -186,9 +191,12 @@ def build_context(m: int, c: int, at: int, x: int, s: int, k: int) -> int:
     if load64(s + S_REGS) != 0:
         _syscall_regs(m, x)
     if link_kind <= LINK_KRETPROBE or link_kind >= LINK_MULTI:
-        _regs(m, c, at, x, s, load64(k + K_OFFSET))
         if load64(x + X_RETURN) == 1:
+            _regs(m, c, at, x, s, 0)
             store64(at + _AX, load64(x + V_RET))
+        else:
+            behind = _BREAKPOINT_BYTES if link_kind == LINK_KPROBE else _CALL_BYTES
+            _regs(m, c, at, x, s, load64(k + K_OFFSET) + behind)
     elif link_kind == LINK_SYSCALL:
         store64(at, 0)
         store64(at + 8, load64(x + V_NR))

@@ -48,7 +48,7 @@ ATTACH_PRICES = {
     "fmod_ret": "attach.trampoline",
     "lsm": "attach.trampoline",
 }
-_ALIASES = {"tp": "tracepoint", "raw_tracepoint": "raw_tp"}
+_ALIASES = {"tp": "tracepoint", "raw_tracepoint": "raw_tp", "raw_tp.w": "raw_tp"}
 
 
 def parse_target(kind: str, text: str, where: str) -> Target:

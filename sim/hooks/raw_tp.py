@@ -3,7 +3,7 @@
 **Rule:** the context is what the tracepoint was called with, a 64-bit word each; no record is
 made. Nothing but the same program on the same CPU keeps it from running.
 
-**Not modelled:** writable raw tracepoints (no tracepoint here has a writable argument).
+**Not modelled:** writing to a tracepoint's argument (``raw_tp.w``): none here is writable.
 """
 
 from __future__ import annotations

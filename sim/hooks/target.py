@@ -43,6 +43,7 @@ class Target:
     text: str = ""  # what was asked for, where it is not the site's name
     offset: int = 0  # kprobe: how far inside of the function
     is_pattern: bool = False  # its site is a pattern of functions' names
+    pattern: str = ""  # what a part of a pattern's link comes from
     needs: Feature | None = None  # what the kernel must have
 
     @property
@@ -100,7 +101,7 @@ def expand(wanted: Target, names: Iterable[str]) -> list[Target]:
     parts = []
     for name in functions:
         if fnmatchcase(name, wanted.site):
-            part = replace(wanted, site=name, is_pattern=False)
+            part = replace(wanted, site=name, is_pattern=False, pattern=wanted.site)
             parts += [part, _return_half(part)] if wanted.kind == "kprobe.session" else [part]
     if not parts:
         raise AttachError(

@@ -42,6 +42,7 @@ _PARAMETERS = {
     "name": "filename",
     "filp": "file",
     "iocb": "file",
+    "dfd": "a0",
 }
 _WORD_BYTES = 8
 _FIELDS = {"nr_sectors": "nr_sector"}

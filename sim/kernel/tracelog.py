@@ -139,5 +139,5 @@ class _Codes:
 
 
 def _site_names(machine: Machine) -> _Codes:
-    """A function's sites have one name; the kind tells them apart."""
-    return _Codes([name.partition("%")[0] for name in machine.sites.by_name])
+    """A function's entry and return have one name; the kind tells them apart."""
+    return _Codes([name.removesuffix("%return") for name in machine.sites.by_name])

@@ -1,6 +1,6 @@
 """The program type, attach type and flags that a section's name stands for.
 
-Answers to ``section_defs`` in libbpf's ``libbpf.c`` (1.1), which `sim.loader.sections` takes apart
+Answers to ``section_defs`` in libbpf's ``libbpf.c`` (1.1, and ``kprobe.session`` of 1.5), which `sim.loader.sections` takes apart
 and this turns into what ``BPF_PROG_LOAD`` is told.
 
 **Rule:** a row of `_SECTIONS` is a name, its program type, its attach type ("": 0) and marks:
@@ -31,6 +31,7 @@ uprobe KPROBE - +s
 uretprobe KPROBE - +s
 kprobe.multi KPROBE TRACE_KPROBE_MULTI +
 kretprobe.multi KPROBE TRACE_KPROBE_MULTI +
+kprobe.session KPROBE TRACE_KPROBE_SESSION +
 ksyscall KPROBE - +
 kretsyscall KPROBE - +
 usdt KPROBE - +s

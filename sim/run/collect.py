@@ -11,7 +11,7 @@ counters) is read once, at the horizon.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -380,17 +380,26 @@ class ArmTables:
             inside = {"entry": counters["entries"], "returned": counters["returns"]}
             inside |= {"inside": census.inside.get(link.index, 0), "abandoned": 0}
             self._loss("functions", subject, hook, inside)
+        of_program = [one for one in tracer.links if one.program == link.program]
+        if link == of_program[0]:
+            self._program(tracer, links, of_program)
+
+    def _program(self, tracer: TracerTables, links: Links, attached: Sequence[Link]) -> None:
+        """Write what a program's runs add up to, wherever it is attached."""
+        link = attached[0]
         at = links.program_record(link.program)
+        missed = sum(links.counters(one)[name] for one in attached for name in _MISSES)
+        pattern = link.target.pattern
         self._append(
             "programs",
             tracer=tracer.name,
             prog=link.program.name,
             section=link.program.section,
-            hook=hook,
+            hook=f"{link.target.kind}:{pattern}" if pattern else _hook(link),
             run_cnt=load64(at + k.P_RUN_CNT),
             run_time_ns=load64(at + k.P_RUN_TIME_NS),
             insns=load64(at + k.P_INSN_CNT),
-            missed=sum(counters[name] for name in _MISSES),
+            missed=missed,
         )
 
     def _map(self, tracer: TracerTables, name: str, view: MapView, census: Census) -> None:
