@@ -65,7 +65,7 @@ class KernelHelpers(MoreHelpers):
 
     def counter(self) -> None:
         """Read a perf event, or its branches."""
-        helper_id = self.draw.choice((22, 55, 55, 56, 119, 176))
+        helper_id = self.draw.choice((22, 55, 55, 55, 55, 56, 119, 176))
         size = self.draw.choice((24, 24, 24, 8, 0))
         flags = self.draw.choice((0xFFFFFFFF,) * 5 + (0, 1, 2, 3, 1 << 32))
         if helper_id in (22, 55):
