@@ -45,11 +45,14 @@ struct bpf_perf_event_data;
 struct bpf_perf_event_value;
 struct bpf_pidns_info;
 struct bpf_spin_lock;
+struct btf_ptr;
 struct cgroup;
 struct file;
 struct inode;
 struct linux_binprm;
 struct mptcp_sock;
+struct path;
+struct seq_file;
 struct socket;
 struct task_struct;
 struct tcp6_sock;
@@ -113,6 +116,9 @@ BPFSIM_HELPER(120, long, bpf_get_ns_current_pid_tgid, __u64 dev, __u64 ino,
 	      struct bpf_pidns_info *nsdata, __u32 size);
 BPFSIM_HELPER(123, __u64, bpf_get_current_ancestor_cgroup_id, int ancestor_level);
 BPFSIM_HELPER(125, __u64, bpf_ktime_get_boot_ns, void);
+BPFSIM_HELPER(126, long, bpf_seq_printf, struct seq_file *m, const char *fmt, __u32 fmt_size,
+	      const void *data, __u32 data_len);
+BPFSIM_HELPER(127, long, bpf_seq_write, struct seq_file *m, const void *data, __u32 len);
 BPFSIM_HELPER(130, long, bpf_ringbuf_output, void *ringbuf, void *data, __u64 size, __u64 flags);
 BPFSIM_HELPER(131, void *, bpf_ringbuf_reserve, void *ringbuf, __u64 size, __u64 flags);
 BPFSIM_HELPER(132, void, bpf_ringbuf_submit, void *data, __u64 flags);
@@ -127,7 +133,12 @@ BPFSIM_HELPER(141, long, bpf_get_task_stack, struct task_struct *task, void *buf
 	      __u64 flags);
 BPFSIM_HELPER(145, void *, bpf_inode_storage_get, void *map, void *inode, void *value, __u64 flags);
 BPFSIM_HELPER(146, int, bpf_inode_storage_delete, void *map, void *inode);
+BPFSIM_HELPER(147, long, bpf_d_path, struct path *path, char *buf, __u32 sz);
 BPFSIM_HELPER(148, long, bpf_copy_from_user, void *dst, __u32 size, const void *user_ptr);
+BPFSIM_HELPER(149, long, bpf_snprintf_btf, char *str, __u32 str_size, struct btf_ptr *ptr,
+	      __u32 btf_ptr_size, __u64 flags);
+BPFSIM_HELPER(150, long, bpf_seq_printf_btf, struct seq_file *m, struct btf_ptr *ptr,
+	      __u32 ptr_size, __u64 flags);
 BPFSIM_HELPER(153, void *, bpf_per_cpu_ptr, const void *percpu_ptr, __u32 cpu);
 BPFSIM_HELPER(154, void *, bpf_this_cpu_ptr, const void *percpu_ptr);
 BPFSIM_HELPER(156, void *, bpf_task_storage_get, void *map, struct task_struct *task, void *value,
@@ -141,6 +152,8 @@ BPFSIM_HELPER(164, long, bpf_for_each_map_elem, void *map, void *callback_fn, vo
 	      __u64 flags);
 BPFSIM_HELPER(165, long, bpf_snprintf, char *str, __u32 str_size, const char *fmt, __u64 *data,
 	      __u32 data_len);
+BPFSIM_HELPER(167, long, bpf_btf_find_by_name_kind, char *name, int name_sz, __u32 kind, int flags);
+BPFSIM_HELPER(168, long, bpf_sys_close, __u32 fd);
 BPFSIM_HELPER(173, __u64, bpf_get_func_ip, void *ctx);
 BPFSIM_HELPER(174, __u64, bpf_get_attach_cookie, void *ctx);
 BPFSIM_HELPER(175, long, bpf_task_pt_regs, struct task_struct *task);
@@ -148,6 +161,8 @@ BPFSIM_HELPER(176, long, bpf_get_branch_snapshot, void *entries, __u32 size, __u
 BPFSIM_HELPER(177, long, bpf_trace_vprintk, const char *fmt, __u32 fmt_size, const void *data,
 	      __u32 data_len);
 BPFSIM_HELPER(178, struct unix_sock *, bpf_skc_to_unix_sock, void *sk);
+BPFSIM_HELPER(179, long, bpf_kallsyms_lookup_name, const char *name, int name_sz, int flags,
+	      __u64 *res);
 BPFSIM_HELPER(181, long, bpf_loop, __u32 nr_loops, void *callback_fn, void *callback_ctx,
 	      __u64 flags);
 BPFSIM_HELPER(182, long, bpf_strncmp, const char *s1, __u32 s1_sz, const char *s2);

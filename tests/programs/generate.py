@@ -76,7 +76,7 @@ _WEIGHTS = {
     "finish": 0.3,
     "output": 0.7,
     "perf": 1,
-    "printk": 0.5,
+    "printk": 0.8,
     "packet": 1,
     "early_exit": 0.4,
     "careless": 0.3,

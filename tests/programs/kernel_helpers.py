@@ -17,7 +17,7 @@ from tests.programs.writer import ADD_K, ST, STX
 __all__ = ["FILE_OPS", "KernelHelpers"]
 
 FILE_OPS = 0x1000  # where world's sockets have their operations
-_CASTS = (136, 137, 138, 139, 140, 140, 178, 196, 162, 46, 46, 188)
+_CASTS = (136, 137, 137, 138, 139, 140, 140, 178, 196, 162, 46, 46, 188)
 _FAMILIES, _STATES, _PROTOCOLS = (1, 2, 10, 10), (1, 1, 6, 12), (6, 17, 17)
 _TYPES = (1, 2, 2)
 

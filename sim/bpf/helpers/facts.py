@@ -83,6 +83,8 @@ get_ns_current_pid_tgid 5.7 approximated there is the initial namespace only: de
 get_current_ancestor_cgroup_id 5.7 approximated all tasks are in the root cgroup: 1 at level 0,
   else 0
 ktime_get_boot_ns 5.8 modelled the machine never sleeps: CLOCK_MONOTONIC
+seq_printf 5.8 modelled
+seq_write 5.8 modelled
 ringbuf_output 5.8 modelled visible: lock, copy, commit are steps of their own
 ringbuf_reserve 5.8 modelled visible; −EBUSY by NMI is absent
 ringbuf_submit 5.8 modelled visible; wakes when the consumer has caught up, or as the flags say
@@ -96,7 +98,10 @@ skc_to_udp6_sock 5.9 modelled
 get_task_stack 5.9 approximated as bpf_get_stack, of any task
 inode_storage_get 5.10 modelled no busy counters
 inode_storage_delete 5.10 modelled no busy counters
+d_path 5.10 approximated nothing is deleted or out of reach; a task's root is the system's
 copy_from_user 5.10 approximated all user memory is resident: it never sleeps
+snprintf_btf 5.10 modelled pointers are hashed as by `%p` here
+seq_printf_btf 5.10 modelled as bpf_snprintf_btf
 per_cpu_ptr 5.10 approximated copies lie at one distance from each other
 this_cpu_ptr 5.10 approximated copies lie at one distance from each other
 task_storage_get 5.11 modelled no busy counters
@@ -107,12 +112,15 @@ ima_inode_hash 5.11 approximated as on a kernel without IMA: −EOPNOTSUPP
 sock_from_file 5.11 modelled
 for_each_map_elem 5.13 modelled hashes and arrays, per CPU and LRU, too; priced as bpf_loop
 snprintf 5.13 modelled the formats of bpf_trace_printk
+btf_find_by_name_kind 5.14 approximated no types of modules
+sys_close 5.14 approximated programs have no descriptors: −EBADF
 get_func_ip 5.15 modelled probes are at function entries
 get_attach_cookie 5.15 modelled
 task_pt_regs 5.15 approximated where the registers are; of the stack only they are memory
 get_branch_snapshot 5.16 approximated there are no branch records: −ENOENT
 trace_vprintk 5.16 approximated as bpf_trace_printk
 skc_to_unix_sock 5.16 modelled
+kallsyms_lookup_name 5.16 modelled functions only
 loop 5.17 modelled inlined, as the kernel does when the callback is known; its price is one
   published figure
 strncmp 5.17 modelled
