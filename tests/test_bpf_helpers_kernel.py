@@ -124,6 +124,50 @@ def test_the_length_of_an_xdp_buffer(kernel: Kernel) -> None:
     assert kernel.call(188, kernel.object("xdp_buff", data=4096, data_end=4096 + 60)) == 60
 
 
+# --- maps ---------------------------------------------------------------------------------------
+def test_what_is_pushed_is_peeked_at_and_popped(kernel: Kernel) -> None:
+    vm = kernel.vm
+    vm.create("queue", 22, 0, 8, 2)
+    text = "r2 = r1\nr1 = {queue} ll\nr3 = 0\ncall HELPER\nexit"
+
+    def ask(helper: int, value: int = 0) -> tuple[int, int]:
+        out = vm.do(text.replace("HELPER", str(helper)), struct.pack("<Q", value))
+        return out.signed, _words(kernel, vm.ctx, 1)[0]
+
+    assert [ask(87, value)[0] for value in (5, 6, 7)] == [0, 0, E2BIG]
+    assert [ask(89), ask(88), ask(88), ask(88)] == [(0, 5), (0, 5), (0, 6), (ENOENT, 0)]
+
+
+def test_another_cpus_value_is_found(kernel: Kernel) -> None:
+    vm = kernel.vm
+    view = vm.create("counts", 6, 4, 8, 1)
+    view.update(bytes(4), b"".join(struct.pack("<Q", 100 + cpu) for cpu in range(4)))
+    text = "r2 = r1\nr1 = {counts} ll\nr3 = CPU\ncall 195\nif r0 == 0 goto out\n"
+    text += "r0 = *(u64 *)(r0 + 0)\nout: exit"
+    assert [vm.do(text.replace("CPU", str(cpu))).r0 for cpu in (0, 3, 4)] == [100, 103, 0]
+
+
+# --- text ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("helper", "text", "base", "result", "value"),
+    [
+        (105, b"-42 x", 0, 3, -42),
+        (105, b"0x1f", 0, 4, 31),
+        (105, b"9223372036854775808", 10, -34, 7),
+        (106, b"18446744073709551615", 10, 20, -1),
+        (106, b"-1", 10, EINVAL, 7),
+        (106, b"017", 0, 3, 15),
+    ],
+)
+def test_a_number_is_read_from_text(
+    kernel: Kernel, helper: int, text: bytes, base: int, result: int, value: int
+) -> None:
+    at = kernel.vm.region.alloc(DIRECT_MAP_BASE, 64, 8)
+    kernel.vm.region.write(at, text.ljust(56, b"\0") + struct.pack("<q", 7))
+    assert kernel.call(helper, at, len(text), base, at + 56) == result
+    assert struct.unpack("<q", kernel.vm.region.read(at + 56, 8)) == (value,)
+
+
 # --- tasks --------------------------------------------------------------------------------------
 def _as_task(kernel: Kernel, pid: int, **members: int) -> int:
     task = kernel.object("task_struct", **members)

@@ -100,6 +100,10 @@ def test_helper_numbers_agree_with_the_kernel() -> None:
     declared = header.replace("\n\t", " ").splitlines()
     rows = [line[14:].split(", ") for line in declared if line.startswith("BPFSIM_HELPER(")]
     assert len(rows) > 30
-    for number, _, name, *_ in rows:
+    of_this_kernel = [
+        row for row in rows if int(row[0]) < kernel_types().constant("__BPF_FUNC_MAX_ID")
+    ]
+    assert len(rows) - len(of_this_kernel) <= 2
+    for number, _, name, *_ in of_this_kernel:
         helper = name.removeprefix("bpf_").removesuffix(");")
         assert kernel_types().constant(f"BPF_FUNC_{helper}") == int(number)

@@ -18,7 +18,7 @@ import string
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
-__all__ = ["MAX_BPRINTF_VARARGS", "Memory", "bprintf"]
+__all__ = ["MAX_BPRINTF_VARARGS", "Memory", "bprintf", "hashed_pointer"]
 
 MAX_BPRINTF_VARARGS = 12
 _EINVAL = 22
@@ -173,8 +173,8 @@ def _number(spec: _Spec, value: int) -> str:
 
 def _pointer(spec: _Spec, value: int, memory: Memory) -> bytes:
     written: dict[str, Callable[[], bytes]] = {
-        "p": lambda: _hex_pointer(spec, _hashed(value)),
-        "pK": lambda: _hex_pointer(spec, _hashed(value)),
+        "p": lambda: _hex_pointer(spec, hashed_pointer(value)),
+        "pK": lambda: _hex_pointer(spec, hashed_pointer(value)),
         "px": lambda: _hex_pointer(spec, value),
         "ps": lambda: _padded(spec, _symbol(value, memory, has_offset=False)),
         "pS": lambda: _padded(spec, _symbol(value, memory, has_offset=True)),
@@ -194,7 +194,7 @@ def _hex_pointer(spec: _Spec, value: int) -> bytes:
     return _number(wide._replace(kind="x"), value).encode("ascii")
 
 
-def _hashed(value: int) -> int:
+def hashed_pointer(value: int) -> int:
     """Return what ``%p`` shows: a number of 32 bits; NULL and error pointers as they are."""
     if value == 0 or value >= _M64 - 4094:
         return value

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from sim.base.errors import VmFault
 from sim.base.memory import Buffer, load64, store64
 from sim.bpf import run_state as r
+from sim.bpf.btf import Btf
 from sim.bpf.helpers import helper_table
 from sim.bpf.helpers.text import RegionMemory, do_in_python
 from sim.bpf.interp import FAULT_ACCESS, FAULTS
@@ -57,6 +58,9 @@ class Vm:
     Args:
         engine: ``"jit"`` or ``"interp"``.
         budget: Instructions that a run may have.
+
+    Attributes:
+        btf: Types that helpers may show objects by.
     """
 
     def __init__(self, engine: str = "jit", *, budget: int = r.INSN_BUDGET) -> None:
@@ -65,6 +69,7 @@ class Vm:
         self.user = Region(USER_BASE)
         self.maps = Maps(self.kernel, 1, 1)
         self.memory = RegionMemory(self.kernel, self.user, lambda _address: None)
+        self.btf: Btf | None = None
         self.printed: list[bytes] = []
         self._buffers = [Buffer(8 * r.NR_COUNTS), helper_table(), Buffer(r.RUN_BYTES)]
         prices, helpers, run = self._buffers
@@ -130,6 +135,10 @@ class Vm:
         if why == FAULT_ACCESS:
             reason = f"nothing is mapped at {load64(run + r.R_SCRATCH) & _M64:#x}"
         return VmFault(f"the program {FAULTS[why]}", where=f"insn {insn_idx}", reason=reason)
+
+    def address_of(self, name: str) -> int:
+        """Return 0: there are no functions."""
+        return 0
 
     def trace(self, run: int, text: bytes) -> None:
         """Keep what a program prints."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sim.base.memory import load64
 from sim.bpf import run_state as r
+from sim.bpf.btf import Btf
 from sim.bpf.helpers.text import RegionMemory, do_in_python
 from sim.engine.state import H_NOW, H_TRAP_A, H_TRAP_B
 
@@ -38,11 +39,17 @@ class TracePipe:
     def __init__(self, machine: Machine) -> None:
         self._machine = machine
         self.memory = RegionMemory(machine.kernel, machine.user, machine.kallsyms.lookup)
+        self.btf: Btf | None = machine.types.btf
         self.lines: list[tuple[int, int, str]] = []
 
     def handle(self) -> None:
         """Do the helper that the engine stopped for."""
         do_in_python(self._machine.get(H_TRAP_A), self)
+
+    def address_of(self, name: str) -> int:
+        """Return a function's address, 0 if there is none of that name."""
+        kallsyms = self._machine.kallsyms
+        return kallsyms.address_of(name) if name in kallsyms else 0
 
     def trace(self, run: int, text: bytes) -> None:
         """Put a line into trace_pipe."""

@@ -30,6 +30,7 @@ JSET_K = isa.BPF_JMP | isa.BPF_JSET | isa.BPF_K
 
 _MOMENT = (5, 5, 7, 8, 14, 15, 35, 42, 80, 118, 125, 158, 173, 174, 208)
 _READS = (4, 45, 112, 113, 114, 115)
+_IN_PYTHON = (6, 6, 6, 165, 177, 126, 127, 147, 149, 150, 167, 168, 179)
 _KEYED = ("array", "wide_array", "hash", "wide_hash", "percpu_hash", "percpu_array")
 _USES = ((LDX | DW, 0), (STX | DW, 0), (0xDB, isa.BPF_ADD), (0xC3, isa.BPF_XOR))
 _UNKNOWN = (0, 11, 13, 204, 255, 256, 1000, -1, 0x7FFFFFFF)
@@ -38,7 +39,32 @@ HELPER_IDS += (105, 106, 112, 113, 114, 115, 118, 120, 123, 125, 130, 131, 132, 
 HELPER_IDS += (148, 158, 173, 174, 181, 182, 191, 208)
 HELPER_IDS += (134, 197, 198, 199, 200, 201, 202, 203, 209)
 HELPER_IDS += (22, 46, 55, 56, 109, 117, 119, 136, 137, 138, 139, 140, 153, 154, 159, 161, 162)
-HELPER_IDS += (107, 108, 145, 146, 141, 175, 176, 178, 183, 184, 185, 186, 187, 188, 193, 196)
+HELPER_IDS += (
+    126,
+    127,
+    147,
+    149,
+    150,
+    167,
+    168,
+    179,
+    107,
+    108,
+    145,
+    146,
+    141,
+    175,
+    176,
+    178,
+    183,
+    184,
+    185,
+    186,
+    187,
+    188,
+    193,
+    196,
+)
 HELPER_IDS += (27, 87, 88, 89, 156, 157, 164, 195, 210, 211)
 
 
@@ -249,7 +275,7 @@ class Helpers(Writer):
         """Call a helper that Python does."""
         self.scratch_pointer(1, 16)
         self.put(2, 16)
-        self.helper(self.draw.choice((6, 6, 165, 177)))
+        self.helper(self.draw.choice(_IN_PYTHON))
 
     # --- as nobody should -----------------------------------------------------------------
     def careless(self) -> None:

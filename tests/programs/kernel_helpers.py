@@ -17,7 +17,7 @@ from tests.programs.writer import ADD_K, ST, STX
 __all__ = ["FILE_OPS", "KernelHelpers"]
 
 FILE_OPS = 0x1000  # where world's sockets have their operations
-_CASTS = (136, 137, 138, 139, 140, 140, 178, 196, 162, 46, 46, 188)
+_CASTS = (136, 137, 137, 138, 139, 140, 140, 178, 196, 162, 46, 46, 188)
 _FAMILIES, _STATES, _PROTOCOLS = (1, 2, 10, 10), (1, 1, 6, 12), (6, 17, 17)
 _TYPES = (1, 2, 2)
 
@@ -65,7 +65,7 @@ class KernelHelpers(MoreHelpers):
 
     def counter(self) -> None:
         """Read a perf event, or its branches."""
-        helper_id = self.draw.choice((22, 55, 55, 56, 119, 176))
+        helper_id = self.draw.choice((22, 55, 55, 55, 55, 56, 119, 176))
         size = self.draw.choice((24, 24, 24, 8, 0))
         flags = self.draw.choice((0xFFFFFFFF,) * 5 + (0, 1, 2, 3, 1 << 32))
         if helper_id in (22, 55):

@@ -80,8 +80,8 @@ class MoreHelpers(Helpers):
         at = self.scratch_pointer(1, 8)
         self.put(2, self.draw.choice((0, 1, -1)))
         helper_id = self.draw.choice((93, 94, 194))
-        if helper_id == 194 and self.chance(1, 2):
-            self.text.add(ST | isa.BPF_DW, 10, 0, at, 77)
+        if helper_id == 194:
+            self.text.add(ST | isa.BPF_DW, 10, 0, at, self.draw.choice((0, 77)))
         self.helper(helper_id)
 
     def ids(self) -> None:

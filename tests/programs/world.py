@@ -253,8 +253,8 @@ class World:
             vm.views["queue"].push(draw.randbytes(8))
             vm.views["stack"].push(draw.randbytes(8))
             vm.views["bloom"].push(bytes(8))
-            vm.views["tasks"].update_object((vm.ctx, self.places.area)[i], draw.randbytes(8))
-            vm.views["groups"].update_object((vm.ctx, self.places.area)[i], draw.randbytes(8))
+            for name in ("tasks", "groups", "sockets", "inodes"):
+                vm.views[name].update_object((vm.ctx, self.places.area)[i], draw.randbytes(8))
         for name in ("ring", "perf"):
             store64(vm.views[name].record + m.M_READER, 1 if case.has_reader else 0)
         ring = vm.views["ring"].record

@@ -41,7 +41,7 @@ _PRANDOM = COUNTS.index("helper.get_prandom_u32")
 
 @helper(7, "bpf_get_prandom_u32", 0)
 def get_prandom_u32(run: int) -> int:
-    """``u32 bpf_get_prandom_u32(void)``."""
+    """``u32 bpf_get_prandom_u32(void)``: a random number."""
     count(run, _CALL, 1)
     count(run, _PRANDOM, 1)
     now = load64(run + R_NOW)
@@ -56,7 +56,7 @@ def get_prandom_u32(run: int) -> int:
 
 @helper(118, "bpf_jiffies64", 0)
 def jiffies64(run: int) -> int:
-    """``u64 bpf_jiffies64(void)``."""
+    """``u64 bpf_jiffies64(void)``: ticks."""
     count(run, _CALL, 1)
     count(run, _JIFFIES, 1)
     jiffy = load64(run + R_JIFFY_NS)
@@ -66,7 +66,7 @@ def jiffies64(run: int) -> int:
 
 @helper(125, "bpf_ktime_get_boot_ns", 0, reads_counts=True)
 def ktime_get_boot_ns(run: int) -> int:
-    """``u64 bpf_ktime_get_boot_ns(void)``."""
+    """``u64 bpf_ktime_get_boot_ns(void)``: nanoseconds since boot."""
     count(run, _CALL, 1)
     count(run, _KTIME, 1)
     return load64(run + R_NOW) + priced_ps(run) // 1000
@@ -74,7 +74,7 @@ def ktime_get_boot_ns(run: int) -> int:
 
 @helper(208, "bpf_ktime_get_tai_ns", 0, reads_counts=True)
 def ktime_get_tai_ns(run: int) -> int:
-    """``u64 bpf_ktime_get_tai_ns(void)``."""
+    """``u64 bpf_ktime_get_tai_ns(void)``: nanoseconds of CLOCK_TAI."""
     count(run, _CALL, 1)
     count(run, _KTIME, 1)
     now = load64(run + R_NOW) + priced_ps(run) // 1000

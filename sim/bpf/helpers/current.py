@@ -58,7 +58,7 @@ INIT_PID_NS_INO = 4026531836
 
 @helper(5, "bpf_ktime_get_ns", 0, reads_counts=True)
 def ktime_get_ns(run: int) -> int:
-    """``u64 bpf_ktime_get_ns(void)``."""
+    """``u64 bpf_ktime_get_ns(void)``: nanoseconds of CLOCK_MONOTONIC."""
     count(run, _CALL, 1)
     count(run, _KTIME, 1)
     return load64(run + R_NOW) + priced_ps(run) // 1000
@@ -66,7 +66,7 @@ def ktime_get_ns(run: int) -> int:
 
 @helper(8, "bpf_get_smp_processor_id", 0)
 def get_smp_processor_id(run: int) -> int:
-    """``u32 bpf_get_smp_processor_id(void)``."""
+    """``u32 bpf_get_smp_processor_id(void)``: the number of this CPU."""
     count(run, _CALL, 1)
     count(run, _CPU, 1)
     return load64(run + R_CPU)
@@ -117,7 +117,7 @@ def get_current_task(run: int) -> int:
 
 @helper(158, "bpf_get_current_task_btf", 0)
 def get_current_task_btf(run: int) -> int:
-    """``struct task_struct *bpf_get_current_task_btf(void)``."""
+    """``struct task_struct *bpf_get_current_task_btf(void)``: current's task_struct."""
     count(run, _CALL, 1)
     count(run, _TASK, 1)
     return load64(run + R_TASK)

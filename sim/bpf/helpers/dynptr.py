@@ -192,11 +192,11 @@ def _finish(run: int, discard: int) -> int:
 
 @helper(199, "bpf_ringbuf_submit_dynptr", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_submit_dynptr(run: int) -> int:
-    """``void bpf_ringbuf_submit_dynptr(ptr, flags)``."""
+    """``void bpf_ringbuf_submit_dynptr(ptr, flags)``: hand a record to the reader."""
     return _finish(run, 0)
 
 
 @helper(200, "bpf_ringbuf_discard_dynptr", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_discard_dynptr(run: int) -> int:
-    """``void bpf_ringbuf_discard_dynptr(ptr, flags)``."""
+    """``void bpf_ringbuf_discard_dynptr(ptr, flags)``: give a record up."""
     return _finish(run, 1)

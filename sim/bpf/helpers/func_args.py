@@ -27,12 +27,12 @@ _MOST_ARGS = 12
 
 
 @compiled("int64(int64)")
-def _nr_args(run: int) -> int:
-    """Return how many arguments the context holds, −EFAULT if it is none of a trampoline's."""
+def _args_at(run: int) -> int:
+    """Return the host address of the context's word before the first argument, 0: there is none."""
     ctx = arg(run, 1)
     if is_mapped(load64(run + R_PAGES), ctx - 8, 8 * (_MOST_ARGS + 2)) == 0:
-        return -EFAULT
-    return load64(load64(run + R_BASE) + ((ctx - 8) & 0xFFFFFFFF))
+        return 0
+    return load64(run + R_BASE) + ((ctx - 8) & 0xFFFFFFFF)
 
 
 @compiled("int64(int64,int64,int64)")
@@ -51,11 +51,11 @@ def get_func_arg(run: int) -> int:
     """``long bpf_get_func_arg(ctx, n, value)``: 0; −EINVAL if there is no such argument."""
     count(run, _CALL, 1)
     count(run, _ARG, 1)
-    nr_args = _nr_args(run)
-    if nr_args < 0:
-        return nr_args
+    at = _args_at(run)
+    if at == 0:
+        return -EFAULT
     number = arg(run, 2) & 0xFFFFFFFF
-    return _give(run, number, arg(run, 3)) if ult64(number, nr_args) else -EINVAL
+    return _give(run, number, arg(run, 3)) if ult64(number, load64(at)) else -EINVAL
 
 
 @helper(184, "bpf_get_func_ret", 2)
@@ -65,8 +65,8 @@ def get_func_ret(run: int) -> int:
     count(run, _ARG, 1)
     if load64(run + R_HAS_RET) == 0:
         return -EOPNOTSUPP
-    nr_args = _nr_args(run)
-    return nr_args if nr_args < 0 else _give(run, nr_args, arg(run, 2))
+    at = _args_at(run)
+    return -EFAULT if at == 0 else _give(run, load64(at), arg(run, 2))
 
 
 @helper(185, "bpf_get_func_arg_cnt", 1)
@@ -74,7 +74,8 @@ def get_func_arg_cnt(run: int) -> int:
     """``long bpf_get_func_arg_cnt(ctx)``: how many arguments there are."""
     count(run, _CALL, 1)
     count(run, _ARG, 1)
-    return _nr_args(run)
+    at = _args_at(run)
+    return -EFAULT if at == 0 else load64(at)
 
 
 @helper(186, "bpf_get_retval", 0)

@@ -22,7 +22,7 @@ _XCHG = COUNTS.index("helper.kptr_xchg")
 
 @helper(93, "bpf_spin_lock", 1)
 def spin_lock(run: int) -> int:
-    """``long bpf_spin_lock(lock)``."""
+    """``long bpf_spin_lock(lock)``: take a lock in a map's value."""
     count(run, _CALL, 1)
     count(run, _LOCK, 1)
     store32(load64(run + R_BASE) + (arg(run, 1) & 0xFFFFFFFF), 1)
@@ -31,7 +31,7 @@ def spin_lock(run: int) -> int:
 
 @helper(94, "bpf_spin_unlock", 1)
 def spin_unlock(run: int) -> int:
-    """``long bpf_spin_unlock(lock)``."""
+    """``long bpf_spin_unlock(lock)``: give it back."""
     count(run, _CALL, 1)
     store32(load64(run + R_BASE) + (arg(run, 1) & 0xFFFFFFFF), 0)
     return 0

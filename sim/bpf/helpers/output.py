@@ -224,7 +224,7 @@ def finish_record(run: int, address: int, flags: int, discard: int) -> None:
 
 @helper(132, "bpf_ringbuf_submit", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_submit(run: int) -> int:
-    """``void bpf_ringbuf_submit(data, flags)``."""
+    """``void bpf_ringbuf_submit(data, flags)``: hand a record to the reader."""
     finish_record(run, arg(run, 1), arg(run, 2), 0)
     _return(run, 0)
     return RUN_EXIT
@@ -232,7 +232,7 @@ def bpf_ringbuf_submit(run: int) -> int:
 
 @helper(133, "bpf_ringbuf_discard", 2, kind=KIND_VISIBLE)
 def bpf_ringbuf_discard(run: int) -> int:
-    """``void bpf_ringbuf_discard(data, flags)``."""
+    """``void bpf_ringbuf_discard(data, flags)``: give a record up."""
     finish_record(run, arg(run, 1), arg(run, 2), 1)
     _return(run, 0)
     return RUN_EXIT

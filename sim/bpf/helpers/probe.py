@@ -93,7 +93,7 @@ def probe_read_str_either(run: int) -> int:
 
 @helper(112, "bpf_probe_read_user", 3)
 def probe_read_user(run: int) -> int:
-    """``long bpf_probe_read_user(dst, size, unsafe_ptr)``."""
+    """``long bpf_probe_read_user(dst, size, unsafe_ptr)``: 0 or −EFAULT."""
     count(run, _CALL, 1)
     count(run, _READ_USER, 1)
     return _read(run, 1)
@@ -101,7 +101,7 @@ def probe_read_user(run: int) -> int:
 
 @helper(113, "bpf_probe_read_kernel", 3)
 def probe_read_kernel(run: int) -> int:
-    """``long bpf_probe_read_kernel(dst, size, unsafe_ptr)``."""
+    """``long bpf_probe_read_kernel(dst, size, unsafe_ptr)``: 0 or −EFAULT."""
     count(run, _CALL, 1)
     count(run, _READ, 1)
     return _read(run, 0)
@@ -109,7 +109,7 @@ def probe_read_kernel(run: int) -> int:
 
 @helper(114, "bpf_probe_read_user_str", 3)
 def probe_read_user_str(run: int) -> int:
-    """``long bpf_probe_read_user_str(dst, size, unsafe_ptr)``."""
+    """``long bpf_probe_read_user_str(dst, size, unsafe_ptr)``: bytes with the NUL, or −EFAULT."""
     count(run, _CALL, 1)
     count(run, _READ_USER, 1)
     return _read_str(run, 1)
@@ -117,7 +117,7 @@ def probe_read_user_str(run: int) -> int:
 
 @helper(115, "bpf_probe_read_kernel_str", 3)
 def probe_read_kernel_str(run: int) -> int:
-    """``long bpf_probe_read_kernel_str(dst, size, unsafe_ptr)``."""
+    """``long bpf_probe_read_kernel_str(dst, size, unsafe_ptr)``: bytes with the NUL, or −EFAULT."""
     count(run, _CALL, 1)
     count(run, _READ, 1)
     return _read_str(run, 0)

@@ -68,7 +68,7 @@ def _in_state(run: int, state: int) -> int:
 
 @helper(136, "bpf_skc_to_tcp6_sock", 1)
 def skc_to_tcp6_sock(run: int) -> int:
-    """``struct tcp6_sock *bpf_skc_to_tcp6_sock(sk)``."""
+    """``struct tcp6_sock *bpf_skc_to_tcp6_sock(sk)``: the socket, or NULL."""
     sk = _fullsock(run)
     is_tcp = field(run, sk, _PROTOCOL, 2) == _IPPROTO_TCP
     return sk if is_tcp and field(run, sk, _FAMILY, 2) == _AF_INET6 else 0
@@ -76,26 +76,26 @@ def skc_to_tcp6_sock(run: int) -> int:
 
 @helper(137, "bpf_skc_to_tcp_sock", 1)
 def skc_to_tcp_sock(run: int) -> int:
-    """``struct tcp_sock *bpf_skc_to_tcp_sock(sk)``."""
+    """``struct tcp_sock *bpf_skc_to_tcp_sock(sk)``: the socket, or NULL."""
     sk = _fullsock(run)
     return sk if field(run, sk, _PROTOCOL, 2) == _IPPROTO_TCP else 0
 
 
 @helper(138, "bpf_skc_to_tcp_timewait_sock", 1)
 def skc_to_tcp_timewait_sock(run: int) -> int:
-    """``struct tcp_timewait_sock *bpf_skc_to_tcp_timewait_sock(sk)``."""
+    """``struct tcp_timewait_sock *bpf_skc_to_tcp_timewait_sock(sk)``: the socket, or NULL."""
     return _in_state(run, TCP_TIME_WAIT)
 
 
 @helper(139, "bpf_skc_to_tcp_request_sock", 1)
 def skc_to_tcp_request_sock(run: int) -> int:
-    """``struct tcp_request_sock *bpf_skc_to_tcp_request_sock(sk)``."""
+    """``struct tcp_request_sock *bpf_skc_to_tcp_request_sock(sk)``: the socket, or NULL."""
     return _in_state(run, TCP_NEW_SYN_RECV)
 
 
 @helper(140, "bpf_skc_to_udp6_sock", 1)
 def skc_to_udp6_sock(run: int) -> int:
-    """``struct udp6_sock *bpf_skc_to_udp6_sock(sk)``."""
+    """``struct udp6_sock *bpf_skc_to_udp6_sock(sk)``: the socket, or NULL."""
     sk = _fullsock(run)
     if field(run, sk, _PROTOCOL, 2) != _IPPROTO_UDP or field(run, sk, _TYPE, 2) != _SOCK_DGRAM:
         return 0
@@ -104,7 +104,7 @@ def skc_to_udp6_sock(run: int) -> int:
 
 @helper(178, "bpf_skc_to_unix_sock", 1)
 def skc_to_unix_sock(run: int) -> int:
-    """``struct unix_sock *bpf_skc_to_unix_sock(sk)``."""
+    """``struct unix_sock *bpf_skc_to_unix_sock(sk)``: the socket, or NULL."""
     sk = _fullsock(run)
     return sk if field(run, sk, _FAMILY, 2) == _AF_UNIX else 0
 

@@ -6,7 +6,8 @@ itself and returns a run status. A helper *in Python* formats text or does what 
 cannot; the run stops for it. A helper that *calls back* is a step function of (run state, frame)
 (`sim.bpf.frames`). The tail call is a kind of its own.
 
-**Rule:** a helper cannot be registered without counting what it costs.
+**Rule:** what else is known of a helper is joined in `sim.bpf.helpers.registry`, which refuses one
+without a price.
 
 **Not modelled:** availability by program type and version (the verifier's business).
 """
@@ -52,6 +53,8 @@ class Helper:
     Attributes:
         nr_args: How many of R1–R5 it reads.
         reads_counts: Whether it looks at what the run has counted so far.
+        module: Where its function is, and what that is called.
+        doc: What its docstring says.
     """
 
     id: int
@@ -60,6 +63,9 @@ class Helper:
     nr_args: int
     reads_counts: bool
     function: Callable[..., int]
+    module: str
+    function_name: str
+    doc: str
 
 
 HELPERS: dict[int, Helper] = {}
@@ -79,7 +85,9 @@ def helper(
 
     def register(function: Callable[..., int]) -> Callable[..., int]:
         call = exported(sig)(function)
-        HELPERS[id] = Helper(id, name, kind, nr_args, reads_counts, call)
+        doc = function.__doc__ or ""
+        where = (function.__module__, function.__name__)
+        HELPERS[id] = Helper(id, name, kind, nr_args, reads_counts, call, *where, doc)
         return call
 
     return register

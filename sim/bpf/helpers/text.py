@@ -14,13 +14,22 @@ from collections.abc import Callable
 from typing import Protocol
 
 from sim.base.memory import load64, store64
+from sim.bpf.btf import Btf
 from sim.bpf.helpers.table import KIND_PYTHON, helper
 from sim.bpf.maps.layout import EFAULT, EINVAL
 from sim.bpf.printf import MAX_BPRINTF_VARARGS, Memory, bprintf
 from sim.bpf.region import Region, is_mapped
 from sim.bpf.run_state import COUNTS, R_DONE, R_PENDING, R_REGS, RUN_PYTHON, count
 
-__all__ = ["RegionMemory", "Surroundings", "do_in_python"]
+__all__ = [
+    "RegionMemory",
+    "Surroundings",
+    "do_in_python",
+    "format_of",
+    "in_python",
+    "registers",
+    "words_of",
+]
 
 _CALL = COUNTS.index("helper.call")
 _PRINTK = COUNTS.index("helper.trace_printk")
@@ -28,6 +37,7 @@ _SNPRINTF = COUNTS.index("helper.snprintf")
 _M64 = (1 << 64) - 1
 _USER_TOP = 1 << 47
 _PAGE_BYTES = 4096
+_DONE_HERE: dict[int, Callable[[int, Surroundings], int]] = {}
 
 
 class RegionMemory:
@@ -74,9 +84,17 @@ class RegionMemory:
 
 
 class Surroundings(Protocol):
-    """What a helper that Python does needs of whoever runs the program."""
+    """What a helper that Python does needs of whoever runs the program.
+
+    Attributes:
+        btf: The kernel's types, None where nobody knows them.
+    """
 
     memory: RegionMemory
+    btf: Btf | None
+
+    def address_of(self, name: str) -> int:
+        """Return a function's address, 0 if there is none of that name."""
 
     def trace(self, run: int, text: bytes) -> None:
         """Put a line into trace_pipe."""
@@ -121,17 +139,32 @@ def do_in_python(run: int, around: Surroundings) -> None:
     store64(run + R_DONE, 1)
 
 
-def _registers(run: int) -> list[int]:
+def in_python(
+    id: int,
+) -> Callable[[Callable[[int, Surroundings], int]], Callable[[int, Surroundings], int]]:
+    """Register what does helper *id*: a function of run state and surroundings that gives R0."""
+
+    def register(
+        function: Callable[[int, Surroundings], int],
+    ) -> Callable[[int, Surroundings], int]:
+        _DONE_HERE[id] = function
+        return function
+
+    return register
+
+
+def registers(run: int) -> list[int]:
+    """Return R0 to R5, unsigned."""
     return [load64(run + R_REGS + 8 * i) & _M64 for i in range(6)]
 
 
-def _format(memory: Memory, at: int, size: int) -> bytes | None:
+def format_of(memory: Memory, at: int, size: int) -> bytes | None:
     """Return a format of *size* bytes without its NUL, None if it has none."""
     data = memory.read(at, size) if size else None
     return data.split(b"\0", 1)[0] if data is not None and b"\0" in data else None
 
 
-def _words(memory: Memory, at: int, nr_bytes: int) -> list[int] | None:
+def words_of(memory: Memory, at: int, nr_bytes: int) -> list[int] | None:
     """Return the arguments that a program has laid out, None for a size that is refused."""
     if nr_bytes % 8 or nr_bytes > 8 * MAX_BPRINTF_VARARGS or (nr_bytes and not at):
         return None
@@ -142,7 +175,7 @@ def _words(memory: Memory, at: int, nr_bytes: int) -> list[int] | None:
 
 
 def _print(run: int, around: Surroundings, size: int, args: list[int] | None) -> int:
-    fmt = _format(around.memory, _registers(run)[1], size & 0xFFFFFFFF)
+    fmt = format_of(around.memory, registers(run)[1], size & 0xFFFFFFFF)
     text = -EINVAL if fmt is None or args is None else bprintf(fmt, args, around.memory)
     if isinstance(text, int):
         return text
@@ -150,20 +183,23 @@ def _print(run: int, around: Surroundings, size: int, args: list[int] | None) ->
     return len(text)
 
 
+@in_python(6)
 def _trace_printk(run: int, around: Surroundings) -> int:
-    registers = _registers(run)
-    return _print(run, around, registers[2], registers[3:6])
+    regs = registers(run)
+    return _print(run, around, regs[2], regs[3:6])
 
 
+@in_python(177)
 def _trace_vprintk(run: int, around: Surroundings) -> int:
-    _, _, size, data, data_len, _ = _registers(run)
-    return _print(run, around, size, _words(around.memory, data, data_len & 0xFFFFFFFF))
+    _, _, size, data, data_len, _ = registers(run)
+    return _print(run, around, size, words_of(around.memory, data, data_len & 0xFFFFFFFF))
 
 
+@in_python(165)
 def _snprintf(run: int, around: Surroundings) -> int:
-    _, out, out_size, fmt_at, data, data_len = _registers(run)
+    _, out, out_size, fmt_at, data, data_len = registers(run)
     memory, out_size = around.memory, out_size & 0xFFFFFFFF
-    args = _words(memory, data, data_len & 0xFFFFFFFF)
+    args = words_of(memory, data, data_len & 0xFFFFFFFF)
     fmt = memory.read_str(fmt_at, _PAGE_BYTES, user=False)
     if args is None or fmt is None:
         return -EINVAL
@@ -175,10 +211,3 @@ def _snprintf(run: int, around: Surroundings) -> int:
     if out_size:
         memory.kernel.write(out, text[: out_size - 1] + b"\0")
     return len(text) + 1
-
-
-_DONE_HERE: dict[int, Callable[[int, Surroundings], int]] = {
-    6: _trace_printk,
-    165: _snprintf,
-    177: _trace_vprintk,
-}

@@ -33,7 +33,7 @@ _USER_TOP = 1 << 47
 
 @helper(36, "bpf_probe_write_user", 3)
 def probe_write_user(run: int) -> int:
-    """``long bpf_probe_write_user(dst, src, len)``; −EPERM where there is no process."""
+    """``long bpf_probe_write_user(dst, src, len)``: 0; −EPERM where there is no process."""
     count(run, _CALL, 1)
     count(run, _READ_USER, 1)
     dst = arg(run, 1)
@@ -73,13 +73,13 @@ def _copy_from_user(run: int) -> int:
 
 @helper(148, "bpf_copy_from_user", 3)
 def copy_from_user(run: int) -> int:
-    """``long bpf_copy_from_user(dst, size, user_ptr)``; sleepable programs only."""
+    """``long bpf_copy_from_user(dst, size, user_ptr)``: 0 or −EFAULT; sleepable programs only."""
     return _copy_from_user(run)
 
 
 @helper(191, "bpf_copy_from_user_task", 5)
 def copy_from_user_task(run: int) -> int:
-    """``long bpf_copy_from_user_task(dst, size, user_ptr, tsk, flags)``; flags are 0."""
+    """``long bpf_copy_from_user_task(dst, size, user_ptr, tsk, flags)``: as `copy_from_user`."""
     if arg(run, 5) != 0:
         return -EINVAL
     return _copy_from_user(run)

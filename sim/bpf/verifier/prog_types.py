@@ -24,7 +24,13 @@ from sim.bpf.verifier.protos import FuncProto
 from sim.bpf.verifier.spec import Cap, Kernel, Prog
 from sim.versions.features import Feature
 
-__all__ = ["get_func_proto", "has_cap", "helper_family", "may_access_direct_pkt_data"]
+__all__ = [
+    "families_with",
+    "get_func_proto",
+    "has_cap",
+    "helper_family",
+    "may_access_direct_pkt_data",
+]
 
 _NAMES = {number: name.removeprefix("bpf_") for name, number in HELPER_IDS.items()}
 _FAMILIES: Mapping[int, str] = {
@@ -170,6 +176,16 @@ def helper_family(prog: Prog) -> str:
     """Return the name of the set of helpers that *prog* may call; "": none."""
     key = (prog.prog_type, prog.expected_attach_type)
     return _BY_ATTACH.get(key) or _FAMILIES.get(prog.prog_type, "")
+
+
+def families_with(name: str, features: Collection[Feature] = ()) -> list[str]:
+    """Return the families of program types that may call helper *name* (without ``bpf_``)."""
+    families = {*_FAMILIES.values(), *_BY_ATTACH.values()}
+    found = {family for family in families if name in _sets(family)}
+    if name in _CGRP_STORAGE and Feature.CGRP_STORAGE in features:
+        found |= {family for family in families if "+tracing" in HELPER_SETS[family]}
+    found |= {f for (f, n), since in _SINCE.items() if n == name and since in features}
+    return sorted(found)
 
 
 def get_func_proto(
