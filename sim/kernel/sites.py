@@ -117,7 +117,7 @@ class Sites:
 
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")
-        known = tracepoint(category, event)
+        known = tracepoint(category, event, self._machine.config.kernel)
         args = []
         for field in known.fields:
             if field.name == "comm":

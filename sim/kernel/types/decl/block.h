@@ -29,6 +29,7 @@ struct request {
 		struct list_head queuelist;
 		struct request *rq_next;
 	};
+	@until(5.17) struct gendisk *rq_disk; // f3fa33acca9f
 	struct block_device *part;
 	u64 alloc_time_ns, start_time_ns, io_start_time_ns;
 	unsigned short wbt_flags, stats_sectors, nr_phys_segments, nr_integrity_segments;

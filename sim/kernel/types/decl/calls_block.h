@@ -60,6 +60,12 @@ void blk_mq_requeue_request(struct request *rq, bool kick_requeue_list);
 void blk_mq_start_request(struct request *rq);
 void blk_mq_complete_request(struct request *rq);
 bool blk_mq_complete_request_remote(struct request *rq);
+@until(5.16) void blk_account_io_start(struct request *rq); // be6bfe36db17
+@since(5.16) @until(5.17) // 450b7879e345: static and inlined from 5.17 on
+{
+	void __blk_account_io_start(struct request *rq);
+	void __blk_account_io_done(struct request *req, u64 now);
+}
 void blk_account_io_done(struct request *req, u64 now);
 bool blk_update_request(struct request *req, blk_status_t error, unsigned int nr_bytes);
 void blk_mq_free_plug_rqs(struct blk_plug *plug);

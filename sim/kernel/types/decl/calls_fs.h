@@ -12,10 +12,10 @@ int schedule_hrtimeout_range(ktime_t *expires, u64 delta, const enum hrtimer_mod
 void hrtimer_start_range_ns(struct hrtimer *timer, ktime_t tim, u64 delta_ns,
 	const enum hrtimer_mode mode);
 u64 perf_event_read_value(struct perf_event *event, u64 *enabled, u64 *running);
-void page_cache_async_ra(struct readahead_control *ractl, struct folio *folio,
+@since(5.18) void page_cache_async_ra(struct readahead_control *ractl, struct folio *folio,
 	unsigned long req_count);
 void page_cache_sync_ra(struct readahead_control *ractl, unsigned long req_count);
-void ondemand_readahead(struct readahead_control *ractl, struct folio *folio,
+@since(5.18) void ondemand_readahead(struct readahead_control *ractl, struct folio *folio,
 	unsigned long req_size);
 void page_cache_ra_order(struct readahead_control *ractl, struct file_ra_state *ra,
 	unsigned int new_order);
@@ -266,15 +266,18 @@ ssize_t __generic_file_write_iter(struct kiocb *iocb, struct iov_iter *from);
 vm_fault_t filemap_fault(struct vm_fault *vmf);
 ssize_t generic_file_read_iter(struct kiocb *iocb, struct iov_iter *iter);
 ssize_t filemap_read(struct kiocb *iocb, struct iov_iter *iter, ssize_t already_read);
-int filemap_get_pages(struct kiocb *iocb, struct iov_iter *iter, struct folio_batch *fbatch);
+@since(5.17) int filemap_get_pages(struct kiocb *iocb, struct iov_iter *iter, struct folio_batch *fbatch);
+@until(5.16) // 203a31516616
+void account_page_dirtied(struct page *page, struct address_space *mapping);
+@since(5.16) // 9dd3d069406c
 int filemap_add_folio(struct address_space *mapping, struct folio *folio, unsigned long index,
 	gfp_t gfp);
-int __filemap_add_folio(struct address_space *mapping, struct folio *folio, unsigned long index,
+@since(5.16) int __filemap_add_folio(struct address_space *mapping, struct folio *folio, unsigned long index,
 	gfp_t gfp, void **shadowp);
 int file_write_and_wait_range(struct file *file, loff_t lstart, loff_t lend);
 int filemap_write_and_wait_range(struct address_space *mapping, loff_t lstart, loff_t lend);
-void filemap_remove_folio(struct folio *folio);
-bool add_to_swap(struct folio *folio);
+@since(5.17) void filemap_remove_folio(struct folio *folio);
+@since(5.19) bool add_to_swap(struct folio *folio);
 long do_fcntl(int fd, unsigned int cmd, unsigned long arg, struct file *filp);
 struct dentry *__d_lookup(const struct dentry *parent, const struct qstr *name);
 struct dentry *d_lookup(const struct dentry *parent, const struct qstr *name);
@@ -315,8 +318,8 @@ ssize_t tty_read(struct kiocb *iocb, struct iov_iter *to);
 unsigned long kallsyms_lookup_name(const char *name);
 void taskstats_exit(struct task_struct *tsk, int group_dead);
 void *array_map_lookup_elem(struct bpf_map *map, void *key);
-bool folio_mark_dirty(struct folio *folio);
-void __folio_mark_dirty(struct folio *folio, struct address_space *mapping, int warn);
+@since(5.16) bool folio_mark_dirty(struct folio *folio);
+@since(5.16) void __folio_mark_dirty(struct folio *folio, struct address_space *mapping, int warn);
 void balance_dirty_pages_ratelimited(struct address_space *mapping);
 int balance_dirty_pages(struct bdi_writeback *wb, unsigned long pages_dirtied,
 	unsigned int flags);
@@ -361,6 +364,9 @@ int ext4_file_getattr(struct user_namespace *mnt_userns, const struct path *path
 int ext4_getattr(struct user_namespace *mnt_userns, const struct path *path, struct kstat *stat,
 	u32 request_mask, unsigned int query_flags);
 void ext4_readahead(struct readahead_control *rac);
+@until(5.19) // 5efe7448a142
+int ext4_readpage(struct file *file, struct page *page);
+@since(5.19)
 int ext4_read_folio(struct file *file, struct folio *folio);
 void ext4_evict_inode(struct inode *inode);
 void blk_mq_tag_update_sched_shared_tags(struct request_queue *q);
@@ -371,4 +377,4 @@ struct request *blk_mq_find_and_get_req(struct blk_mq_tags *tags, unsigned int b
 int down_read_interruptible(struct rw_semaphore *sem);
 int down_read_killable(struct rw_semaphore *sem);
 int down_read_trylock(struct rw_semaphore *sem);
-struct folio *filemap_alloc_folio(gfp_t gfp, unsigned int order);
+@since(5.16) struct folio *filemap_alloc_folio(gfp_t gfp, unsigned int order);

@@ -49,6 +49,7 @@ struct page *get_page_from_freelist(gfp_t gfp_mask, unsigned int order, int allo
 void free_unref_page(struct page *page, unsigned int order);
 void mmput(struct mm_struct *mm);
 void __mmput(struct mm_struct *mm);
+@since(5.16) // 76580b6529db
 void folio_mark_accessed(struct folio *folio);
 int do_mprotect_pkey(unsigned long start, size_t len, unsigned long prot, int pkey);
 struct page *alloc_pages(gfp_t gfp, unsigned int order);
@@ -66,13 +67,13 @@ unsigned long do_mmap(struct file *file, unsigned long addr, unsigned long len,
 void *kmem_cache_alloc_node(struct kmem_cache *s, gfp_t gfpflags, int node);
 void *kmem_cache_alloc(struct kmem_cache *s, gfp_t gfpflags);
 struct bpf_map *htab_map_alloc(union bpf_attr *attr);
-void folio_wait_bit(struct folio *folio, int bit_nr);
-void delete_from_page_cache_batch(struct address_space *mapping, struct folio_batch *fbatch);
+@since(5.16) void folio_wait_bit(struct folio *folio, int bit_nr);
+@since(5.17) void delete_from_page_cache_batch(struct address_space *mapping, struct folio_batch *fbatch);
 void kvfree(const void *addr);
 void *kvmalloc_node(size_t size, gfp_t flags, int node);
 void *vmalloc(unsigned long size);
 void vfree(const void *addr);
 int try_charge_memcg(struct mem_cgroup *memcg, gfp_t gfp_mask, unsigned int nr_pages);
 struct bpf_map *array_map_alloc(union bpf_attr *attr);
-void workingset_refault(struct folio *folio, void *shadow);
+@since(5.16) void workingset_refault(struct folio *folio, void *shadow);
 int ext4_writepages(struct address_space *mapping, struct writeback_control *wbc);

@@ -48,7 +48,8 @@ struct rtable *ip_route_output_key_hash(struct net *net, struct flowi4 *fl4,
 	const struct sk_buff *skb);
 int ip_route_input_noref(struct sk_buff *skb, __be32 daddr, __be32 saddr, u8 tos,
 	struct net_device *dev);
-int udp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
+int udp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
 int udp_sendpage(struct sock *sk, struct page *page, int offset, size_t size, int flags);
 int udp_sendmsg(struct sock *sk, struct msghdr *msg, size_t len);
 int udp_send_skb(struct sk_buff *skb, struct flowi4 *fl4, struct inet_cork *cork);
@@ -96,6 +97,9 @@ int ipv6_rcv(struct sk_buff *skb, struct net_device *dev, struct packet_type *pt
 	struct net_device *orig_dev);
 struct sk_buff *skb_clone(struct sk_buff *skb, gfp_t gfp_mask);
 void consume_skb(struct sk_buff *skb);
+@until(5.17) // c504e5c2f964
+void kfree_skb(struct sk_buff *skb);
+@since(5.17)
 void kfree_skb_reason(struct sk_buff *skb, enum skb_drop_reason reason);
 void __kfree_skb(struct sk_buff *skb);
 void skb_release_data(struct sk_buff *skb);

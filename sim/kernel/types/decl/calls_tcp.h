@@ -29,7 +29,8 @@ void tcp_orphan_update(struct timer_list *unused);
 int tcp_orphan_count_sum(void);
 void tcp_shutdown(struct sock *sk, int how);
 void tcp_set_state(struct sock *sk, int state);
-int tcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
+int tcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
 int tcp_recvmsg_locked(struct sock *sk, struct msghdr *msg, size_t len, int flags,
 	struct scm_timestamping_internal *tss, int *cmsg_flags);
 int tcp_inq_hint(struct sock *sk);
@@ -235,7 +236,8 @@ int tcp_v4_rcv(struct sk_buff *skb);
 void tcp_v4_fill_cb(struct sk_buff *skb, const struct iphdr *iph, const struct tcphdr *th);
 void tcp_v4_restore_cb(struct sk_buff *skb);
 int tcp_filter(struct sock *sk, struct sk_buff *skb);
-bool tcp_add_backlog(struct sock *sk, struct sk_buff *skb, enum skb_drop_reason *reason);
+bool tcp_add_backlog(struct sock *sk, struct sk_buff *skb,
+	@since(5.18) enum skb_drop_reason *reason); // 7a26dc9e7b43
 int tcp_v4_early_demux(struct sk_buff *skb);
 int tcp_v4_do_rcv(struct sock *sk, struct sk_buff *skb);
 u16 tcp_v4_get_syncookie(struct sock *sk, struct iphdr *iph, struct tcphdr *th, u32 *cookie);

@@ -145,7 +145,7 @@ ssize_t iomap_file_buffered_write(struct kiocb *iocb, struct iov_iter *i,
 	const struct iomap_ops *ops);
 int iomap_file_unshare(struct inode *inode, loff_t pos, loff_t len, const struct iomap_ops *ops);
 void iomap_readahead(struct readahead_control *rac, const struct iomap_ops *ops);
-int iomap_write_begin(struct iomap_iter *iter, loff_t pos, size_t len, struct folio **foliop);
+@since(5.17) int iomap_write_begin(struct iomap_iter *iter, loff_t pos, size_t len, struct folio **foliop);
 size_t iomap_write_end(struct iomap_iter *iter, loff_t pos, size_t len, size_t copied,
 	struct folio *folio);
 int iomap_writepages(struct address_space *mapping, struct writeback_control *wbc,
@@ -194,7 +194,7 @@ int jbd2_journal_inode_ranged_wait(handle_t *handle, struct jbd2_inode *jinode,
 	loff_t start_byte, loff_t length);
 int jbd2_journal_inode_ranged_write(handle_t *handle, struct jbd2_inode *jinode,
 	loff_t start_byte, loff_t length);
-int jbd2_journal_invalidate_folio(journal_t *journal, struct folio *folio, size_t offset,
+@since(5.18) int jbd2_journal_invalidate_folio(journal_t *journal, struct folio *folio, size_t offset,
 	size_t length);
 int jbd2_journal_load(journal_t *journal);
 void jbd2_journal_lock_updates(journal_t *journal);
@@ -218,7 +218,7 @@ int jbd2_journal_start_reserved(handle_t *handle, unsigned int type, unsigned in
 int jbd2_journal_stop(handle_t *handle);
 void jbd2_journal_switch_revoke_table(journal_t *journal);
 int jbd2_journal_test_revoke(journal_t *journal, unsigned long long blocknr, tid_t sequence);
-bool jbd2_journal_try_to_free_buffers(journal_t *journal, struct folio *folio);
+@since(5.19) bool jbd2_journal_try_to_free_buffers(journal_t *journal, struct folio *folio);
 void jbd2_journal_unfile_buffer(journal_t *journal, struct journal_head *jh);
 void jbd2_journal_unlock_updates(journal_t *journal);
 void jbd2_journal_update_sb_errno(journal_t *journal);

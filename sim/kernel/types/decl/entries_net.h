@@ -112,7 +112,7 @@ struct dst_entry *dst_destroy(struct dst_entry *dst);
 int dst_output(struct net *net, struct sock *sk, struct sk_buff *skb);
 void dst_release(struct dst_entry *dst);
 unsigned int fib_seq_sum(struct net *net);
-enum skb_drop_reason icmp_redirect(struct sk_buff *skb);
+@since(5.18) enum skb_drop_reason icmp_redirect(struct sk_buff *skb);
 int icmpv6_rcv(struct sk_buff *skb);
 int inet6_ioctl(struct socket *sock, unsigned int cmd, unsigned long arg);
 struct sock *inet6_lookup(struct net *net, struct inet_hashinfo *hashinfo, struct sk_buff *skb,
@@ -219,6 +219,7 @@ long sock_ioctl(struct file *file, unsigned int cmd, unsigned long arg);
 __poll_t sock_poll(struct file *file, poll_table *wait);
 void sock_put(struct sock *sk);
 int sock_queue_err_skb(struct sock *sk, struct sk_buff *skb);
+@since(5.18)
 int sock_queue_rcv_skb_reason(struct sock *sk, struct sk_buff *skb, enum skb_drop_reason *reason);
 int sock_setsockopt(struct socket *sock, int level, int optname, sockptr_t optval,
 	unsigned int optlen);

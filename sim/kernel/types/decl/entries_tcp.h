@@ -58,7 +58,8 @@ void mptcp_pm_subflow_check_next(struct mptcp_sock *msk, const struct sock *ssk,
 	const struct mptcp_subflow_context *subflow);
 void mptcp_pm_subflow_chk_stale(const struct mptcp_sock *msk, struct sock *ssk);
 void mptcp_pm_subflow_established(struct mptcp_sock *msk);
-int mptcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
+int mptcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
 int mptcp_sendmsg(struct sock *sk, struct msghdr *msg, size_t len);
 int mptcp_sendmsg_frag(struct sock *sk, struct sock *ssk, struct mptcp_data_frag *dfrag,
 	struct mptcp_sendmsg_info *info);
@@ -180,7 +181,8 @@ int udpv6_pre_connect(struct sock *sk, struct sockaddr *uaddr, int addr_len);
 int udpv6_queue_rcv_one_skb(struct sock *sk, struct sk_buff *skb);
 int udpv6_queue_rcv_skb(struct sock *sk, struct sk_buff *skb);
 int udpv6_rcv(struct sk_buff *skb);
-int udpv6_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
+int udpv6_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
 int udpv6_sendmsg(struct sock *sk, struct msghdr *msg, size_t len);
 int udpv6_setsockopt(struct sock *sk, int level, int optname, sockptr_t optval,
 	unsigned int optlen);

@@ -11,7 +11,8 @@ struct file_operations {
 	ssize_t (*write)(struct file *, const char *, size_t, loff_t *);
 	ssize_t (*read_iter)(struct kiocb *, struct iov_iter *);
 	ssize_t (*write_iter)(struct kiocb *, struct iov_iter *);
-	int (*iopoll)(struct kiocb *, struct io_comp_batch *, unsigned int);
+	@until(5.16) int (*iopoll)(struct kiocb *, bool); // 5a72e899ceb4
+	@since(5.16) int (*iopoll)(struct kiocb *, struct io_comp_batch *, unsigned int);
 	int (*iterate)(struct file *, struct dir_context *);
 	int (*iterate_shared)(struct file *, struct dir_context *);
 	__poll_t (*poll)(struct file *, struct poll_table_struct *);
@@ -43,8 +44,9 @@ struct file_operations {
 	loff_t (*remap_file_range)(struct file *, loff_t, struct file *, loff_t, loff_t,
 		unsigned int);
 	int (*fadvise)(struct file *, loff_t, loff_t, int);
-	int (*uring_cmd)(struct io_uring_cmd *, unsigned int);
-	int (*uring_cmd_iopoll)(struct io_uring_cmd *, struct io_comp_batch *, unsigned int);
+	@since(5.19) int (*uring_cmd)(struct io_uring_cmd *, unsigned int); // ee692a21e9bf
+	@since(6.1) int (*uring_cmd_iopoll)(struct io_uring_cmd *, struct io_comp_batch *,
+		unsigned int); // de97fcb303ed
 };
 
 struct inode_operations {
@@ -95,30 +97,57 @@ enum migrate_mode {
 	MIGRATE_ASYNC, MIGRATE_SYNC_LIGHT, MIGRATE_SYNC, MIGRATE_SYNC_NO_COPY
 };
 
+typedef unsigned int isolate_mode_t;
+
 struct address_space_operations {
 	int (*writepage)(struct page *, struct writeback_control *);
-	int (*read_folio)(struct file *, struct folio *);
+	@until(5.19) int (*readpage)(struct file *, struct page *); // 7e0a126519b8
+	@since(5.19) int (*read_folio)(struct file *, struct folio *); // 5efe7448a142
 	int (*writepages)(struct address_space *, struct writeback_control *);
-	bool (*dirty_folio)(struct address_space *, struct folio *);
+	@until(5.18) { // 3a3bae50af5d, 704528d895dd
+		int (*set_page_dirty)(struct page *);
+		int (*readpages)(struct file *, struct address_space *, struct list_head *, unsigned int);
+	}
+	@since(5.18) bool (*dirty_folio)(struct address_space *, struct folio *); // 6f31a5a261db
 	void (*readahead)(struct readahead_control *);
 	int (*write_begin)(struct file *, struct address_space *, loff_t, unsigned int,
-		struct page **, void **);
+		@until(5.19) unsigned int, struct page **, void **); // 9d6b0cd75784
 	int (*write_end)(struct file *, struct address_space *, loff_t, unsigned int,
 		unsigned int, struct page *, void *);
 	sector_t (*bmap)(struct address_space *, sector_t);
-	void (*invalidate_folio)(struct folio *, size_t, size_t);
-	bool (*release_folio)(struct folio *, gfp_t);
-	void (*free_folio)(struct folio *);
+	@until(5.18) void (*invalidatepage)(struct page *, unsigned int, unsigned int); // f50015a596fa
+	@since(5.18) void (*invalidate_folio)(struct folio *, size_t, size_t); // 128d1f8241d6
+	@until(5.19) { // 704ead2bed1b, 08830c8bc6f6
+		int (*releasepage)(struct page *, gfp_t);
+		void (*freepage)(struct page *);
+	}
+	@since(5.19) {
+		bool (*release_folio)(struct folio *, gfp_t); // fa29000b6b26
+		void (*free_folio)(struct folio *); // d2329aa0c78f
+	}
 	ssize_t (*direct_IO)(struct kiocb *, struct iov_iter *);
-	int (*migrate_folio)(struct address_space *, struct folio *, struct folio *,
-		enum migrate_mode);
-	int (*launder_folio)(struct folio *);
-	bool (*is_partially_uptodate)(struct folio *, size_t, size_t);
-	void (*is_dirty_writeback)(struct folio *, bool *, bool *);
+	@until(6.0) { // 9d0ddc0cb575, 68f2736a8583
+		int (*migratepage)(struct address_space *, struct page *, struct page *,
+			enum migrate_mode);
+		bool (*isolate_page)(struct page *, isolate_mode_t);
+		void (*putback_page)(struct page *);
+	}
+	@since(6.0) int (*migrate_folio)(struct address_space *, struct folio *, struct folio *,
+		enum migrate_mode); // 5490da4f06d1
+	@until(5.18) { // affa80e8c6a2, 2e7e80f7ad43
+		int (*launder_page)(struct page *);
+		int (*is_partially_uptodate)(struct page *, unsigned long, unsigned long);
+	}
+	@since(5.18) {
+		int (*launder_folio)(struct folio *);
+		bool (*is_partially_uptodate)(struct folio *, size_t, size_t);
+	}
+	@until(5.19) void (*is_dirty_writeback)(struct page *, bool *, bool *); // 520f301c54fa
+	@since(5.19) void (*is_dirty_writeback)(struct folio *, bool *, bool *);
 	int (*error_remove_page)(struct address_space *, struct page *);
 	int (*swap_activate)(struct swap_info_struct *, struct file *, sector_t *);
 	void (*swap_deactivate)(struct file *);
-	int (*swap_rw)(struct kiocb *, struct iov_iter *);
+	@since(5.19) int (*swap_rw)(struct kiocb *, struct iov_iter *); // e1209d3a7a67
 };
 
 struct seq_operations {

@@ -139,7 +139,9 @@ void __bpf_trace_compact_retry(void *__data, int order, enum compact_priority pr
 	enum compact_result result, int retries, int max_retries, bool ret);
 void __bpf_trace_console(void *__data, const char *text, size_t len);
 void __bpf_trace_consume_skb(void *__data, struct sk_buff *skb);
+@since(5.19) // 16edd9b511a1
 void __bpf_trace_contention_begin(void *__data, void *lock, unsigned int flags);
+@since(5.19)
 void __bpf_trace_contention_end(void *__data, void *lock, int ret);
 void __bpf_trace_cpu(void *__data, unsigned int state, unsigned int cpu_id);
 void __bpf_trace_cpu_frequency_limits(void *__data, struct cpufreq_policy *policy);
@@ -335,10 +337,10 @@ void __bpf_trace_jbd2_update_log_tail(void *__data, journal_t *journal, tid_t fi
 	unsigned long block_nr, unsigned long freed);
 void __bpf_trace_kfree(void *__data, unsigned long call_site, const void *ptr);
 void __bpf_trace_kfree_skb(void *__data, struct sk_buff *skb, void *location,
-	enum skb_drop_reason reason);
-void __bpf_trace_kmalloc(void *__data, unsigned long call_site, const void *ptr,
+	@since(5.17) enum skb_drop_reason reason); // c504e5c2f964
+@since(6.1) void __bpf_trace_kmalloc(void *__data, unsigned long call_site, const void *ptr,
 	size_t bytes_req, size_t bytes_alloc, gfp_t gfp_flags, int node);
-void __bpf_trace_kmem_cache_alloc(void *__data, unsigned long call_site, const void *ptr,
+@since(6.1) void __bpf_trace_kmem_cache_alloc(void *__data, unsigned long call_site, const void *ptr,
 	struct kmem_cache *s, gfp_t gfp_flags, int node);
 void __bpf_trace_kmem_cache_free(void *__data, unsigned long call_site, const void *ptr,
 	const struct kmem_cache *s);
@@ -383,6 +385,7 @@ void __bpf_trace_mm_shrink_slab_end(void *__data, struct shrinker *shr, int nid,
 void __bpf_trace_mm_shrink_slab_start(void *__data, struct shrinker *shr,
 	struct shrink_control *sc, long nr_objects_to_shrink, unsigned long cache_items,
 	unsigned long long delta, unsigned long total_scan, int priority);
+@since(5.16) // c3f4a9a2b082
 void __bpf_trace_mm_vmscan_throttled(void *__data, int nid, int usec_timeout, int usec_delayed,
 	int reason);
 void __bpf_trace_mmap_lock(void *__data, struct mm_struct *mm, const char *memcg_path,

@@ -5,6 +5,7 @@ struct seqcount { unsigned int sequence; };
 typedef struct {
 } lockdep_map_p;
 
+@since(6.1) // 54a611b60590
 struct maple_tree {
 	union {
 		spinlock_t ma_lock;
@@ -16,6 +17,7 @@ struct maple_tree {
 
 typedef unsigned long pgdval_t;
 typedef struct { pgdval_t pgd; } pgd_t;
+@until(6.2) // f1a7941243c1
 struct mm_rss_stat { atomic_long_t count[4]; };
 typedef short __s16;
 typedef __s16 s16;
@@ -37,11 +39,17 @@ struct uprobes_state { struct xol_area *xol_area; };
 
 struct mm_struct {
 	struct {
-		struct maple_tree mm_mt;
+		@until(6.1) { // 763ecb035029, 524e00b36e8c, 7964cf8caa4d
+			struct vm_area_struct *mmap;
+			struct rb_root mm_rb;
+			u64 vmacache_seqnum;
+		}
+		@since(6.1) struct maple_tree mm_mt; // d4af56c5c7c6
 		unsigned long (*get_unmapped_area)(struct file *, unsigned long, unsigned long,
 			unsigned long, unsigned long);
 		unsigned long mmap_base, mmap_legacy_base, mmap_compat_base;
 		unsigned long mmap_compat_legacy_base, task_size;
+		@until(6.1) unsigned long highest_vm_end; // 763ecb035029
 		pgd_t *pgd;
 		atomic_t membarrier_state, mm_users, mm_count;
 		atomic_long_t pgtables_bytes;
@@ -58,7 +66,8 @@ struct mm_struct {
 		unsigned long start_code, end_code, start_data, end_data, start_brk, brk;
 		unsigned long start_stack, arg_start, arg_end, env_start, env_end;
 		unsigned long saved_auxv[48];
-		struct mm_rss_stat rss_stat;
+		@until(6.2) struct mm_rss_stat rss_stat; // f1a7941243c1
+		@since(6.2) struct percpu_counter rss_stat[4];
 		struct linux_binfmt *binfmt;
 		mm_context_t context;
 		unsigned long flags;
@@ -76,6 +85,7 @@ struct mm_struct {
 		struct work_struct async_put_work;
 		u32 pasid;
 		unsigned long ksm_merging_pages, ksm_rmap_items;
+		@since(6.1) // bd74fdaea146
 		struct {
 			struct list_head list;
 			unsigned long bitmap;
@@ -92,6 +102,12 @@ struct vm_userfaultfd_ctx { struct userfaultfd_ctx *ctx; };
 
 struct vm_area_struct {
 	unsigned long vm_start, vm_end;
+	@until(6.1) { // 763ecb035029, 524e00b36e8c
+		struct vm_area_struct *vm_next;
+		struct vm_area_struct *vm_prev;
+		struct rb_node vm_rb;
+		unsigned long rb_subtree_gap;
+	}
 	struct mm_struct *vm_mm;
 	pgprot_t vm_page_prot;
 	unsigned long vm_flags;
@@ -174,6 +190,7 @@ struct page {
 	unsigned long memcg_data;
 };
 
+@since(5.16) // 7b230db3b8d3
 struct folio {
 	union {
 		struct {

@@ -141,6 +141,7 @@ enum bpf_task_fd_type {
 	BPF_FD_TYPE_KRETPROBE, BPF_FD_TYPE_UPROBE, BPF_FD_TYPE_URETPROBE
 };
 
+@since(5.17) // c504e5c2f964
 enum skb_drop_reason {
 	SKB_NOT_DROPPED_YET, SKB_DROP_REASON_NOT_SPECIFIED, SKB_DROP_REASON_NO_SOCKET,
 	SKB_DROP_REASON_PKT_TOO_SMALL, SKB_DROP_REASON_TCP_CSUM, SKB_DROP_REASON_SOCKET_FILTER,
@@ -185,7 +186,6 @@ enum compact_result {
 	COMPACT_SUCCESS
 };
 
-typedef unsigned int isolate_mode_t;
 typedef unsigned int ext4_group_t;
 typedef int ext4_grpblk_t;
 typedef __u32 ext4_lblk_t;

@@ -262,8 +262,14 @@ typedef struct {
 struct kmem_cache_cpu {
 	void **freelist;
 	unsigned long tid;
-	struct slab *slab;
-	struct slab *partial;
+	@until(5.17) { // bb192ed9aa71
+		struct page *page;
+		struct page *partial;
+	}
+	@since(5.17) {
+		struct slab *slab;
+		struct slab *partial;
+	}
 	local_lock_t lock;
 };
 
@@ -358,6 +364,7 @@ struct obj_cgroup {
 	};
 };
 
+@since(5.17) // d122019bf061
 struct slab {
 	unsigned long __page_flags;
 	union {

@@ -29,6 +29,7 @@ struct trace_event_raw_workqueue_execute_end {
 	char __data[0];
 };
 
+@since(5.19) // 16edd9b511a1
 struct trace_event_raw_contention_begin {
 	struct trace_entry ent;
 	void *lock_addr;
@@ -36,6 +37,7 @@ struct trace_event_raw_contention_begin {
 	char __data[0];
 };
 
+@since(5.19)
 struct trace_event_raw_contention_end {
 	struct trace_entry ent;
 	void *lock_addr;

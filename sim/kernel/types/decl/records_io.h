@@ -46,6 +46,7 @@ struct trace_event_raw_kfree_skb {
 	void *skbaddr;
 	void *location;
 	unsigned short protocol;
+	@since(5.17) // c504e5c2f964
 	enum skb_drop_reason reason;
 	char __data[0];
 };

@@ -43,7 +43,8 @@ struct proto {
 	void (*keepalive)(struct sock *, int);
 	int (*compat_ioctl)(struct sock *, unsigned int, unsigned long);
 	int (*sendmsg)(struct sock *, struct msghdr *, size_t);
-	int (*recvmsg)(struct sock *, struct msghdr *, size_t, int, int *);
+	int (*recvmsg)(struct sock *, struct msghdr *, size_t,
+		@until(5.19) int, int, int *); // ec095263a965
 	int (*sendpage)(struct sock *, struct page *, int, size_t, int);
 	void (*splice_eof)(struct socket *);
 	int (*bind)(struct sock *, struct sockaddr *, int);

@@ -24,6 +24,7 @@ struct task_struct {
 	unsigned int flags, ptrace;
 	int on_cpu;
 	struct __call_single_node wake_entry;
+	@until(5.16) unsigned int cpu; // bcf9033e5449
 	unsigned int wakee_flips;
 	unsigned long wakee_flip_decay_ts;
 	struct task_struct *last_wakee;
@@ -61,7 +62,8 @@ struct task_struct {
 	struct rb_node pushable_dl_tasks;
 	struct mm_struct *mm;
 	struct mm_struct *active_mm;
-	struct task_rss_stat rss_stat;
+	@until(6.1) struct vmacache vmacache; // 7964cf8caa4d
+	@until(6.2) struct task_rss_stat rss_stat; // f1a7941243c1
 	int exit_state, exit_code, exit_signal, pdeath_signal;
 	unsigned long jobctl;
 	unsigned int personality, sched_reset_on_fork : 1, sched_contributes_to_load : 1;
@@ -87,7 +89,8 @@ struct task_struct {
 	struct completion *vfork_done;
 	int *set_child_tid;
 	int *clear_child_tid;
-	void *worker_private;
+	@until(5.17) void *pf_io_worker; // e32cf5dfbe22
+	@since(5.17) void *worker_private;
 	u64 utime, stime, gtime;
 	struct prev_cputime prev_cputime;
 	struct vtime vtime;

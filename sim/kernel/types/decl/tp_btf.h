@@ -16,7 +16,9 @@ typedef void (*btf_trace_workqueue_queue_work)(void *, int, struct pool_workqueu
 typedef void (*btf_trace_workqueue_activate_work)(void *, struct work_struct *);
 typedef void (*btf_trace_workqueue_execute_start)(void *, struct work_struct *);
 typedef void (*btf_trace_workqueue_execute_end)(void *, struct work_struct *, work_func_t);
+@since(5.19) // 16edd9b511a1
 typedef void (*btf_trace_contention_begin)(void *, void *, unsigned int);
+@since(5.19)
 typedef void (*btf_trace_contention_end)(void *, void *, int);
 typedef void (*btf_trace_console)(void *, const char *, size_t);
 typedef void (*btf_trace_swiotlb_bounced)(void *, struct device *, dma_addr_t, size_t);
@@ -56,6 +58,9 @@ typedef void (*btf_trace_mm_shrink_slab_end)(void *, struct shrinker *, int, int
 	long);
 typedef void (*btf_trace_mm_vmscan_lru_isolate)(void *, int, int, unsigned long, unsigned long,
 	unsigned long, unsigned long, isolate_mode_t, int);
+@until(5.18) // writes of pages
+typedef void (*btf_trace_mm_vmscan_writepage)(void *, struct page *);
+@since(5.18)
 typedef void (*btf_trace_mm_vmscan_write_folio)(void *, struct folio *);
 typedef void (*btf_trace_mm_vmscan_lru_shrink_inactive)(void *, int, unsigned long, unsigned long,
 	struct reclaim_stat *, int, int);
@@ -63,12 +68,30 @@ typedef void (*btf_trace_mm_vmscan_lru_shrink_active)(void *, int, unsigned long
 	unsigned long, unsigned long, int, int);
 typedef void (*btf_trace_mm_vmscan_node_reclaim_begin)(void *, int, int, gfp_t);
 typedef void (*btf_trace_mm_vmscan_node_reclaim_end)(void *, unsigned long);
+@since(5.16) // c3f4a9a2b082
 typedef void (*btf_trace_mm_vmscan_throttled)(void *, int, int, int, int);
+@until(6.1) // 11e9734bcb6a, 2c1d697fb8ba; the cache is b347aa7b5747's
+{
+typedef void (*btf_trace_kmem_cache_alloc)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t);
+typedef void (*btf_trace_kmalloc)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t);
+typedef void (*btf_trace_kmem_cache_alloc_node)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t, int);
+typedef void (*btf_trace_kmalloc_node)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t, int);
+}
+@since(6.1)
+{
 typedef void (*btf_trace_kmem_cache_alloc)(void *, unsigned long, const void *,
 	struct kmem_cache *, gfp_t, int);
 typedef void (*btf_trace_kmalloc)(void *, unsigned long, const void *, size_t, size_t, gfp_t,
 	int);
+}
 typedef void (*btf_trace_kfree)(void *, unsigned long, const void *);
+@until(6.1) // 2c1d697fb8ba
+typedef void (*btf_trace_kmem_cache_free)(void *, unsigned long, const void *, const char *);
+@since(6.1)
 typedef void (*btf_trace_kmem_cache_free)(void *, unsigned long, const void *,
 	const struct kmem_cache *);
 typedef void (*btf_trace_mm_page_free)(void *, struct page *, unsigned int);
@@ -88,7 +111,8 @@ typedef void (*btf_trace_thermal_zone_trip)(void *, struct thermal_zone_device *
 	enum thermal_trip_type);
 typedef void (*btf_trace_amd_pstate_perf)(void *, unsigned long, unsigned long, unsigned long,
 	u64, u64, u64, u64, unsigned int, bool, bool);
-typedef void (*btf_trace_kfree_skb)(void *, struct sk_buff *, void *, enum skb_drop_reason);
+typedef void (*btf_trace_kfree_skb)(void *, struct sk_buff *, void *,
+	@since(5.17) enum skb_drop_reason); // c504e5c2f964
 typedef void (*btf_trace_consume_skb)(void *, struct sk_buff *);
 typedef void (*btf_trace_skb_copy_datagram_iovec)(void *, const struct sk_buff *, int);
 typedef void (*btf_trace_net_dev_start_xmit)(void *, const struct sk_buff *,
@@ -165,7 +189,7 @@ typedef void (*btf_trace_sched_waking)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_wakeup)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_wakeup_new)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_switch)(void *, bool, struct task_struct *, struct task_struct *,
-	unsigned int);
+	@since(5.18) unsigned int); // fa2c3254d7cf, 9c2136be0878
 typedef void (*btf_trace_sched_migrate_task)(void *, struct task_struct *, int);
 typedef void (*btf_trace_sched_process_free)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_process_exit)(void *, struct task_struct *);
@@ -283,8 +307,16 @@ typedef void (*btf_trace_initcall_finish)(void *, initcall_t, int);
 typedef void (*btf_trace_nmi_handler)(void *, void *, s64, int);
 typedef void (*btf_trace_task_newtask)(void *, struct task_struct *, unsigned long);
 typedef void (*btf_trace_task_rename)(void *, struct task_struct *, const char *);
+@until(5.16) // 70dea5346ea3, 76580b6529db
+{
+typedef void (*btf_trace_mm_lru_insertion)(void *, struct page *);
+typedef void (*btf_trace_mm_lru_activate)(void *, struct page *);
+}
+@since(5.16)
+{
 typedef void (*btf_trace_mm_lru_insertion)(void *, struct folio *);
 typedef void (*btf_trace_mm_lru_activate)(void *, struct folio *);
+}
 typedef void (*btf_trace_percpu_alloc_percpu)(void *, unsigned long, bool, bool, size_t, size_t,
 	void *, int, void *, size_t, gfp_t);
 typedef void (*btf_trace_percpu_free_percpu)(void *, void *, int, void *);
@@ -466,8 +498,16 @@ typedef void (*btf_trace_signal_deliver)(void *, int, struct kernel_siginfo *,
 typedef void (*btf_trace_sys_enter)(void *, struct pt_regs *, long);
 typedef void (*btf_trace_sys_exit)(void *, struct pt_regs *, long);
 typedef void (*btf_trace_bpf_trace_printk)(void *, const char *);
+@until(5.16) // a0580c6f9bab
+{
+typedef void (*btf_trace_mm_filemap_delete_from_page_cache)(void *, struct page *);
+typedef void (*btf_trace_mm_filemap_add_to_page_cache)(void *, struct page *);
+}
+@since(5.16)
+{
 typedef void (*btf_trace_mm_filemap_delete_from_page_cache)(void *, struct folio *);
 typedef void (*btf_trace_mm_filemap_add_to_page_cache)(void *, struct folio *);
+}
 typedef void (*btf_trace_netlink_extack)(void *, const char *);
 typedef void (*btf_trace_alarmtimer_suspend)(void *, ktime_t, int);
 typedef void (*btf_trace_alarmtimer_fired)(void *, struct alarm *, ktime_t);

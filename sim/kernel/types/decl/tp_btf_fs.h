@@ -195,6 +195,9 @@ typedef void (*btf_trace_iocost_inuse_adjust)(void *, struct ioc_gq *, const cha
 typedef void (*btf_trace_iocost_ioc_vrate_adj)(void *, struct ioc *, u64, u32 *, u32, int, int);
 typedef void (*btf_trace_iocost_iocg_forgive_debt)(void *, struct ioc_gq *, const char *,
 	struct ioc_now *, u32, u64, u64, u64, u64);
+@until(5.18) // tracing of folios' dirtying
+typedef void (*btf_trace_writeback_dirty_page)(void *, struct page *, struct address_space *);
+@since(5.18)
 typedef void (*btf_trace_writeback_dirty_folio)(void *, struct folio *, struct address_space *);
 typedef void (*btf_trace_writeback_mark_inode_dirty)(void *, struct inode *, int);
 typedef void (*btf_trace_writeback_dirty_inode_start)(void *, struct inode *, int);
@@ -238,6 +241,7 @@ typedef void (*btf_trace_block_touch_buffer)(void *, struct buffer_head *);
 typedef void (*btf_trace_block_dirty_buffer)(void *, struct buffer_head *);
 typedef void (*btf_trace_block_rq_requeue)(void *, struct request *);
 typedef void (*btf_trace_block_rq_complete)(void *, struct request *, blk_status_t, unsigned int);
+@since(5.18) // d5869fdc189f
 typedef void (*btf_trace_block_rq_error)(void *, struct request *, blk_status_t, unsigned int);
 typedef void (*btf_trace_block_rq_insert)(void *, struct request *);
 typedef void (*btf_trace_block_rq_issue)(void *, struct request *);

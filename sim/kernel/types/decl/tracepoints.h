@@ -52,6 +52,19 @@ struct trace_event_raw_block_rq {
 	char __data[0];
 };
 
+@until(5.18) // d5869fdc189f
+struct trace_event_raw_block_rq_complete {
+	struct trace_entry ent;
+	dev_t dev;
+	sector_t sector;
+	unsigned int nr_sector;
+	int error;
+	char rwbs[8];
+	u32 __data_loc_cmd;
+	char __data[0];
+};
+
+@since(5.18)
 struct trace_event_raw_block_rq_completion {
 	struct trace_entry ent;
 	dev_t dev;
