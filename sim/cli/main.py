@@ -21,6 +21,7 @@ from sim.cli import (
     compare,
     disasm,
     exec,
+    fleet,
     report,
     rerun,
     run,
@@ -55,6 +56,7 @@ VERBS = (
     disasm.disasm,
     exec.exec_,
     verify.verify,
+    fleet.fleet,
 )
 for _verb in VERBS:
     app.command()(guarded(_verb))

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from sim.base.errors import ProgramError, RelocationError, nearest
 from sim.bpf.btf import Btf
+from sim.bpf.btf_ext import CoreReloKind
 from sim.bpf.btf_types import BtfKind
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_BTF_ID, Insn, decode, encode, is_ldimm64
 from sim.bpf.spec import ExternReloc, FuncRef, KsymExtern, LineRef, MapSpec, ObjectSpec, ProgramSpec
@@ -24,7 +25,7 @@ from sim.loader.core import CoreRelocator, CoreResult
 from sim.loader.externs import kconfig_bytes
 from sim.loader.settings import Setting, set_global
 
-__all__ = ["KFUNC_POISON_FUNC", "Poison", "RelocatedProgram", "final_maps", "relocate"]
+__all__ = ["KFUNC_POISON_FUNC", "Poison", "Relocated", "RelocatedProgram", "final_maps", "relocate"]
 
 #: The helper number that stands for a weak kernel function that does not exist.
 KFUNC_POISON_FUNC = 2_002_000_000
@@ -39,6 +40,15 @@ class Poison:
 
 
 @dataclass(frozen=True, slots=True)
+class Relocated:
+    """What a CO-RE relocation came to."""
+
+    insn_idx: int
+    kind: CoreReloKind
+    result: CoreResult
+
+
+@dataclass(frozen=True, slots=True)
 class RelocatedProgram:
     """A program for one kernel.
 
@@ -48,6 +58,7 @@ class RelocatedProgram:
         poisoned: Instructions whose CO-RE relocation failed.
         funcs: The program and its subprograms, by first instruction.
         line_info: Source lines, by first instruction.
+        relos: Its CO-RE relocations, by instruction.
     """
 
     spec: ProgramSpec
@@ -55,6 +66,7 @@ class RelocatedProgram:
     poisoned: tuple[Poison, ...]
     funcs: tuple[FuncRef, ...]
     line_info: tuple[LineRef, ...]
+    relos: tuple[Relocated, ...] = ()
 
     @property
     def name(self) -> str:
@@ -120,6 +132,7 @@ def _relocate_program(
     insns = decode(program.insns)
     where = f"{name}: program {program.name!r}"
     poisoned: list[Poison] = []
+    relos: list[Relocated] = []
     if program.core_relos and core is None:
         raise RelocationError("a program has CO-RE relocations and no BTF", where=where)
     for relo in program.core_relos:
@@ -130,6 +143,7 @@ def _relocate_program(
             if where not in exc.where:
                 exc.where = f"{where}, insn {relo.insn_idx}, {exc.where}".removesuffix(", ")
             raise
+        relos.append(Relocated(relo.insn_idx, relo.kind, result))
         if result.poison:
             poisoned.append(Poison(relo.insn_idx, result.text))
     for reloc in program.extern_relocs:
@@ -140,6 +154,7 @@ def _relocate_program(
         poisoned=tuple(poisoned),
         funcs=program.funcs,
         line_info=program.line_info,
+        relos=tuple(relos),
     )
 
 

@@ -42,6 +42,7 @@ class Feature(enum.Enum):
 
     BLOOM_FILTER = Origin("5.16", "9330986c0300", "bloom filter maps")
     MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
+    KPROBE_MULTI = Origin("5.18", "0dcac2725406", "one link for many functions (kprobe.multi)")
     ENUM64 = Origin("6.0", "6089fb325cf7", "enumerators of 64 bits in BTF")
     USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
     CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")

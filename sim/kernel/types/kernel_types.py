@@ -8,8 +8,8 @@ The rule to know: a struct is declared with all its members at their real offset
 all: what is only pointed to is a forward declaration. Functions have the prototypes, parameter
 names included, that the kernel's own BTF has.
 
-**Not modelled:** what changed between releases and no tool looks at, module BTF, randomised layout, the real offsets of
-per-CPU variables.
+**Not modelled:** what changed between releases and no tool looks at, module BTF, randomised
+layout, the real offsets of per-CPU variables.
 """
 
 from __future__ import annotations
