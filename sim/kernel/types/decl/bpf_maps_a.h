@@ -257,8 +257,6 @@ struct htab_elem {
 	char key[0] __attribute__((aligned(8)));
 };
 
-struct hlist_nulls_head { struct hlist_nulls_node *first; };
-
 struct bucket {
 	struct hlist_nulls_head head;
 	raw_spinlock_t raw_lock;

@@ -7,6 +7,20 @@ struct bpf_prog_pack {
 	unsigned long bitmap[0];
 };
 
+enum bpf_arg_type {
+	ARG_DONTCARE, ARG_CONST_MAP_PTR, ARG_PTR_TO_MAP_KEY, ARG_PTR_TO_MAP_VALUE, ARG_PTR_TO_MEM,
+	ARG_CONST_SIZE, ARG_CONST_SIZE_OR_ZERO, ARG_PTR_TO_CTX, ARG_ANYTHING,
+	ARG_PTR_TO_SPIN_LOCK, ARG_PTR_TO_SOCK_COMMON, ARG_PTR_TO_SOCKET, ARG_PTR_TO_BTF_ID,
+	ARG_PTR_TO_ALLOC_MEM, ARG_CONST_ALLOC_SIZE_OR_ZERO, ARG_PTR_TO_BTF_ID_SOCK_COMMON,
+	ARG_PTR_TO_PERCPU_BTF_ID, ARG_PTR_TO_FUNC, ARG_PTR_TO_STACK, ARG_PTR_TO_CONST_STR,
+	ARG_PTR_TO_TIMER, ARG_PTR_TO_KPTR, ARG_PTR_TO_DYNPTR, __BPF_ARG_TYPE_MAX,
+	ARG_PTR_TO_MAP_VALUE_OR_NULL = 259, ARG_PTR_TO_MEM_OR_NULL, ARG_PTR_TO_CTX_OR_NULL = 263,
+	ARG_PTR_TO_SOCKET_OR_NULL = 267, ARG_PTR_TO_ALLOC_MEM_OR_NULL = 269,
+	ARG_PTR_TO_STACK_OR_NULL = 274, ARG_PTR_TO_BTF_ID_OR_NULL = 268,
+	ARG_PTR_TO_UNINIT_MEM = 67141636, ARG_PTR_TO_FIXED_SIZE_MEM = 262148,
+	__BPF_ARG_TYPE_LIMIT = 134217727
+};
+
 struct bpf_subprog_info {
 	u32 start, linfo_idx;
 	u16 stack_depth;
@@ -19,42 +33,6 @@ struct btf_mod_pair {
 };
 
 struct bpf_id_pair { u32 old, cur; };
-
-struct bpf_verifier_env {
-	u32 insn_idx, prev_insn_idx;
-	struct bpf_prog *prog;
-	const struct bpf_verifier_ops *ops;
-	struct bpf_verifier_stack_elem *head;
-	int stack_size;
-	bool strict_alignment, test_state_freq;
-	struct bpf_verifier_state *cur_state;
-	struct bpf_verifier_state_list **explored_states;
-	struct bpf_verifier_state_list *free_list;
-	struct bpf_map *used_maps[64];
-	struct btf_mod_pair used_btfs[64];
-	u32 used_map_cnt, used_btf_cnt, id_gen;
-	bool explore_alu_limits, allow_ptr_leaks, allow_uninit_stack, allow_ptr_to_map_access;
-	bool bpf_capable, bypass_spec_v1, bypass_spec_v4, seen_direct_write;
-	struct bpf_insn_aux_data *insn_aux_data;
-	const struct bpf_line_info *prev_linfo;
-	struct bpf_verifier_log log;
-	struct bpf_subprog_info subprog_info[257];
-	struct bpf_id_pair idmap_scratch[75];
-	struct {
-		int *insn_state;
-		int *insn_stack;
-		int cur_stack;
-	} cfg;
-	u32 pass_cnt, subprog_cnt, prev_insn_processed, insn_processed, prev_jmps_processed;
-	u32 jmps_processed;
-	u64 verification_time;
-	u32 max_states_per_insn, total_states, peak_states, longest_mark_read_walk;
-	bpfptr_t fd_array;
-	u32 scratched_regs;
-	u64 scratched_stack_slots;
-	u32 prev_log_len, prev_insn_print_len;
-	char type_str_buf[64];
-};
 
 enum bpf_dynptr_type {
 	BPF_DYNPTR_TYPE_INVALID, BPF_DYNPTR_TYPE_LOCAL, BPF_DYNPTR_TYPE_RINGBUF
@@ -131,20 +109,6 @@ enum bpf_return_type {
 	RET_PTR_TO_TCP_SOCK_OR_NULL, RET_PTR_TO_SOCK_COMMON_OR_NULL,
 	RET_PTR_TO_ALLOC_MEM_OR_NULL = 1286, RET_PTR_TO_DYNPTR_MEM_OR_NULL = 262,
 	RET_PTR_TO_BTF_ID_OR_NULL = 264, __BPF_RET_TYPE_LIMIT = 134217727
-};
-
-enum bpf_arg_type {
-	ARG_DONTCARE, ARG_CONST_MAP_PTR, ARG_PTR_TO_MAP_KEY, ARG_PTR_TO_MAP_VALUE, ARG_PTR_TO_MEM,
-	ARG_CONST_SIZE, ARG_CONST_SIZE_OR_ZERO, ARG_PTR_TO_CTX, ARG_ANYTHING,
-	ARG_PTR_TO_SPIN_LOCK, ARG_PTR_TO_SOCK_COMMON, ARG_PTR_TO_SOCKET, ARG_PTR_TO_BTF_ID,
-	ARG_PTR_TO_ALLOC_MEM, ARG_CONST_ALLOC_SIZE_OR_ZERO, ARG_PTR_TO_BTF_ID_SOCK_COMMON,
-	ARG_PTR_TO_PERCPU_BTF_ID, ARG_PTR_TO_FUNC, ARG_PTR_TO_STACK, ARG_PTR_TO_CONST_STR,
-	ARG_PTR_TO_TIMER, ARG_PTR_TO_KPTR, ARG_PTR_TO_DYNPTR, __BPF_ARG_TYPE_MAX,
-	ARG_PTR_TO_MAP_VALUE_OR_NULL = 259, ARG_PTR_TO_MEM_OR_NULL, ARG_PTR_TO_CTX_OR_NULL = 263,
-	ARG_PTR_TO_SOCKET_OR_NULL = 267, ARG_PTR_TO_ALLOC_MEM_OR_NULL = 269,
-	ARG_PTR_TO_STACK_OR_NULL = 274, ARG_PTR_TO_BTF_ID_OR_NULL = 268,
-	ARG_PTR_TO_UNINIT_MEM = 67141636, ARG_PTR_TO_FIXED_SIZE_MEM = 262148,
-	__BPF_ARG_TYPE_LIMIT = 134217727
 };
 
 struct bpf_func_proto {
@@ -306,7 +270,6 @@ enum bpf_cgroup_storage_type {
 };
 
 typedef int rmap_t;
-typedef struct { unsigned long val; } swp_entry_t;
 
 enum linux_mptcp_mib_field {
 	MPTCP_MIB_NUM, MPTCP_MIB_MPCAPABLEPASSIVE, MPTCP_MIB_MPCAPABLEACTIVE,
@@ -344,3 +307,39 @@ enum tick_dep_bits {
 };
 
 typedef u64 (*bpf_trampoline_enter_t)(struct bpf_prog *, struct bpf_tramp_run_ctx *);
+
+struct bpf_verifier_env {
+	u32 insn_idx, prev_insn_idx;
+	struct bpf_prog *prog;
+	const struct bpf_verifier_ops *ops;
+	struct bpf_verifier_stack_elem *head;
+	int stack_size;
+	bool strict_alignment, test_state_freq;
+	struct bpf_verifier_state *cur_state;
+	struct bpf_verifier_state_list **explored_states;
+	struct bpf_verifier_state_list *free_list;
+	struct bpf_map *used_maps[64];
+	struct btf_mod_pair used_btfs[64];
+	u32 used_map_cnt, used_btf_cnt, id_gen;
+	bool explore_alu_limits, allow_ptr_leaks, allow_uninit_stack, allow_ptr_to_map_access;
+	bool bpf_capable, bypass_spec_v1, bypass_spec_v4, seen_direct_write;
+	struct bpf_insn_aux_data *insn_aux_data;
+	const struct bpf_line_info *prev_linfo;
+	struct bpf_verifier_log log;
+	struct bpf_subprog_info subprog_info[257];
+	struct bpf_id_pair idmap_scratch[75];
+	struct {
+		int *insn_state;
+		int *insn_stack;
+		int cur_stack;
+	} cfg;
+	u32 pass_cnt, subprog_cnt, prev_insn_processed, insn_processed, prev_jmps_processed;
+	u32 jmps_processed;
+	u64 verification_time;
+	u32 max_states_per_insn, total_states, peak_states, longest_mark_read_walk;
+	bpfptr_t fd_array;
+	u32 scratched_regs;
+	u64 scratched_stack_slots;
+	u32 prev_log_len, prev_insn_print_len;
+	char type_str_buf[64];
+};

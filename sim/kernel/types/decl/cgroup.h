@@ -23,6 +23,8 @@ struct cgroup_freezer_state {
 	int e_freeze, nr_frozen_descendants, nr_frozen_tasks;
 };
 
+struct cacheline_padding { char x[0]; };
+
 struct cgroup {
 	struct cgroup_subsys_state self;
 	unsigned long flags;

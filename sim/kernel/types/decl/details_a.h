@@ -257,12 +257,6 @@ struct kallsyms_data {
 	size_t cnt, found;
 };
 
-struct _ddebug_info {
-	struct _ddebug *descs;
-	struct ddebug_class_map *classes;
-	unsigned int num_descs, num_classes;
-};
-
 struct load_info {
 	const char *name;
 	struct module *mod;

@@ -2,7 +2,6 @@
 
 typedef struct refcount_struct refcount_t;
 struct refcount_struct { atomic_t refs; };
-typedef __u64 u64;
 struct hlist_head { struct hlist_node *first; };
 struct rb_root { struct rb_node *rb_node; };
 typedef __kernel_ulong_t __kernel_size_t;
@@ -216,6 +215,8 @@ struct irq_common_data {
 	cpumask_var_t affinity, effective_affinity;
 };
 
+typedef unsigned long irq_hw_number_t;
+
 struct irq_data {
 	u32 mask;
 	unsigned int irq;
@@ -333,6 +334,12 @@ struct mod_kallsyms {
 };
 
 typedef const int tracepoint_ptr_t;
+
+struct _ddebug_info {
+	struct _ddebug *descs;
+	struct ddebug_class_map *classes;
+	unsigned int num_descs, num_classes;
+};
 
 struct module {
 	enum module_state state;

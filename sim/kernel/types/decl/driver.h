@@ -175,8 +175,6 @@ enum irq_domain_bus_token {
 	DOMAIN_BUS_TI_SCI_INTA_MSI, DOMAIN_BUS_WAKEUP, DOMAIN_BUS_VMD_MSI
 };
 
-typedef unsigned long irq_hw_number_t;
-
 struct irq_domain {
 	struct list_head link;
 	const char *name;

@@ -316,9 +316,6 @@ struct vfsmount {
 	struct user_namespace *mnt_userns;
 };
 
-struct lock_class_key {
-};
-
 struct file_system_type {
 	const char *name;
 	int fs_flags;

@@ -1,7 +1,5 @@
 /* Operations of file systems, and writeback: all members, all offsets. */
 
-typedef __kernel_long_t __kernel_ssize_t;
-typedef __kernel_ssize_t ssize_t;
 typedef void *fl_owner_t;
 
 struct file_operations {
@@ -217,6 +215,12 @@ struct swap_info_struct {
 };
 
 enum writeback_sync_modes { WB_SYNC_NONE, WB_SYNC_ALL };
+
+struct folio_batch {
+	unsigned char nr;
+	bool percpu_pvec_drained;
+	struct folio *folios[15];
+};
 
 struct writeback_control {
 	long nr_to_write, pages_skipped;

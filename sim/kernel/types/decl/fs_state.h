@@ -122,11 +122,6 @@ struct kernfs_root {
 	struct rw_semaphore kernfs_rwsem;
 };
 
-struct iovec {
-	void *iov_base;
-	__kernel_size_t iov_len;
-};
-
 struct kvec {
 	void *iov_base;
 	size_t iov_len;
@@ -351,12 +346,6 @@ struct epitem {
 	struct hlist_node fllink;
 	struct wakeup_source *ws;
 	struct epoll_event event;
-};
-
-struct folio_batch {
-	unsigned char nr;
-	bool percpu_pvec_drained;
-	struct folio *folios[15];
 };
 
 struct io_uring_cmd {

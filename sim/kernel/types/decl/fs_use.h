@@ -71,6 +71,11 @@ struct fs_struct {
 typedef unsigned int __poll_t;
 typedef u64 sector_t;
 
+struct iovec {
+	void *iov_base;
+	__kernel_size_t iov_len;
+};
+
 struct iov_iter {
 	u8 iter_type;
 	bool nofault, data_source, user_backed;
@@ -104,6 +109,9 @@ struct seq_file {
 	const struct file *file;
 	void *private;
 };
+
+typedef __kernel_long_t __kernel_ssize_t;
+typedef __kernel_ssize_t ssize_t;
 
 struct kiocb {
 	struct file *ki_filp;

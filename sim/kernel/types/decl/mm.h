@@ -100,6 +100,8 @@ typedef unsigned long pgprotval_t;
 struct pgprot { pgprotval_t pgprot; };
 struct vm_userfaultfd_ctx { struct userfaultfd_ctx *ctx; };
 
+typedef unsigned long vm_flags_t;
+
 struct vm_area_struct {
 	unsigned long vm_start, vm_end;
 	@until(6.1) { // 763ecb035029, 524e00b36e8c
@@ -190,6 +192,8 @@ struct page {
 	unsigned long memcg_data;
 };
 
+typedef struct { unsigned long val; } swp_entry_t;
+
 @since(5.16) // 7b230db3b8d3
 struct folio {
 	union {
@@ -225,6 +229,9 @@ struct reciprocal_value {
 };
 
 struct kmem_cache_order_objects { unsigned int x; };
+
+struct lock_class_key {
+};
 
 struct kmem_cache {
 	struct kmem_cache_cpu *cpu_slab;

@@ -199,7 +199,6 @@ enum thermal_trip_type {
 	THERMAL_TRIP_ACTIVE, THERMAL_TRIP_PASSIVE, THERMAL_TRIP_HOT, THERMAL_TRIP_CRITICAL
 };
 
-typedef void (*kthread_work_func_t)(struct kthread_work *);
 typedef struct { __u8 b[16]; } guid_t;
 typedef int (*initcall_t)(void);
 enum pm_qos_req_action { PM_QOS_ADD_REQ, PM_QOS_UPDATE_REQ, PM_QOS_REMOVE_REQ };
@@ -341,7 +340,6 @@ enum tcp_chrono {
 };
 
 enum tcp_queue { TCP_FRAG_IN_WRITE_QUEUE, TCP_FRAG_IN_RTX_QUEUE };
-typedef unsigned long vm_flags_t;
 enum cpu_idle_type { CPU_IDLE, CPU_NOT_IDLE, CPU_NEWLY_IDLE, CPU_MAX_IDLE_TYPES };
 
 enum cgroup_bpf_attach_type {

@@ -190,6 +190,14 @@ struct xfrm_tmpl {
 	u32 aalgos, ealgos, calgos;
 };
 
+struct xfrm_dev_offload {
+	struct net_device *dev;
+	netdevice_tracker dev_tracker;
+	struct net_device *real_dev;
+	unsigned long offload_handle;
+	u8 dir : 2, type : 2;
+};
+
 struct xfrm_policy {
 	possible_net_t xp_net;
 	struct hlist_node bydst, byidx;
@@ -228,14 +236,6 @@ enum xfrm_replay_mode {
 };
 
 struct xfrm_stats { __u32 replay_window, replay, integrity_failed; };
-
-struct xfrm_dev_offload {
-	struct net_device *dev;
-	netdevice_tracker dev_tracker;
-	struct net_device *real_dev;
-	unsigned long offload_handle;
-	u8 dir : 2, type : 2;
-};
 
 struct xfrm_mode { u8 encap, family, flags; };
 

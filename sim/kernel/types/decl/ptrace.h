@@ -1,6 +1,5 @@
 /* Registers, signals and what programs of perf events get: all members, all offsets. */
 
-typedef unsigned long long __u64;
 typedef int __kernel_pid_t;
 typedef struct { unsigned long sig[1]; } sigset_t;
 
@@ -97,6 +96,10 @@ struct kernel_siginfo {
 };
 
 typedef struct pt_regs bpf_user_pt_regs_t;
+
+typedef unsigned long long __u64;
+
+typedef __u64 u64;
 
 struct pt_regs {
 	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax;

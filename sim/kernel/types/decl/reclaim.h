@@ -21,8 +21,6 @@ struct mem_cgroup_id {
 	refcount_t ref;
 };
 
-struct cacheline_padding { char x[0]; };
-
 struct page_counter {
 	atomic_long_t usage;
 	struct cacheline_padding _pad1_ __attribute__((aligned(64)));
@@ -218,6 +216,8 @@ struct lru_gen_mm_walk {
 	int batched;
 	bool can_swap, force_scan;
 };
+
+struct hlist_nulls_head { struct hlist_nulls_node *first; };
 
 struct pglist_data {
 	struct zone node_zones[5];

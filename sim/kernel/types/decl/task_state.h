@@ -130,6 +130,8 @@ struct worker {
 	work_func_t last_func;
 };
 
+typedef void (*kthread_work_func_t)(struct kthread_work *);
+
 struct pool_workqueue {
 	struct worker_pool *pool;
 	struct workqueue_struct *wq;
