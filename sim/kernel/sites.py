@@ -42,7 +42,8 @@ _PARAMETERS = {
     "filp": "file",
     "iocb": "file",
 }
-_FIELDS = {"nr_sectors": "nr_sector"}
+# of requests: 6.12 has their priority, which is always the default one
+_FIELDS = {"nr_sectors": "nr_sector", "ioprio": "zero"}
 
 
 @dataclass(frozen=True)

@@ -55,9 +55,10 @@ struct trace_event_raw_mm_vmscan_lru_isolate {
 	struct trace_entry ent;
 	int highest_zoneidx, order;
 	unsigned long nr_requested, nr_scanned, nr_skipped, nr_taken;
-	unsigned int isolate_mode;
+	@until(6.12) unsigned int isolate_mode;
 	int lru;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) char __data[0];
 };
 
 struct trace_event_raw_mm_vmscan_write_folio {

@@ -198,6 +198,11 @@ struct fpu {
 	struct fpstate __fpstate;
 };
 
+@since(6.12)
+struct thread_shstk {
+	u64 base, size;
+};
+
 struct thread_struct {
 	struct desc_struct tls_array[3];
 	unsigned long sp;
@@ -209,5 +214,10 @@ struct thread_struct {
 	unsigned long iopl_emul;
 	unsigned int iopl_warn : 1;
 	u32 pkru;
-	struct fpu fpu __attribute__((aligned(64)));
+	@until(6.12) struct fpu fpu __attribute__((aligned(64)));
+	@since(6.12) {
+		unsigned long features, features_locked;
+		struct thread_shstk shstk;
+		struct fpu fpu __attribute__((aligned(16)));
+	}
 };
