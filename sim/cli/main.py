@@ -22,6 +22,7 @@ from sim.cli import (
     disasm,
     exec,
     fleet,
+    inspect,
     report,
     rerun,
     run,
@@ -56,6 +57,7 @@ VERBS = (
     disasm.disasm,
     exec.exec_,
     verify.verify,
+    inspect.inspect,
     fleet.fleet,
 )
 for _verb in VERBS:
