@@ -12,6 +12,7 @@ index and the second slot the offset); whoever creates the maps puts the address
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -20,12 +21,29 @@ from sim.bpf.btf import Btf
 from sim.bpf.btf_ext import CoreReloKind
 from sim.bpf.btf_types import BtfKind
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_BTF_ID, Insn, decode, encode, is_ldimm64
-from sim.bpf.spec import ExternReloc, FuncRef, KsymExtern, LineRef, MapSpec, ObjectSpec, ProgramSpec
+from sim.bpf.spec import (
+    ExternReloc,
+    FuncRef,
+    KsymExtern,
+    LineRef,
+    MapSpec,
+    ObjectSpec,
+    ProgCoreRelo,
+    ProgramSpec,
+)
 from sim.loader.core import CoreRelocator, CoreResult
 from sim.loader.externs import kconfig_bytes
 from sim.loader.settings import Setting, set_global
 
-__all__ = ["KFUNC_POISON_FUNC", "Poison", "Relocated", "RelocatedProgram", "final_maps", "relocate"]
+__all__ = [
+    "KFUNC_POISON_FUNC",
+    "CoreRefused",
+    "Poison",
+    "Relocated",
+    "RelocatedProgram",
+    "final_maps",
+    "relocate",
+]
 
 #: The helper number that stands for a weak kernel function that does not exist.
 KFUNC_POISON_FUNC = 2_002_000_000
@@ -46,6 +64,25 @@ class Relocated:
     insn_idx: int
     kind: CoreReloKind
     result: CoreResult
+
+
+class CoreRefused(RelocationError):
+    """A CO-RE relocation that can be neither applied nor poisoned.
+
+    Attributes:
+        libbpf: What libbpf prints.
+    """
+
+    def __init__(self, error: ProgramError, program: str, relo: ProgCoreRelo) -> None:
+        super().__init__(
+            error.problem, where=error.where, reason=error.reason, suggestion=error.suggestion
+        )
+        what = f"prog '{program}': relo #{relo.number}"
+        self.libbpf = (
+            f"{what}: {error.problem}",
+            f"{what}: failed to relocate: {-errno.EINVAL}",
+            f"failed to perform CO-RE relocations: {-errno.EINVAL}",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +179,7 @@ def _relocate_program(
         except ProgramError as exc:
             if where not in exc.where:
                 exc.where = f"{where}, insn {relo.insn_idx}, {exc.where}".removesuffix(", ")
-            raise
+            raise CoreRefused(exc, program.name, relo) from exc
         relos.append(Relocated(relo.insn_idx, relo.kind, result))
         if result.poison:
             poisoned.append(Poison(relo.insn_idx, result.text))

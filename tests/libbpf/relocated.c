@@ -2,9 +2,9 @@
 /*
  * relocated: what libbpf makes of objects, without a kernel.
  *
- *     relocated VMLINUX_BTF OBJECT...
+ *     relocated VMLINUX_BTF OBJECT[@PROGRAM]...
  *
- * Every program is loaded with the given types; bpf(2) is answered here, so nothing is loaded
+ * Every program (or that one) is loaded with the given types; bpf(2) is answered here, so nothing is loaded
  * anywhere. Prints "# FILE", a line "NAME HEX" for each program that libbpf would load, libbpf's
  * warnings ("! …") and "= ERRNO". Built by tests/record_relocations.py.
  */
@@ -101,6 +101,11 @@ int main(int argc, char **argv)
 	vmlinux = argv[1];
 	libbpf_set_print(print_warning);
 	for (int i = 2; i < argc; i++) {
+		char *only = strchr(argv[i], '@');
+
+		if (only)
+			*only++ = 0;
+
 		struct bpf_object *obj = bpf_object__open_file(argv[i], NULL);
 		struct bpf_program *prog;
 		struct bpf_map *map;
@@ -112,7 +117,8 @@ int main(int argc, char **argv)
 			continue;
 		}
 		bpf_object__for_each_program(prog, obj)
-			bpf_program__set_autoload(prog, 1);
+			bpf_program__set_autoload(
+				prog, !only || !strcmp(only, bpf_program__name(prog)));
 		bpf_object__for_each_map(map, obj)
 			if (!bpf_map__max_entries(map))
 				bpf_map__set_max_entries(map, 1);
