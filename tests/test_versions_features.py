@@ -24,6 +24,7 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
     of_6_1 = of_5_16 | {
         Feature.KPROBE_MULTI,
         Feature.RAW_TP_RECURSION,
+        Feature.ENUM64,
         Feature.USER_RINGBUF,
     }
     assert features_of("5.16") == of_5_16

@@ -78,8 +78,9 @@ int rq_issue(struct trace_event_raw_block_rq *ctx)
 	return 0;
 }
 
+/* Both records begin alike; that of completions has another name before Linux 5.18. */
 SEC("tracepoint/block/block_rq_complete")
-int rq_complete(struct trace_event_raw_block_rq_completion *ctx)
+int rq_complete(struct trace_event_raw_block_rq *ctx)
 {
 	struct request_key key = { .sector = ctx->sector, .dev = ctx->dev };
 	__u64 *ts_ns, *slot_count;

@@ -127,12 +127,13 @@ class MapSpec:
 
 
 class ProgCoreRelo(NamedTuple):
-    """A CO-RE relocation of one instruction of a linked program."""
+    """A CO-RE relocation of one instruction of a linked program, its section's *number*-th."""
 
     insn_idx: int
     type_id: int
     access_str: str
     kind: CoreReloKind
+    number: int = 0
 
 
 class ExternReloc(NamedTuple):

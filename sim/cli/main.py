@@ -21,6 +21,8 @@ from sim.cli import (
     compare,
     disasm,
     exec,
+    fleet,
+    inspect,
     report,
     rerun,
     run,
@@ -57,6 +59,8 @@ VERBS = (
     disasm.disasm,
     exec.exec_,
     verify.verify,
+    inspect.inspect,
+    fleet.fleet,
 )
 for _verb in VERBS:
     app.command()(guarded(_verb))

@@ -176,7 +176,7 @@ class HookEvents(Mapping[str, HookSource]):
         if site.kind == k.SITE_SYS_EXIT:
             return [("id", k.V_NR), ("ret", k.V_RET)]
         category, _, event = site.name.partition(":")
-        fields = tracepoint(category, event).fields
+        fields = tracepoint(category, event, self._machine.config.kernel).fields
         return [
             (field.name, row[2]) for field in fields for row in site.args if row[0] == field.offset
         ]

@@ -934,6 +934,17 @@ struct mod_kallsyms {
 	char *typetab;
 };
 
+struct _ddebug;
+
+struct ddebug_class_map;
+
+struct _ddebug_info {
+	struct _ddebug *descs;
+	struct ddebug_class_map *classes;
+	unsigned int num_descs;
+	unsigned int num_classes;
+};
+
 enum module_state {
 	MODULE_STATE_LIVE = 0,
 	MODULE_STATE_COMING = 1,
@@ -1385,6 +1396,8 @@ struct reciprocal_value {
 struct kmem_cache_order_objects {
 	unsigned int x;
 };
+
+struct lock_class_key {};
 
 typedef unsigned int slab_flags_t;
 
@@ -3630,8 +3643,6 @@ struct vfsmount {
 	struct user_namespace *mnt_userns;
 };
 
-struct lock_class_key {};
-
 struct fs_context;
 
 struct fs_parameter_spec;
@@ -3753,7 +3764,10 @@ struct fs_struct {
 	struct path pwd;
 };
 
-struct iovec;
+struct iovec {
+	void *iov_base;
+	__kernel_size_t iov_len;
+};
 
 struct kvec;
 
@@ -4251,6 +4265,12 @@ struct swap_info_struct {
 	struct plist_node avail_lists[0];
 };
 
+struct folio_batch {
+	unsigned char nr;
+	bool percpu_pvec_drained;
+	struct folio *folios[15];
+};
+
 enum writeback_sync_modes {
 	WB_SYNC_NONE = 0,
 	WB_SYNC_ALL = 1,
@@ -4414,6 +4434,10 @@ struct cgroup_freezer_state {
 	int e_freeze;
 	int nr_frozen_descendants;
 	int nr_frozen_tasks;
+};
+
+struct cacheline_padding {
+	char x[0];
 };
 
 struct cgroup_root;
@@ -4612,10 +4636,6 @@ struct oom_control {
 struct mem_cgroup_id {
 	int id;
 	refcount_t ref;
-};
-
-struct cacheline_padding {
-	char x[0];
 };
 
 struct page_counter {
@@ -4908,6 +4928,10 @@ struct lru_gen_mm_walk {
 	int batched;
 	bool can_swap;
 	bool force_scan;
+};
+
+struct hlist_nulls_head {
+	struct hlist_nulls_node *first;
 };
 
 enum zone_type {
@@ -11413,11 +11437,6 @@ struct kernfs_root {
 	struct rw_semaphore kernfs_rwsem;
 };
 
-struct iovec {
-	void *iov_base;
-	__kernel_size_t iov_len;
-};
-
 struct kvec {
 	void *iov_base;
 	size_t iov_len;
@@ -11678,12 +11697,6 @@ struct epitem {
 	struct hlist_node fllink;
 	struct wakeup_source *ws;
 	struct epoll_event event;
-};
-
-struct folio_batch {
-	unsigned char nr;
-	bool percpu_pvec_drained;
-	struct folio *folios[15];
 };
 
 struct io_uring_cmd {
@@ -13764,6 +13777,15 @@ struct xfrm_tmpl {
 	u32 calgos;
 };
 
+struct xfrm_dev_offload {
+	struct net_device *dev;
+	netdevice_tracker dev_tracker;
+	struct net_device *real_dev;
+	long unsigned int offload_handle;
+	u8 dir: 2;
+	u8 type: 2;
+};
+
 struct xfrm_sec_ctx;
 
 struct xfrm_policy {
@@ -13817,15 +13839,6 @@ struct xfrm_stats {
 	__u32 replay_window;
 	__u32 replay;
 	__u32 integrity_failed;
-};
-
-struct xfrm_dev_offload {
-	struct net_device *dev;
-	netdevice_tracker dev_tracker;
-	struct net_device *real_dev;
-	long unsigned int offload_handle;
-	u8 dir: 2;
-	u8 type: 2;
 };
 
 struct xfrm_mode {
@@ -17475,10 +17488,6 @@ struct htab_elem {
 	char key[0];
 };
 
-struct hlist_nulls_head {
-	struct hlist_nulls_node *first;
-};
-
 struct bucket {
 	struct hlist_nulls_head head;
 	raw_spinlock_t raw_lock;
@@ -17993,70 +18002,6 @@ struct bpf_id_pair {
 	u32 cur;
 };
 
-typedef sockptr_t bpfptr_t;
-
-struct bpf_verifier_stack_elem;
-
-struct bpf_verifier_state;
-
-struct bpf_verifier_state_list;
-
-struct bpf_insn_aux_data;
-
-struct bpf_verifier_env {
-	u32 insn_idx;
-	u32 prev_insn_idx;
-	struct bpf_prog *prog;
-	const struct bpf_verifier_ops *ops;
-	struct bpf_verifier_stack_elem *head;
-	int stack_size;
-	bool strict_alignment;
-	bool test_state_freq;
-	struct bpf_verifier_state *cur_state;
-	struct bpf_verifier_state_list **explored_states;
-	struct bpf_verifier_state_list *free_list;
-	struct bpf_map *used_maps[64];
-	struct btf_mod_pair used_btfs[64];
-	u32 used_map_cnt;
-	u32 used_btf_cnt;
-	u32 id_gen;
-	bool explore_alu_limits;
-	bool allow_ptr_leaks;
-	bool allow_uninit_stack;
-	bool allow_ptr_to_map_access;
-	bool bpf_capable;
-	bool bypass_spec_v1;
-	bool bypass_spec_v4;
-	bool seen_direct_write;
-	struct bpf_insn_aux_data *insn_aux_data;
-	const struct bpf_line_info *prev_linfo;
-	struct bpf_verifier_log log;
-	struct bpf_subprog_info subprog_info[257];
-	struct bpf_id_pair idmap_scratch[75];
-	struct {
-		int *insn_state;
-		int *insn_stack;
-		int cur_stack;
-	} cfg;
-	u32 pass_cnt;
-	u32 subprog_cnt;
-	u32 prev_insn_processed;
-	u32 insn_processed;
-	u32 prev_jmps_processed;
-	u32 jmps_processed;
-	u64 verification_time;
-	u32 max_states_per_insn;
-	u32 total_states;
-	u32 peak_states;
-	u32 longest_mark_read_walk;
-	bpfptr_t fd_array;
-	u32 scratched_regs;
-	u64 scratched_stack_slots;
-	u32 prev_log_len;
-	u32 prev_insn_print_len;
-	char type_str_buf[64];
-};
-
 struct tnum {
 	u64 value;
 	u64 mask;
@@ -18312,6 +18257,66 @@ struct bpf_scratchpad {
 		__be32 diff[128];
 		u8 buff[512];
 	};
+};
+
+typedef sockptr_t bpfptr_t;
+
+struct bpf_verifier_stack_elem;
+
+struct bpf_verifier_state_list;
+
+struct bpf_verifier_env {
+	u32 insn_idx;
+	u32 prev_insn_idx;
+	struct bpf_prog *prog;
+	const struct bpf_verifier_ops *ops;
+	struct bpf_verifier_stack_elem *head;
+	int stack_size;
+	bool strict_alignment;
+	bool test_state_freq;
+	struct bpf_verifier_state *cur_state;
+	struct bpf_verifier_state_list **explored_states;
+	struct bpf_verifier_state_list *free_list;
+	struct bpf_map *used_maps[64];
+	struct btf_mod_pair used_btfs[64];
+	u32 used_map_cnt;
+	u32 used_btf_cnt;
+	u32 id_gen;
+	bool explore_alu_limits;
+	bool allow_ptr_leaks;
+	bool allow_uninit_stack;
+	bool allow_ptr_to_map_access;
+	bool bpf_capable;
+	bool bypass_spec_v1;
+	bool bypass_spec_v4;
+	bool seen_direct_write;
+	struct bpf_insn_aux_data *insn_aux_data;
+	const struct bpf_line_info *prev_linfo;
+	struct bpf_verifier_log log;
+	struct bpf_subprog_info subprog_info[257];
+	struct bpf_id_pair idmap_scratch[75];
+	struct {
+		int *insn_state;
+		int *insn_stack;
+		int cur_stack;
+	} cfg;
+	u32 pass_cnt;
+	u32 subprog_cnt;
+	u32 prev_insn_processed;
+	u32 insn_processed;
+	u32 prev_jmps_processed;
+	u32 jmps_processed;
+	u64 verification_time;
+	u32 max_states_per_insn;
+	u32 total_states;
+	u32 peak_states;
+	u32 longest_mark_read_walk;
+	bpfptr_t fd_array;
+	u32 scratched_regs;
+	u64 scratched_stack_slots;
+	u32 prev_log_len;
+	u32 prev_insn_print_len;
+	char type_str_buf[64];
 };
 
 struct socket_alloc {
@@ -19088,17 +19093,6 @@ struct kallsyms_data {
 	const char **syms;
 	size_t cnt;
 	size_t found;
-};
-
-struct _ddebug;
-
-struct ddebug_class_map;
-
-struct _ddebug_info {
-	struct _ddebug *descs;
-	struct ddebug_class_map *classes;
-	unsigned int num_descs;
-	unsigned int num_classes;
 };
 
 struct elf64_hdr;
@@ -20482,7 +20476,17 @@ enum {
 	BPF_RINGBUF_HDR_SZ = 8,
 };
 
+typedef long unsigned int vm_flags_t;
+
+typedef struct {
+	long unsigned int val;
+} swp_entry_t;
+
 typedef unsigned int isolate_mode_t;
+
+struct kthread_work;
+
+typedef void (*kthread_work_func_t)(struct kthread_work *);
 
 typedef unsigned int ext4_group_t;
 
@@ -20497,10 +20501,6 @@ typedef struct jbd2_journal_handle handle_t;
 struct journal_s;
 
 typedef struct journal_s journal_t;
-
-struct kthread_work;
-
-typedef void (*kthread_work_func_t)(struct kthread_work *);
 
 typedef struct {
 	__u8 b[16];
@@ -20558,8 +20558,6 @@ typedef int splice_direct_actor(struct pipe_inode_info *, struct splice_desc *);
 typedef enum gro_result gro_result_t;
 
 typedef void (*rcu_callback_t)(struct callback_head *);
-
-typedef long unsigned int vm_flags_t;
 
 struct xattr;
 
@@ -21990,10 +21988,6 @@ typedef int (*bpf_aux_classic_check_t)(struct sock_filter *, unsigned int);
 typedef struct sock *(*udp_lookup_t)(const struct sk_buff *, __be16, __be16);
 
 typedef int rmap_t;
-
-typedef struct {
-	long unsigned int val;
-} swp_entry_t;
 
 struct siginfo;
 

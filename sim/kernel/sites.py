@@ -45,7 +45,8 @@ _PARAMETERS = {
     "dfd": "a0",
 }
 _WORD_BYTES = 8
-_FIELDS = {"nr_sectors": "nr_sector"}
+# of requests: 6.12 has their priority, which is always the default one
+_FIELDS = {"nr_sectors": "nr_sector", "ioprio": "zero"}
 # hits of these are steps of their own
 _STEPPED = {
     k.LINK_KRETPROBE,
@@ -146,7 +147,7 @@ class Sites:
 
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")
-        known = tracepoint(category, event)
+        known = tracepoint(category, event, self._machine.config.kernel)
         sources = self._machine.paths.sources.get(name, {})
         fields = sources.get("fields", {})
         args = []

@@ -1,7 +1,8 @@
 """Tracepoints of the simulated kernel and what tracefs says about each.
 
 Answers to ``include/trace/events/*.h``, ``kernel/trace/trace_syscalls.c`` and the ``format``
-files of ``/sys/kernel/tracing/events``; offsets and sizes are those of a running 6.1.192.
+files of ``/sys/kernel/tracing/events``; offsets and sizes are those of the kernel's own records
+(checked with a running 6.1.192).
 
 The rule to know: a record starts with the 8 common bytes, which to a BPF program are the slot
 of a kernel pointer that it may not read. In syscalls:* the number is at 8 (a program may read
@@ -23,9 +24,9 @@ import yaml
 
 from sim.base.errors import AttachError, nearest
 from sim.bpf.btf import Btf
-from sim.bpf.btf_types import Array, Const, Enum, Int, Ptr, Struct
+from sim.bpf.btf_types import Array, BtfKind, Const, Enum, Int, Ptr, Struct
 from sim.kernel.syscall_table import Syscall, syscall, syscalls
-from sim.kernel.types.kernel_types import kernel_types
+from sim.kernel.types.kernel_types import KernelTypes, kernel_types
 
 __all__ = [
     "SYSCALL_ARGS_OFFSET",
@@ -164,11 +165,11 @@ def tracepoint_names() -> tuple[str, ...]:
 
 
 @cache
-def tracepoint(category: str, name: str) -> Tracepoint:
-    """Return a tracepoint.
+def tracepoint(category: str, name: str, kernel: str = "6.1") -> Tracepoint:
+    """Return a tracepoint of a simulated kernel.
 
     Raises:
-        AttachError: The simulated kernel has none of that name; names the nearest.
+        AttachError: It has none of that name; names the nearest.
     """
     key = (category, name)
     number = _ids().get(key)
@@ -180,12 +181,26 @@ def tracepoint(category: str, name: str) -> Tracepoint:
             else "",
             suggestion=nearest(f"{category}:{name}", tracepoint_names()),
         )
-    common = _record_fields("trace_entry", prefix="common_")
+    types = kernel_types(kernel)
+    common = _record_fields(types, "trace_entry", prefix="common_")
     if category == "syscalls":
         return _syscall_tracepoint(name, number, common)
-    struct = f"trace_event_raw_{_classes()[key]}"
-    fields = _record_fields(struct)
+    struct = _record(types, category, name)
+    fields = _record_fields(types, struct)
     return Tracepoint(category, name, number, struct, common, fields, _print_fmt(fields))
+
+
+def _record(types: KernelTypes, category: str, name: str) -> str:
+    """Name the record's struct: its class, or before an event had company, the event itself."""
+    for record in (_classes()[category, name], name):
+        struct = f"trace_event_raw_{record}"
+        if types.btf.find(struct, BtfKind.STRUCT) is not None:
+            return struct
+    raise AttachError(
+        f"this kernel has no tracepoint {category}:{name}",
+        where=f"simulated Linux {types.kernel}",
+        reason="its types have no record for it",
+    )
 
 
 def _syscall_tracepoint(name: str, number: int, common: tuple[TracepointField, ...]) -> Tracepoint:
@@ -215,8 +230,9 @@ def _syscall_print_fmt(row: Syscall) -> str:
     return f'"{text}"{values}'
 
 
-def _record_fields(struct: str, *, prefix: str = "") -> tuple[TracepointField, ...]:
-    types = kernel_types()
+def _record_fields(
+    types: KernelTypes, struct: str, *, prefix: str = ""
+) -> tuple[TracepointField, ...]:
     record = types.btf.resolved(types.type_id(f"struct {struct}"))
     assert isinstance(record, Struct)
     return tuple(

@@ -160,10 +160,12 @@ class CoreRelocator:
 
     def _check_agreement(self, found: list[CoreSpec], first: _Value, text: str, where: str) -> None:
         for other in found[1:]:
+            value = _value(other).value
             if other.bit_off != found[0].bit_off:
                 problem = f"field offset ambiguity: {other.bit_off} != {found[0].bit_off}"
-            elif _value(other).value != first.value:
-                problem = f"relocation decision ambiguity: {_value(other).value} != {first.value}"
+            elif value != first.value:
+                both = f"success {_unsigned(value)} != success {_unsigned(first.value)}"
+                problem = f"relocation decision ambiguity: {both}"
             else:
                 continue
             raise RelocationError(
@@ -178,6 +180,10 @@ class CoreRelocator:
         if isinstance(mine, Ptr) and isinstance(theirs, Ptr):
             return True
         return _is_unsigned(mine) and _is_unsigned(theirs)
+
+
+def _unsigned(value: int | None) -> int:
+    return (value or 0) % (1 << 64)
 
 
 def _is_unsigned(btf_type: BtfType) -> bool:

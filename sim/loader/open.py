@@ -339,11 +339,12 @@ class _Opener:
             funcs.append(FuncRef(start, function.name, self._func_type(function)))
             for insn_idx, symbol in sorted(function.externs.items()):
                 extern_relocs.append(ExternReloc(start + insn_idx, symbol))
-            for relo in self._ext.core_relos.get(function.section.name, ()):
+            relos = self._ext.core_relos.get(function.section.name, ())
+            for number, relo in enumerate(relos):
                 slot = relo.insn_off // INSN_BYTES
                 if function.start <= slot < function.end:
-                    row = ProgCoreRelo(slot + shift, relo.type_id, relo.access_str, relo.kind)
-                    core_relos.append(row)
+                    walk = (relo.type_id, relo.access_str, relo.kind)
+                    core_relos.append(ProgCoreRelo(slot + shift, *walk, number))
             for line in self._ext.line_info.get(function.section.name, ()):
                 slot = line.insn_off // INSN_BYTES
                 if function.start <= slot < function.end:

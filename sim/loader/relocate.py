@@ -12,19 +12,38 @@ index and the second slot the offset); whoever creates the maps puts the address
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from sim.base.errors import ProgramError, RelocationError, nearest
 from sim.bpf.btf import Btf
+from sim.bpf.btf_ext import CoreReloKind
 from sim.bpf.btf_types import BtfKind
 from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_BTF_ID, Insn, decode, encode, is_ldimm64
-from sim.bpf.spec import ExternReloc, FuncRef, KsymExtern, LineRef, MapSpec, ObjectSpec, ProgramSpec
+from sim.bpf.spec import (
+    ExternReloc,
+    FuncRef,
+    KsymExtern,
+    LineRef,
+    MapSpec,
+    ObjectSpec,
+    ProgCoreRelo,
+    ProgramSpec,
+)
 from sim.loader.core import CoreRelocator, CoreResult
 from sim.loader.externs import kconfig_bytes
 from sim.loader.settings import Setting, set_global
 
-__all__ = ["KFUNC_POISON_FUNC", "Poison", "RelocatedProgram", "final_maps", "relocate"]
+__all__ = [
+    "KFUNC_POISON_FUNC",
+    "CoreRefused",
+    "Poison",
+    "Relocated",
+    "RelocatedProgram",
+    "final_maps",
+    "relocate",
+]
 
 #: The helper number that stands for a weak kernel function that does not exist.
 KFUNC_POISON_FUNC = 2_002_000_000
@@ -39,6 +58,34 @@ class Poison:
 
 
 @dataclass(frozen=True, slots=True)
+class Relocated:
+    """What a CO-RE relocation came to."""
+
+    insn_idx: int
+    kind: CoreReloKind
+    result: CoreResult
+
+
+class CoreRefused(RelocationError):
+    """A CO-RE relocation that can be neither applied nor poisoned.
+
+    Attributes:
+        libbpf: What libbpf prints.
+    """
+
+    def __init__(self, error: ProgramError, program: str, relo: ProgCoreRelo) -> None:
+        super().__init__(
+            error.problem, where=error.where, reason=error.reason, suggestion=error.suggestion
+        )
+        what = f"prog '{program}': relo #{relo.number}"
+        self.libbpf = (
+            f"{what}: {error.problem}",
+            f"{what}: failed to relocate: {-errno.EINVAL}",
+            f"failed to perform CO-RE relocations: {-errno.EINVAL}",
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class RelocatedProgram:
     """A program for one kernel.
 
@@ -48,6 +95,7 @@ class RelocatedProgram:
         poisoned: Instructions whose CO-RE relocation failed.
         funcs: The program and its subprograms, by first instruction.
         line_info: Source lines, by first instruction.
+        relos: Its CO-RE relocations, by instruction.
     """
 
     spec: ProgramSpec
@@ -55,6 +103,7 @@ class RelocatedProgram:
     poisoned: tuple[Poison, ...]
     funcs: tuple[FuncRef, ...]
     line_info: tuple[LineRef, ...]
+    relos: tuple[Relocated, ...] = ()
 
     @property
     def name(self) -> str:
@@ -120,6 +169,7 @@ def _relocate_program(
     insns = decode(program.insns)
     where = f"{name}: program {program.name!r}"
     poisoned: list[Poison] = []
+    relos: list[Relocated] = []
     if program.core_relos and core is None:
         raise RelocationError("a program has CO-RE relocations and no BTF", where=where)
     for relo in program.core_relos:
@@ -129,7 +179,8 @@ def _relocate_program(
         except ProgramError as exc:
             if where not in exc.where:
                 exc.where = f"{where}, insn {relo.insn_idx}, {exc.where}".removesuffix(", ")
-            raise
+            raise CoreRefused(exc, program.name, relo) from exc
+        relos.append(Relocated(relo.insn_idx, relo.kind, result))
         if result.poison:
             poisoned.append(Poison(relo.insn_idx, result.text))
     for reloc in program.extern_relocs:
@@ -140,6 +191,7 @@ def _relocate_program(
         poisoned=tuple(poisoned),
         funcs=program.funcs,
         line_info=program.line_info,
+        relos=tuple(relos),
     )
 
 

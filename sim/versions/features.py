@@ -15,7 +15,7 @@ from __future__ import annotations
 import enum
 from typing import NamedTuple
 
-from sim.versions.releases import KERNEL_RELEASES
+from sim.versions.releases import KERNEL_RELEASES, is_since
 
 __all__ = ["Feature", "Origin", "features_of", "has_fprobe", "kernels_with", "who_has"]
 
@@ -47,6 +47,7 @@ class Feature(enum.Enum):
         "6.1", "05b24ff9b2cf", "raw tracepoint programs that do not interrupt themselves"
     )
     KPROBE_SESSION = Origin("6.10", "535a3692ba72", "kprobe programs that run at entry and return")
+    ENUM64 = Origin("6.0", "6089fb325cf7", "enumerators of 64 bits in BTF")
     USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
     CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
@@ -78,17 +79,11 @@ class Feature(enum.Enum):
     NESTED_FIELDS = Origin("6.11", "64e8ee814819", "special fields in structs within structs")
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
-
-
 def _has(kernel: str, origin: Origin) -> bool:
-    if _numbers(kernel) >= _numbers(origin.since):
+    if is_since(kernel, origin.since):
         return True
-    release = _numbers(KERNEL_RELEASES[kernel])
-    return any(
-        series == kernel and release >= _numbers(first) for series, first in origin.backports
-    )
+    release = KERNEL_RELEASES[kernel]
+    return any(series == kernel and is_since(release, first) for series, first in origin.backports)
 
 
 def features_of(kernel: str) -> frozenset[Feature]:

@@ -59,7 +59,6 @@ from sim.bpf.verifier.state import REG_LIVE_WRITTEN, FuncState
 __all__ = ["check_helper_call"]
 
 _ENOTSUPP = 524
-_NR_FUNCS = 211  # 6.1 has ids up to 209, and 6.2 the last two
 _MAX_ERRNO = 4095
 
 
@@ -134,7 +133,8 @@ _D_PATH_FUNCTIONS = frozenset(
 def check_helper_call(env: Env, insn: Insn) -> None:
     """Walk a call of a helper."""
     func_id = insn.imm
-    name = f"{func_name(func_id)}#{func_id}"
+    known = func_name(func_id) if func_id <= env.kernel.nr_helpers else "unknown"
+    name = f"{known}#{func_id}"
     proto = _proto(env, func_id, name)
     meta = CallMeta(func_id=func_id, pkt_access=proto.pkt_access)
     for arg in range(5):
@@ -165,7 +165,7 @@ def check_helper_call(env: Env, insn: Insn) -> None:
 
 
 def _proto(env: Env, func_id: int, name: str) -> FuncProto:
-    if not 0 <= func_id <= _NR_FUNCS:
+    if not 0 <= func_id <= env.kernel.nr_helpers:
         env.reject(f"invalid func {name}", errnos.EINVAL)
     proto = get_func_proto(func_id, env.prog, env.kernel, attach_name=env.attach_func_name)
     if proto is None:

@@ -31,6 +31,8 @@ def env_insn_text(env: Env, idx: int) -> str:
     insn = env.insns[idx]
     if insn.is_x and insn.insn_class in _ALU and Feature.ISA_V4 not in env.features:
         insn = insn._replace(off=0)  # means nothing yet
+    if insn.opcode == isa.CALL and insn.src_reg == 0 and insn.imm > env.kernel.nr_helpers:
+        return f"(85) call unknown#{insn.imm}\n"
     return insn_text(
         insn,
         env.aux[idx].imm64,

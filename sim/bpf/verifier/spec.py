@@ -15,9 +15,11 @@ from __future__ import annotations
 import enum
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from sim.bpf.btf import Btf
+from sim.bpf.btf_types import BtfKind, Enum
 from sim.bpf.spec import LineRef
 from sim.versions.features import Feature
 
@@ -32,6 +34,9 @@ __all__ = [
     "Verdict",
     "VerdictKind",
 ]
+
+#: Where the types do not say: the last that Linux has numbered.
+_NR_HELPERS = 211
 
 
 class Cap(enum.Enum):
@@ -162,6 +167,15 @@ class Kernel:
     btf: Btf
     caps: Collection[Cap] = ALL_CAPS
     ksyms: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def nr_helpers(self) -> int:
+        """The last helper's number, as ``enum bpf_func_id`` of its types has it."""
+        found = self.btf.find("bpf_func_id", BtfKind.ENUM)
+        enum_type = self.btf[found] if found is not None else None
+        values = enum_type.values if isinstance(enum_type, Enum) else ()
+        ends = [item.value for item in values if item.name == "__BPF_FUNC_MAX_ID"]
+        return ends[0] - 1 if ends else _NR_HELPERS
 
 
 class VerdictKind(enum.Enum):

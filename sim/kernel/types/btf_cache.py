@@ -30,6 +30,7 @@ _ENCODERS = (
     "kernel/types/btf_emit.py",
     "kernel/types/cdecl.py",
     "kernel/types/model.py",
+    "kernel/types/select.py",
 )
 
 

@@ -42,14 +42,21 @@ _DEBUG_NAMES = {
 }
 
 
-def emit_btf(declarations: Declarations) -> Btf:
-    """Lay out *declarations* and return them as BTF."""
-    return _Emitter(declarations).emit()
+def emit_btf(declarations: Declarations, *, has_enum64: bool = True) -> Btf:
+    """Lay out *declarations* and return them as BTF.
+
+    Args:
+        declarations: What to lay out.
+        has_enum64: Whether the format has values of 64 bits; without, pahole leaves their lower
+            halves.
+    """
+    return _Emitter(declarations, has_enum64).emit()
 
 
 class _Emitter:
-    def __init__(self, declarations: Declarations) -> None:
+    def __init__(self, declarations: Declarations, has_enum64: bool) -> None:
         self._declarations = declarations
+        self._has_enum64 = has_enum64
         self._builder = BtfBuilder()
         self._tags: dict[tuple[str, str], int] = {}
         self._typedefs: dict[str, int] = {}
@@ -108,7 +115,11 @@ class _Emitter:
         return make(composite.name, members, at=at, packed=packed, align=align)
 
     def _enum(self, enum: EnumDecl) -> int:
-        return self._builder.enum(enum.name, enum.values, size=1 if enum.is_packed else 4)
+        values = enum.values
+        if not self._has_enum64:
+            low = -(1 << 31) if enum.is_signed else 0
+            values = tuple((name, (value - low) % (1 << 32) + low) for name, value in values)
+        return self._builder.enum(enum.name, values, size=1 if enum.is_packed else 4)
 
     def _named(self, named: Named) -> int:
         if named.kind == "typedef":

@@ -1,7 +1,8 @@
 """A reader for C declarations, as far as ``decl/*.h`` use them.
 
 Reads structs, unions, enums, typedefs, function prototypes and variables in sections into
-`sim.kernel.types.model.Declarations`. Answers to no kernel file.
+`sim.kernel.types.model.Declarations`, for one kernel: notes such as ``@since(6.2)``
+(`sim.kernel.types.select`) say which have what. Answers to no kernel file.
 
 The rule to know: as in C, what is used by value must have been declared before; a pointer may
 be to something declared later or never (that becomes a forward declaration).
@@ -33,6 +34,7 @@ from sim.kernel.types.model import (
     Variable,
     Void,
 )
+from sim.kernel.types.select import Token, select
 
 __all__ = ["CDeclReader"]
 
@@ -40,6 +42,7 @@ _TOKEN = re.compile(
     r"(?:\s+|//[^\n]*|/\*.*?\*/)*"
     r"(?:(?P<name>[A-Za-z_]\w*)"
     r"|(?P<number>0[xX][0-9a-fA-F]+|\d+)[uUlL]*"
+    r"|(?P<note>@(?:since|until)\(\d+\.\d+\))"
     r"|(?P<mark>\.\.\.|<<|\"[^\"\n]*\"|[{}()\[\];:,*=\-])"
     r"|(?P<end>\Z))",
     re.DOTALL,
@@ -77,14 +80,19 @@ def _base_type(words: list[str]) -> Base | None:
 
 
 class CDeclReader:
-    """Reads declaration texts one after another into one `Declarations`."""
+    """Reads declaration texts one after another into one `Declarations`.
 
-    def __init__(self) -> None:
+    Args:
+        kernel: Whose declarations are read.
+    """
+
+    def __init__(self, kernel: str = "6.1") -> None:
+        self._kernel = kernel
         self.declarations = Declarations()
         self._constants: dict[str, int] = {}
         self._source = ""
         self._text = ""
-        self._tokens: list[tuple[str, str, int]] = []
+        self._tokens: list[Token] = []
         self._texts: list[str] = []
         self._at = 0
 
@@ -99,7 +107,7 @@ class CDeclReader:
             BtfError: The text is not what this reader understands.
         """
         self._source, self._text = source, text
-        self._tokens = self._tokenize(text)
+        self._tokens = select(self._tokenize(text), self._kernel)
         # Reading on past the end finds nothing; no more than one token is looked ahead at.
         self._texts = [token[1] for token in self._tokens] + ["", ""]
         self._at = 0
@@ -108,8 +116,8 @@ class CDeclReader:
 
     # Tokens.
 
-    def _tokenize(self, text: str) -> list[tuple[str, str, int]]:
-        tokens: list[tuple[str, str, int]] = []
+    def _tokenize(self, text: str) -> list[Token]:
+        tokens: list[Token] = []
         at = 0
         while True:
             match = _TOKEN.match(text, at)

@@ -1,31 +1,33 @@
 """The types of the simulated kernel: sizes, offsets, constants and BTF from one declaration.
 
 Reads ``decl/*.h``, lays everything out as the C compiler does on x86-64, and answers with byte
-numbers or with the ``.BTF`` bytes that ``/sys/kernel/btf/vmlinux`` would hold. The kernel is
-6.1 (Debian's 6.1.192).
+numbers or with the ``.BTF`` bytes that ``/sys/kernel/btf/vmlinux`` would hold. Those of 6.1 and
+6.12 are Debian's; the others differ from 6.1 where a note in the declarations says so.
 
 The rule to know: a struct is declared with all its members at their real offsets, or not at
 all: what is only pointed to is a forward declaration. Functions have the prototypes, parameter
 names included, that the kernel's own BTF has.
 
-**Not modelled:** other kernel versions, module BTF, randomised layout, the real offsets of
-per-CPU variables.
+**Not modelled:** what changed between releases and no tool looks at, module BTF, randomised
+layout, the real offsets of per-CPU variables.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from importlib import resources
 
-from sim.base.errors import BtfError, UnsupportedFeatureError, nearest
+from sim.base.errors import BtfError, nearest
 from sim.bpf.btf import Btf, Field
 from sim.bpf.btf_types import BtfKind, Enum, Enum64, FuncProto
 from sim.kernel.types.btf_cache import cached_btf
 from sim.kernel.types.btf_emit import emit_btf
 from sim.kernel.types.cdecl import CDeclReader
 from sim.kernel.types.model import Declarations
+from sim.versions.features import Feature, features_of
+from sim.versions.releases import check_kernel
 
 __all__ = [
     "DECLARATION_FILES",
@@ -119,9 +121,9 @@ _BARE_KINDS = (
 )
 
 
-def read_declarations() -> Declarations:
-    """Read ``decl/*.h``."""
-    reader = CDeclReader()
+def read_declarations(kernel: str = "6.1") -> Declarations:
+    """Read ``decl/*.h`` as *kernel* has them."""
+    reader = CDeclReader(kernel)
     for name, text in _texts():
         reader.read(name, text.decode())
     return reader.declarations
@@ -140,11 +142,16 @@ class KernelTypes:
         declarations: What `read_declarations` returned.
         encoded: Their BTF, if somebody has encoded it already; *declarations* is then called
             only by those who want the declarations themselves.
+        kernel: Whose types they are.
     """
 
     def __init__(
-        self, declarations: Declarations | Callable[[], Declarations], encoded: bytes | None = None
+        self,
+        declarations: Declarations | Callable[[], Declarations],
+        encoded: bytes | None = None,
+        kernel: str = "6.1",
     ) -> None:
+        self.kernel = kernel
         self._declarations = declarations
         self._bytes = encoded
         self.btf = emit_btf(self.declarations) if encoded is None else Btf.parse(encoded)
@@ -275,7 +282,7 @@ class KernelTypes:
                 raise BtfError(
                     f"{self.btf.type_name(at.type)} has no member {match[1]!r}",
                     where=f"{struct}.{path}",
-                    reason="the struct is declared as 6.1 has it",
+                    reason=f"the struct is declared as {self.kernel} has it",
                     suggestion=nearest(match[1], self.btf.member_names(at.type)),
                 )
             at = found._replace(bit_off=found.bit_off + at.bit_off)
@@ -296,16 +303,14 @@ def kernel_types(kernel: str = "6.1") -> KernelTypes:
     """Return the types of a simulated kernel; the same object every time.
 
     Raises:
-        UnsupportedFeatureError: Its types are not declared.
+        UnsupportedFeatureError: No simulated kernel is called that.
     """
-    if kernel != "6.1":
-        raise UnsupportedFeatureError(
-            f"the types of kernel {kernel} are not declared",
-            reason="only those of 6.1 are",
-            suggestion='set machine.kernel to "6.1"',
-        )
-    encoded = cached_btf(_texts(), lambda: emit_btf(read_declarations()).encode())
-    return KernelTypes(read_declarations, encoded)
+    check_kernel(kernel)
+    read = partial(read_declarations, kernel)
+    has_enum64 = Feature.ENUM64 in features_of(kernel)
+    texts = (("kernel", kernel.encode()), *_texts())
+    encoded = cached_btf(texts, lambda: emit_btf(read(), has_enum64=has_enum64).encode())
+    return KernelTypes(read, encoded, kernel)
 
 
 def kernel_btf(kernel: str = "6.1") -> Btf:

@@ -6,9 +6,10 @@ struct blk_mq_queue_map {
 };
 
 struct blk_mq_tag_set {
+	@since(6.12) const struct blk_mq_ops *ops;
 	struct blk_mq_queue_map map[3];
 	unsigned int nr_maps;
-	const struct blk_mq_ops *ops;
+	@until(6.12) const struct blk_mq_ops *ops;
 	unsigned int nr_hw_queues, queue_depth, reserved_tags, cmd_size;
 	int numa_node;
 	unsigned int timeout, flags;
@@ -17,6 +18,7 @@ struct blk_mq_tag_set {
 	struct blk_mq_tags *shared_tags;
 	struct mutex tag_list_lock;
 	struct list_head tag_list;
+	@since(6.12) struct srcu_struct *srcu;
 };
 
 struct sbitmap_queue {
@@ -43,7 +45,8 @@ enum blk_eh_timer_return { BLK_EH_DONE, BLK_EH_RESET_TIMER };
 struct blk_mq_ops {
 	blk_status_t (*queue_rq)(struct blk_mq_hw_ctx *, const struct blk_mq_queue_data *);
 	void (*commit_rqs)(struct blk_mq_hw_ctx *);
-	void (*queue_rqs)(struct request **);
+	@until(6.12) void (*queue_rqs)(struct request **);
+	@since(6.12) void (*queue_rqs)(struct rq_list *);
 	int (*get_budget)(struct request_queue *);
 	void (*put_budget)(struct request_queue *, int);
 	void (*set_rq_budget_token)(struct request *, int);
@@ -53,8 +56,7 @@ struct blk_mq_ops {
 	void (*complete)(struct request *);
 	int (*init_hctx)(struct blk_mq_hw_ctx *, void *, unsigned int);
 	void (*exit_hctx)(struct blk_mq_hw_ctx *, unsigned int);
-	int (*init_request)(struct blk_mq_tag_set *, struct request *, unsigned int,
-		unsigned int);
+	int (*init_request)(struct blk_mq_tag_set *, struct request *, unsigned int, unsigned int);
 	void (*exit_request)(struct blk_mq_tag_set *, struct request *, unsigned int);
 	void (*cleanup_rq)(struct request *);
 	bool (*busy)(struct request_queue *);

@@ -65,22 +65,26 @@ struct bpf_sock_addr {
 struct bpf_sock_ops {
 	__u32 op;
 	union {
-		__u32 args[4];
-		__u32 reply;
-		__u32 replylong[4];
+		__u32 args[4], reply, replylong[4];
 	};
-	__u32 family, remote_ip4, local_ip4;
-	__u32 remote_ip6[4];
-	__u32 local_ip6[4];
-	__u32 remote_port, local_port, is_fullsock, snd_cwnd, srtt_us, bpf_sock_ops_cb_flags;
-	__u32 state, rtt_min, snd_ssthresh, rcv_nxt, snd_nxt, snd_una, mss_cache, ecn_flags;
-	__u32 rate_delivered, rate_interval_us, packets_out, retrans_out, total_retrans, segs_in;
-	__u32 data_segs_in, segs_out, data_segs_out, lost_out, sacked_out, sk_txhash;
+	__u32 family, remote_ip4, local_ip4, remote_ip6[4], local_ip6[4], remote_port;
+	__u32 local_port, is_fullsock, snd_cwnd, srtt_us, bpf_sock_ops_cb_flags, state;
+	__u32 rtt_min, snd_ssthresh, rcv_nxt, snd_nxt, snd_una, mss_cache, ecn_flags;
+	__u32 rate_delivered, rate_interval_us, packets_out, retrans_out, total_retrans;
+	__u32 segs_in, data_segs_in, segs_out, data_segs_out, lost_out, sacked_out;
+	__u32 sk_txhash;
 	__u64 bytes_received, bytes_acked;
-	union { struct bpf_sock *sk; };
-	union { void *skb_data; };
-	union { void *skb_data_end; };
+	union {
+		struct bpf_sock *sk;
+	};
+	union {
+		void *skb_data;
+	};
+	union {
+		void *skb_data_end;
+	};
 	__u32 skb_len, skb_tcp_flags;
+	@since(6.12) __u64 skb_hwtstamp;
 };
 
 struct sk_msg_md {
@@ -126,7 +130,9 @@ struct bpf_tcp_sock {
 struct bpf_fib_lookup {
 	__u8 family, l4_protocol;
 	__be16 sport, dport;
-	union { __u16 tot_len, mtu_result; };
+	union {
+		__u16 tot_len, mtu_result;
+	};
 	__u32 ifindex;
 	union {
 		__u8 tos;
@@ -142,11 +148,22 @@ struct bpf_fib_lookup {
 		__u32 ipv6_dst[4];
 	};
 	union {
-		struct { __be16 h_vlan_proto, h_vlan_TCI; };
+		struct {
+			__be16 h_vlan_proto, h_vlan_TCI;
+		};
 		__u32 tbid;
 	};
-	__u8 smac[6];
-	__u8 dmac[6];
+	@until(6.12) {
+		__u8 smac[6], dmac[6];
+	}
+	@since(6.12) union {
+		struct {
+			__u32 mark;
+		};
+		struct {
+			__u8 smac[6], dmac[6];
+		};
+	};
 };
 
 struct bpf_pidns_info { __u32 pid, tgid; };
@@ -192,8 +209,20 @@ struct bpf_xfrm_state {
 };
 
 struct bpf_spin_lock { __u32 val; };
-struct bpf_timer { long : 64; long : 64; };
-struct bpf_dynptr { long : 64; long : 64; };
+struct bpf_timer {
+	@until(6.12) {
+		long : 64;
+		long : 64;
+	}
+	@since(6.12) __u64 __opaque[2];
+};
+struct bpf_dynptr {
+	@until(6.12) {
+		long : 64;
+		long : 64;
+	}
+	@since(6.12) __u64 __opaque[2];
+};
 struct bpf_cgroup_dev_ctx { __u32 access_type, major, minor; };
 
 struct bpf_cpumap_val {
@@ -241,10 +270,12 @@ struct bpf_prog_info {
 
 struct bpf_map_info {
 	__u32 type, id, key_size, value_size, max_entries, map_flags;
-	char name[16];
+	@until(6.12) char name[16];
+	@since(6.12) char name[16];
 	__u32 ifindex, btf_vmlinux_value_type_id;
 	__u64 netns_dev, netns_ino;
 	__u32 btf_id, btf_key_type_id, btf_value_type_id;
+	@since(6.12) __u32 btf_vmlinux_id;
 	__u64 map_extra;
 };
 
@@ -277,6 +308,7 @@ struct prog_test_ref_kfunc {
 	refcount_t cnt;
 };
 
+@until(6.12)
 struct prog_test_pass1 {
 	int x0;
 	struct {
@@ -288,6 +320,7 @@ struct prog_test_pass1 {
 	};
 };
 
+@until(6.12)
 struct prog_test_pass2 {
 	int len;
 	short arr1[4];
@@ -297,16 +330,19 @@ struct prog_test_pass2 {
 	} x;
 };
 
+@until(6.12)
 struct prog_test_fail1 {
 	void *p;
 	int x;
 };
 
+@until(6.12)
 struct prog_test_fail2 {
 	int x8;
 	struct prog_test_pass1 x;
 };
 
+@until(6.12)
 struct prog_test_fail3 {
 	int len;
 	char arr1[2];
@@ -327,7 +363,9 @@ struct bpf_link_info {
 			__u64 tp_name;
 			__u32 tp_name_len;
 		} raw_tracepoint;
-		struct { __u32 attach_type, target_obj_id, target_btf_id; } tracing;
+		struct {
+			__u32 attach_type, target_obj_id, target_btf_id;
+		} tracing;
 		struct {
 			__u64 cgroup_id;
 			__u32 attach_type;
@@ -335,17 +373,80 @@ struct bpf_link_info {
 		struct {
 			__u64 target_name;
 			__u32 target_name_len;
-			union { struct { __u32 map_id; } map; };
+			union {
+				struct {
+					__u32 map_id;
+				} map;
+			};
 			union {
 				struct {
 					__u64 cgroup_id;
 					__u32 order;
 				} cgroup;
-				struct { __u32 tid, pid; } task;
+				struct {
+					__u32 tid, pid;
+				} task;
 			};
 		} iter;
-		struct { __u32 netns_ino, attach_type; } netns;
-		struct { __u32 ifindex; } xdp;
+		struct {
+			__u32 netns_ino, attach_type;
+		} netns;
+		struct {
+			__u32 ifindex;
+		} xdp;
+		@since(6.12) {
+			struct {
+				__u32 map_id;
+			} struct_ops;
+			struct {
+				__u32 pf, hooknum;
+				__s32 priority;
+				__u32 flags;
+			} netfilter;
+			struct {
+				__u64 addrs;
+				__u32 count, flags;
+				__u64 missed, cookies;
+			} kprobe_multi;
+			struct {
+				__u64 path, offsets, ref_ctr_offsets, cookies;
+				__u32 path_size, count, flags, pid;
+			} uprobe_multi;
+			struct {
+				__u32 type;
+				union {
+					struct {
+						__u64 file_name;
+						__u32 name_len, offset;
+						__u64 cookie;
+					} uprobe;
+					struct {
+						__u64 func_name;
+						__u32 name_len, offset;
+						__u64 addr, missed, cookie;
+					} kprobe;
+					struct {
+						__u64 tp_name;
+						__u32 name_len;
+						__u64 cookie;
+					} tracepoint;
+					struct {
+						__u64 config;
+						__u32 type;
+						__u64 cookie;
+					} event;
+				};
+			} perf_event;
+			struct {
+				__u32 ifindex, attach_type;
+			} tcx;
+			struct {
+				__u32 ifindex, attach_type;
+			} netkit;
+			struct {
+				__u32 map_id, attach_type;
+			} sockmap;
+		}
 	};
 };
 
@@ -353,15 +454,21 @@ union bpf_attr {
 	struct {
 		__u32 map_type, key_size, value_size, max_entries, map_flags, inner_map_fd;
 		__u32 numa_node;
-		char map_name[16];
+		@until(6.12) char map_name[16];
+		@since(6.12) char map_name[16];
 		__u32 map_ifindex, btf_fd, btf_key_type_id, btf_value_type_id;
 		__u32 btf_vmlinux_value_type_id;
 		__u64 map_extra;
+		@since(6.12) {
+			__s32 value_type_btf_obj_fd, map_token_fd;
+		}
 	};
 	struct {
 		__u32 map_fd;
 		__u64 key;
-		union { __u64 value, next_key; };
+		union {
+			__u64 value, next_key;
+		};
 		__u64 flags;
 	};
 	struct {
@@ -375,22 +482,42 @@ union bpf_attr {
 		__u32 log_level, log_size;
 		__u64 log_buf;
 		__u32 kern_version, prog_flags;
-		char prog_name[16];
+		@until(6.12) char prog_name[16];
+		@since(6.12) char prog_name[16];
 		__u32 prog_ifindex, expected_attach_type, prog_btf_fd, func_info_rec_size;
 		__u64 func_info;
 		__u32 func_info_cnt, line_info_rec_size;
 		__u64 line_info;
 		__u32 line_info_cnt, attach_btf_id;
-		union { __u32 attach_prog_fd, attach_btf_obj_fd; };
+		union {
+			__u32 attach_prog_fd, attach_btf_obj_fd;
+		};
 		__u32 core_relo_cnt;
 		__u64 fd_array, core_relos;
 		__u32 core_relo_rec_size;
+		@since(6.12) {
+			__u32 log_true_size;
+			__s32 prog_token_fd;
+		}
 	};
 	struct {
 		__u64 pathname;
 		__u32 bpf_fd, file_flags;
+		@since(6.12) __s32 path_fd;
 	};
-	struct { __u32 target_fd, attach_bpf_fd, attach_type, attach_flags, replace_bpf_fd; };
+	struct {
+		@until(6.12) __u32 target_fd;
+		@since(6.12) union {
+			__u32 target_fd, target_ifindex;
+		};
+		__u32 attach_bpf_fd, attach_type, attach_flags, replace_bpf_fd;
+		@since(6.12) {
+			union {
+				__u32 relative_fd, relative_id;
+			};
+			__u64 expected_revision;
+		}
+	};
 	struct {
 		__u32 prog_fd, retval, data_size_in, data_size_out;
 		__u64 data_in, data_out;
@@ -399,7 +526,9 @@ union bpf_attr {
 		__u32 flags, cpu, batch_size;
 	} test;
 	struct {
-		union { __u32 start_id, prog_id, map_id, btf_id, link_id; };
+		union {
+			__u32 start_id, prog_id, map_id, btf_id, link_id;
+		};
 		__u32 next_id, open_flags;
 	};
 	struct {
@@ -407,18 +536,33 @@ union bpf_attr {
 		__u64 info;
 	} info;
 	struct {
-		__u32 target_fd, attach_type, query_flags, attach_flags;
+		@until(6.12) __u32 target_fd;
+		@since(6.12) union {
+			__u32 target_fd, target_ifindex;
+		};
+		__u32 attach_type, query_flags, attach_flags;
 		__u64 prog_ids;
-		__u32 prog_cnt;
+		@until(6.12) __u32 prog_cnt;
+		@since(6.12) union {
+			__u32 prog_cnt, count;
+		};
 		__u64 prog_attach_flags;
+		@since(6.12) {
+			__u64 link_ids, link_attach_flags, revision;
+		}
 	} query;
 	struct {
 		__u64 name;
 		__u32 prog_fd;
+		@since(6.12) __u64 cookie;
 	} raw_tracepoint;
 	struct {
 		__u64 btf, btf_log_buf;
 		__u32 btf_size, btf_log_size, btf_log_level;
+		@since(6.12) {
+			__u32 btf_log_true_size, btf_flags;
+			__s32 btf_token_fd;
+		}
 	};
 	struct {
 		__u32 pid, fd, flags, buf_len;
@@ -427,8 +571,13 @@ union bpf_attr {
 		__u64 probe_offset, probe_addr;
 	} task_fd_query;
 	struct {
-		__u32 prog_fd;
-		union { __u32 target_fd, target_ifindex; };
+		@until(6.12) __u32 prog_fd;
+		@since(6.12) union {
+			__u32 prog_fd, map_fd;
+		};
+		union {
+			__u32 target_fd, target_ifindex;
+		};
 		__u32 attach_type, flags;
 		union {
 			__u32 target_btf_id;
@@ -436,7 +585,9 @@ union bpf_attr {
 				__u64 iter_info;
 				__u32 iter_info_len;
 			};
-			struct { __u64 bpf_cookie; } perf_event;
+			struct {
+				__u64 bpf_cookie;
+			} perf_event;
 			struct {
 				__u32 flags, cnt;
 				__u64 syms, addrs, cookies;
@@ -445,13 +596,64 @@ union bpf_attr {
 				__u32 target_btf_id;
 				__u64 cookie;
 			} tracing;
+			@since(6.12) {
+				struct {
+					__u32 pf, hooknum;
+					__s32 priority;
+					__u32 flags;
+				} netfilter;
+				struct {
+					union {
+						__u32 relative_fd, relative_id;
+					};
+					__u64 expected_revision;
+				} tcx;
+				struct {
+					__u64 path, offsets, ref_ctr_offsets, cookies;
+					__u32 cnt, flags, pid;
+				} uprobe_multi;
+				struct {
+					union {
+						__u32 relative_fd, relative_id;
+					};
+					__u64 expected_revision;
+				} netkit;
+				struct {
+					union {
+						__u32 relative_fd, relative_id;
+					};
+					__u64 expected_revision;
+				} cgroup;
+			}
 		};
 	} link_create;
-	struct { __u32 link_fd, new_prog_fd, flags, old_prog_fd; } link_update;
-	struct { __u32 link_fd; } link_detach;
-	struct { __u32 type; } enable_stats;
-	struct { __u32 link_fd, flags; } iter_create;
-	struct { __u32 prog_fd, map_fd, flags; } prog_bind_map;
+	struct {
+		__u32 link_fd;
+		@until(6.12) __u32 new_prog_fd;
+		@since(6.12) union {
+			__u32 new_prog_fd, new_map_fd;
+		};
+		__u32 flags;
+		@until(6.12) __u32 old_prog_fd;
+		@since(6.12) union {
+			__u32 old_prog_fd, old_map_fd;
+		};
+	} link_update;
+	struct {
+		__u32 link_fd;
+	} link_detach;
+	struct {
+		__u32 type;
+	} enable_stats;
+	struct {
+		__u32 link_fd, flags;
+	} iter_create;
+	struct {
+		__u32 prog_fd, map_fd, flags;
+	} prog_bind_map;
+	@since(6.12) struct {
+		__u32 flags, bpffs_fd;
+	} token_create;
 };
 
 struct inode_security_struct {

@@ -177,39 +177,55 @@ enum bpf_func_id {
 	BPF_FUNC_get_func_ip = 173,
 	BPF_FUNC_get_attach_cookie = 174,
 	BPF_FUNC_task_pt_regs = 175,
-	BPF_FUNC_get_branch_snapshot = 176,
-	BPF_FUNC_trace_vprintk = 177,
-	BPF_FUNC_skc_to_unix_sock = 178,
-	BPF_FUNC_kallsyms_lookup_name = 179,
-	BPF_FUNC_find_vma = 180,
-	BPF_FUNC_loop = 181,
-	BPF_FUNC_strncmp = 182,
-	BPF_FUNC_get_func_arg = 183,
-	BPF_FUNC_get_func_ret = 184,
-	BPF_FUNC_get_func_arg_cnt = 185,
-	BPF_FUNC_get_retval = 186,
-	BPF_FUNC_set_retval = 187,
-	BPF_FUNC_xdp_get_buff_len = 188,
-	BPF_FUNC_xdp_load_bytes = 189,
-	BPF_FUNC_xdp_store_bytes = 190,
-	BPF_FUNC_copy_from_user_task = 191,
-	BPF_FUNC_skb_set_tstamp = 192,
-	BPF_FUNC_ima_file_hash = 193,
-	BPF_FUNC_kptr_xchg = 194,
-	BPF_FUNC_map_lookup_percpu_elem = 195,
-	BPF_FUNC_skc_to_mptcp_sock = 196,
-	BPF_FUNC_dynptr_from_mem = 197,
-	BPF_FUNC_ringbuf_reserve_dynptr = 198,
-	BPF_FUNC_ringbuf_submit_dynptr = 199,
-	BPF_FUNC_ringbuf_discard_dynptr = 200,
-	BPF_FUNC_dynptr_read = 201,
-	BPF_FUNC_dynptr_write = 202,
-	BPF_FUNC_dynptr_data = 203,
-	BPF_FUNC_tcp_raw_gen_syncookie_ipv4 = 204,
-	BPF_FUNC_tcp_raw_gen_syncookie_ipv6 = 205,
-	BPF_FUNC_tcp_raw_check_syncookie_ipv4 = 206,
-	BPF_FUNC_tcp_raw_check_syncookie_ipv6 = 207,
-	BPF_FUNC_ktime_get_tai_ns = 208,
-	BPF_FUNC_user_ringbuf_drain = 209,
-	__BPF_FUNC_MAX_ID = 210
+	@since(5.16) { // 856c02dbce4f, 10aceb629e19, 9eeb3aa33ae0, d6aef08a872b
+		BPF_FUNC_get_branch_snapshot = 176,
+		BPF_FUNC_trace_vprintk = 177,
+		BPF_FUNC_skc_to_unix_sock = 178,
+		BPF_FUNC_kallsyms_lookup_name = 179,
+	}
+	@since(5.17) { // 7c7e3d31e785, e6f2dd0f8067, c5fb19937455, f92c1e183604
+		BPF_FUNC_find_vma = 180,
+		BPF_FUNC_loop = 181,
+		BPF_FUNC_strncmp = 182,
+		BPF_FUNC_get_func_arg = 183,
+		BPF_FUNC_get_func_ret = 184,
+		BPF_FUNC_get_func_arg_cnt = 185,
+	}
+	@since(5.18) { // b44123b4a3dc, 0165cc817075, 3f364222d032, 376040e47334, 174b16946e39
+		BPF_FUNC_get_retval = 186,
+		BPF_FUNC_set_retval = 187,
+		BPF_FUNC_xdp_get_buff_len = 188,
+		BPF_FUNC_xdp_load_bytes = 189,
+		BPF_FUNC_xdp_store_bytes = 190,
+		BPF_FUNC_copy_from_user_task = 191,
+		BPF_FUNC_skb_set_tstamp = 192,
+		BPF_FUNC_ima_file_hash = 193,
+	}
+	@since(5.19) { // c0a5a21c25f3, 07343110b293, 3bc253c2e652, 263ae152e962, bc34dee65a65
+		BPF_FUNC_kptr_xchg = 194,
+		BPF_FUNC_map_lookup_percpu_elem = 195,
+		BPF_FUNC_skc_to_mptcp_sock = 196,
+		BPF_FUNC_dynptr_from_mem = 197,
+		BPF_FUNC_ringbuf_reserve_dynptr = 198,
+		BPF_FUNC_ringbuf_submit_dynptr = 199,
+		BPF_FUNC_ringbuf_discard_dynptr = 200,
+		BPF_FUNC_dynptr_read = 201,
+		BPF_FUNC_dynptr_write = 202,
+		BPF_FUNC_dynptr_data = 203,
+	}
+	@since(6.0) { // 33bf9885040c
+		BPF_FUNC_tcp_raw_gen_syncookie_ipv4 = 204,
+		BPF_FUNC_tcp_raw_gen_syncookie_ipv6 = 205,
+		BPF_FUNC_tcp_raw_check_syncookie_ipv4 = 206,
+		BPF_FUNC_tcp_raw_check_syncookie_ipv6 = 207,
+	}
+	@since(6.1) { // c8996c98f703, 205715673844
+		BPF_FUNC_ktime_get_tai_ns = 208,
+		BPF_FUNC_user_ringbuf_drain = 209,
+	}
+	@since(6.2) { // c4bcfb38a95e
+		BPF_FUNC_cgrp_storage_get = 210,
+		BPF_FUNC_cgrp_storage_delete = 211,
+	}
+	__BPF_FUNC_MAX_ID
 };

@@ -20,6 +20,7 @@ struct bpf_sock_addr_kern {
 	struct sockaddr *uaddr;
 	u64 tmp_reg;
 	void *t_ctx;
+	@since(6.12) u32 uaddrlen;
 };
 
 struct bpf_sock_ops_kern {
@@ -38,7 +39,8 @@ struct bpf_sock_ops_kern {
 
 struct bpf_sysctl_kern {
 	struct ctl_table_header *head;
-	struct ctl_table *table;
+	@until(6.12) struct ctl_table *table;
+	@since(6.12) const struct ctl_table *table;
 	void *cur_val;
 	size_t cur_len;
 	void *new_val;
@@ -124,6 +126,7 @@ struct bpf_iter__ipv6_route {
 	union { struct fib6_info *rt; };
 };
 
+@until(6.12)
 struct bpf_timer_kern {
 	struct bpf_hrtimer *timer;
 	struct bpf_spin_lock lock;

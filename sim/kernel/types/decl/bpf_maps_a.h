@@ -3,7 +3,15 @@
 struct bpf_mem_alloc {
 	struct bpf_mem_caches *caches;
 	struct bpf_mem_cache *cache;
+	@since(6.12) {
+		struct obj_cgroup *objcg;
+		bool percpu;
+	}
 	struct work_struct work;
+	@since(6.12) {
+		void (*dtor_ctx_free)(void *);
+		void *dtor_ctx;
+	}
 };
 
 struct pcpu_freelist_head {
@@ -37,7 +45,9 @@ struct bpf_lru {
 	};
 	del_from_htab_func del_from_htab;
 	void *del_arg;
-	unsigned int hash_offset, nr_scans;
+	unsigned int hash_offset;
+	@since(6.12) unsigned int target_free;
+	unsigned int nr_scans;
 	bool percpu;
 } __attribute__((aligned(64)));
 
@@ -83,12 +93,21 @@ struct reuseport_array {
 	struct sock *ptrs[0];
 };
 
+@until(6.12)
 struct bpf_stab {
 	struct bpf_map map;
 	struct sock **sks;
 	struct sk_psock_progs progs;
 	raw_spinlock_t lock;
 } __attribute__((aligned(32)));
+
+@since(6.12)
+struct bpf_stab {
+	struct bpf_map map;
+	struct sock **sks;
+	struct sk_psock_progs progs;
+	spinlock_t lock;
+};
 
 struct bpf_shtab {
 	struct bpf_map map;
@@ -100,7 +119,8 @@ struct bpf_shtab {
 
 struct bpf_shtab_bucket {
 	struct hlist_head head;
-	raw_spinlock_t lock;
+	@until(6.12) raw_spinlock_t lock;
+	@since(6.12) spinlock_t lock;
 };
 
 struct bpf_dtab {
@@ -122,20 +142,24 @@ struct bpf_cpu_map_entry {
 	u32 cpu;
 	int map_id;
 	struct xdp_bulk_queue *bulkq;
-	struct bpf_cpu_map *cmap;
+	@until(6.12) struct bpf_cpu_map *cmap;
 	struct ptr_ring *queue;
 	struct task_struct *kthread;
 	struct bpf_cpumap_val value;
 	struct bpf_prog *prog;
-	atomic_t refcnt;
-	struct callback_head rcu;
-	struct work_struct kthread_stop_wq;
+	@until(6.12) {
+		atomic_t refcnt;
+		struct callback_head rcu;
+		struct work_struct kthread_stop_wq;
+	}
 	struct completion kthread_running;
+	@since(6.12) struct rcu_work free_work;
 };
 
 struct xsk_map {
 	struct bpf_map map;
 	spinlock_t lock;
+	@since(6.12) atomic_t count;
 	struct xdp_sock *xsk_map[0];
 } __attribute__((aligned(64)));
 
@@ -176,6 +200,7 @@ struct bpf_offloaded_map {
 	struct list_head offloads;
 } __attribute__((aligned(32)));
 
+@until(6.12)
 struct bpf_local_storage_map {
 	struct bpf_map map;
 	struct bpf_local_storage_map_bucket *buckets;
@@ -183,34 +208,78 @@ struct bpf_local_storage_map {
 	u16 elem_size, cache_idx;
 } __attribute__((aligned(64)));
 
+@since(6.12)
+struct bpf_local_storage_map {
+	struct bpf_map map;
+	struct bpf_local_storage_map_bucket *buckets;
+	u32 bucket_log;
+	u16 elem_size, cache_idx;
+	struct bpf_mem_alloc selem_ma, storage_ma;
+	bool bpf_ma;
+};
+
 struct bpf_local_storage_map_bucket {
 	struct hlist_head list;
 	raw_spinlock_t lock;
 };
 
+@until(6.12)
 struct bpf_bloom_filter {
 	struct bpf_map map;
 	u32 bitset_mask, hash_seed, aligned_u32_count, nr_hash_funcs;
 	unsigned long bitset[0];
 } __attribute__((aligned(64)));
 
+@since(6.12)
+struct bpf_bloom_filter {
+	struct bpf_map map;
+	u32 bitset_mask, hash_seed, nr_hash_funcs;
+	unsigned long bitset[0];
+};
+
+@until(6.12)
 enum bpf_struct_ops_state {
 	BPF_STRUCT_OPS_STATE_INIT, BPF_STRUCT_OPS_STATE_INUSE, BPF_STRUCT_OPS_STATE_TOBEFREE
 };
 
-struct bpf_struct_ops_value {
+@since(6.12)
+enum bpf_struct_ops_state {
+	BPF_STRUCT_OPS_STATE_INIT, BPF_STRUCT_OPS_STATE_INUSE, BPF_STRUCT_OPS_STATE_TOBEFREE,
+	BPF_STRUCT_OPS_STATE_READY
+};
+
+@since(6.12)
+struct bpf_struct_ops_common_value {
 	refcount_t refcnt;
 	enum bpf_struct_ops_state state;
-	char data[0] __attribute__((aligned(64)));
+};
+
+struct bpf_struct_ops_value {
+	@until(6.12) {
+		refcount_t refcnt;
+		enum bpf_struct_ops_state state;
+		char data[0] __attribute__((aligned(64)));
+	}
+	@since(6.12) {
+		struct bpf_struct_ops_common_value common;
+		char data[0] __attribute__((aligned(64)));
+	}
 };
 
 struct bpf_struct_ops_map {
 	struct bpf_map map;
 	struct callback_head rcu;
-	const struct bpf_struct_ops *st_ops;
+	@until(6.12) const struct bpf_struct_ops *st_ops;
+	@since(6.12) const struct bpf_struct_ops_desc *st_ops_desc;
 	struct mutex lock;
 	struct bpf_link **links;
-	void *image;
+	@until(6.12) void *image;
+	@since(6.12) {
+		struct bpf_ksym **ksyms;
+		u32 funcs_cnt, image_pages_cnt;
+		void *image_pages[8];
+		struct btf *btf;
+	}
 	struct bpf_struct_ops_value *uvalue;
 	struct bpf_struct_ops_value kvalue __attribute__((aligned(64)));
 };
@@ -218,16 +287,31 @@ struct bpf_struct_ops_map {
 struct bpf_struct_ops {
 	const struct bpf_verifier_ops *verifier_ops;
 	int (*init)(struct btf *);
-	int (*check_member)(const struct btf_type *, const struct btf_member *);
+	@until(6.12) int (*check_member)(const struct btf_type *, const struct btf_member *);
+	@since(6.12) int (*check_member)(const struct btf_type *, const struct btf_member *,
+		const struct bpf_prog *);
 	int (*init_member)(const struct btf_type *, const struct btf_member *, void *,
 		const void *);
-	int (*reg)(void *);
-	void (*unreg)(void *);
-	const struct btf_type *type;
-	const struct btf_type *value_type;
-	const char *name;
+	@until(6.12) {
+		int (*reg)(void *);
+		void (*unreg)(void *);
+		const struct btf_type *type;
+		const struct btf_type *value_type;
+		const char *name;
+	}
+	@since(6.12) {
+		int (*reg)(void *, struct bpf_link *);
+		void (*unreg)(void *, struct bpf_link *);
+		int (*update)(void *, void *, struct bpf_link *);
+		int (*validate)(void *);
+		void *cfi_stubs;
+		struct module *owner;
+		const char *name;
+	}
 	struct btf_func_model func_models[64];
-	u32 type_id, value_id;
+	@until(6.12) {
+		u32 type_id, value_id;
+	}
 };
 
 struct pcpu_freelist_node { struct pcpu_freelist_node *next; };
@@ -257,8 +341,6 @@ struct htab_elem {
 	char key[0] __attribute__((aligned(8)));
 };
 
-struct hlist_nulls_head { struct hlist_nulls_node *first; };
-
 struct bucket {
 	struct hlist_nulls_head head;
 	raw_spinlock_t raw_lock;
@@ -271,21 +353,45 @@ struct bpf_mem_cache {
 	struct irq_work refill_work;
 	struct obj_cgroup *objcg;
 	int unit_size, free_cnt, low_watermark, high_watermark, batch, percpu_size;
+	@since(6.12) {
+		bool draining;
+		struct bpf_mem_cache *tgt;
+		void (*dtor)(void *, void *);
+		void *dtor_ctx;
+		struct llist_head free_by_rcu;
+		struct llist_node *free_by_rcu_tail;
+		struct llist_head waiting_for_gp;
+		struct llist_node *waiting_for_gp_tail;
+	}
 	struct callback_head rcu;
-	struct llist_head free_by_rcu, waiting_for_gp;
+	@until(6.12) {
+		struct llist_head free_by_rcu, waiting_for_gp;
+	}
 	atomic_t call_rcu_in_progress;
+	@since(6.12) {
+		struct llist_head free_llist_extra_rcu, free_by_rcu_ttrace;
+		struct llist_head waiting_for_gp_ttrace;
+		struct callback_head rcu_ttrace;
+		atomic_t call_rcu_ttrace_in_progress;
+		raw_spinlock_t lock;
+	}
 };
 
 struct bpf_ringbuf_hdr { u32 len, pg_off; };
 typedef long long __kernel_time64_t;
 
 struct kallsym_iter {
-	loff_t pos, pos_arch_end, pos_mod_end, pos_ftrace_mod_end, pos_bpf_end;
+	loff_t pos;
+	@until(6.12) loff_t pos_arch_end;
+	loff_t pos_mod_end, pos_ftrace_mod_end, pos_bpf_end;
 	unsigned long value;
 	unsigned int nameoff;
-	char type;
-	char name[512];
-	char module_name[56];
+	@until(6.12) {
+		char type, name[512], module_name[56];
+	}
+	@since(6.12) {
+		char type, name[512], module_name[56];
+	}
 	int exported, show_value;
 };
 
@@ -340,6 +446,7 @@ struct bpf_tracing_link {
 struct bpf_raw_tp_link {
 	struct bpf_link link;
 	struct bpf_raw_event_map *btp;
+	@since(6.12) u64 cookie;
 };
 
 struct bpf_perf_link {
@@ -383,6 +490,7 @@ typedef int (*bpf_iter_fill_link_info_t)(const struct bpf_iter_aux_info *,
 typedef const struct bpf_func_proto *(*bpf_iter_get_func_proto_t)(enum bpf_func_id,
 	const struct bpf_prog *);
 
+@until(6.12)
 enum bpf_reg_type {
 	NOT_INIT, SCALAR_VALUE, PTR_TO_CTX, CONST_PTR_TO_MAP, PTR_TO_MAP_VALUE, PTR_TO_MAP_KEY,
 	PTR_TO_STACK, PTR_TO_PACKET_META, PTR_TO_PACKET, PTR_TO_PACKET_END, PTR_TO_FLOW_KEYS,
@@ -392,9 +500,21 @@ enum bpf_reg_type {
 	PTR_TO_TCP_SOCK_OR_NULL, PTR_TO_BTF_ID_OR_NULL = 272, __BPF_REG_TYPE_LIMIT = 134217727
 };
 
+@since(6.12)
+enum bpf_reg_type {
+	NOT_INIT, SCALAR_VALUE, PTR_TO_CTX, CONST_PTR_TO_MAP, PTR_TO_MAP_VALUE, PTR_TO_MAP_KEY,
+	PTR_TO_STACK, PTR_TO_PACKET_META, PTR_TO_PACKET, PTR_TO_PACKET_END, PTR_TO_FLOW_KEYS,
+	PTR_TO_SOCKET, PTR_TO_SOCK_COMMON, PTR_TO_TCP_SOCK, PTR_TO_TP_BUFFER, PTR_TO_XDP_SOCK,
+	PTR_TO_BTF_ID, PTR_TO_MEM, PTR_TO_ARENA, PTR_TO_BUF, PTR_TO_FUNC, CONST_PTR_TO_DYNPTR,
+	__BPF_REG_TYPE_MAX, PTR_TO_MAP_VALUE_OR_NULL = 260, PTR_TO_SOCKET_OR_NULL = 267,
+	PTR_TO_SOCK_COMMON_OR_NULL, PTR_TO_TCP_SOCK_OR_NULL, PTR_TO_BTF_ID_OR_NULL = 272,
+	__BPF_REG_TYPE_LIMIT = 134217727
+};
+
 struct bpf_ctx_arg_aux {
 	u32 offset;
 	enum bpf_reg_type reg_type;
+	@since(6.12) struct btf *btf;
 	u32 btf_id;
 };
 
@@ -415,6 +535,7 @@ typedef int (*kprobe_pre_handler_t)(struct kprobe *, struct pt_regs *);
 typedef void (*kprobe_post_handler_t)(struct kprobe *, struct pt_regs *, unsigned long);
 typedef int (*kretprobe_handler_t)(struct kretprobe_instance *, struct pt_regs *);
 
+@until(6.12)
 enum uprobe_filter_ctx {
 	UPROBE_FILTER_REGISTER, UPROBE_FILTER_UNREGISTER, UPROBE_FILTER_MMAP
 };
@@ -435,13 +556,18 @@ struct bpf_nh_params {
 };
 
 struct bpf_redirect_info {
-	u32 flags, tgt_index;
+	@until(6.12) {
+		u32 flags, tgt_index;
+	}
+	@since(6.12) u64 tgt_index;
 	void *tgt_value;
 	struct bpf_map *map;
+	@since(6.12) u32 flags;
 	u32 map_id;
 	enum bpf_map_type map_type;
+	@since(6.12) struct bpf_nh_params nh;
 	u32 kern_flags;
-	struct bpf_nh_params nh;
+	@until(6.12) struct bpf_nh_params nh;
 };
 
 struct qdisc_skb_cb {
@@ -461,7 +587,7 @@ struct bpf_skb_data_end {
 struct bpf_dtab_netdev {
 	struct net_device *dev;
 	struct hlist_node index_hlist;
-	struct bpf_dtab *dtab;
+	@until(6.12) struct bpf_dtab *dtab;
 	struct bpf_prog *xdp_prog;
 	struct callback_head rcu;
 	unsigned int idx;

@@ -24,7 +24,8 @@ struct btf {
 	struct btf_type **types;
 	u32 *resolved_ids;
 	u32 *resolved_sizes;
-	const char *strings;
+	@until(6.12) const char *strings;
+	@since(6.12) const char *strings;
 	void *nohdr_data;
 	struct btf_header hdr;
 	u32 nr_types, types_size, data_size;
@@ -33,10 +34,16 @@ struct btf {
 	struct callback_head rcu;
 	struct btf_kfunc_set_tab *kfunc_set_tab;
 	struct btf_id_dtor_kfunc_tab *dtor_kfunc_tab;
+	@since(6.12) {
+		struct btf_struct_metas *struct_meta_tab;
+		struct btf_struct_ops_tab *struct_ops_tab;
+	}
 	struct btf *base_btf;
 	u32 start_id, start_str_off;
-	char name[56];
+	@until(6.12) char name[56];
+	@since(6.12) char name[56];
 	bool kernel_btf;
+	@since(6.12) __u32 *base_id_map;
 };
 
 struct btf_type {
@@ -70,6 +77,7 @@ struct scatterlist {
 	unsigned int offset, length;
 	dma_addr_t dma_address;
 	unsigned int dma_length;
+	@since(6.12) unsigned int dma_flags;
 };
 
 struct sk_msg_sg {
@@ -94,6 +102,12 @@ struct sk_psock_progs {
 	struct bpf_prog *stream_parser;
 	struct bpf_prog *stream_verdict;
 	struct bpf_prog *skb_verdict;
+	@since(6.12) {
+		struct bpf_link *msg_parser_link;
+		struct bpf_link *stream_parser_link;
+		struct bpf_link *stream_verdict_link;
+		struct bpf_link *skb_verdict_link;
+	}
 };
 
 struct strp_stats {
@@ -137,6 +151,7 @@ struct sk_psock {
 	struct sk_buff_head ingress_skb;
 	struct list_head ingress_msg;
 	spinlock_t ingress_lock;
+	@since(6.12) u32 msg_tot_len;
 	unsigned long state;
 	struct list_head link;
 	spinlock_t link_lock;
@@ -164,6 +179,7 @@ struct xdp_frame {
 	u32 frame_sz, flags;
 };
 
+@until(6.12)
 struct bpf_array {
 	struct bpf_map map;
 	u32 elem_size, index_mask;
@@ -175,17 +191,52 @@ struct bpf_array {
 	};
 } __attribute__((aligned(64)));
 
+@since(6.12)
+struct bpf_array {
+	struct bpf_map map;
+	u32 elem_size, index_mask;
+	struct bpf_array_aux *aux;
+	union {
+		struct {
+			struct {
+			} __empty_value;
+			char value[0];
+		};
+		struct {
+			struct {
+			} __empty_ptrs;
+			void *ptrs[0];
+		};
+		struct {
+			struct {
+			} __empty_pptrs;
+			void *pptrs[0];
+		};
+	};
+};
+
 struct bpf_verifier_log {
+	@since(6.12) {
+		u64 start_pos, end_pos;
+		char *ubuf;
+	}
 	u32 level;
-	char kbuf[1024];
-	char *ubuf;
-	u32 len_used, len_total;
+	@until(6.12) {
+		char kbuf[1024];
+		char *ubuf;
+		u32 len_used;
+	}
+	u32 len_total;
+	@since(6.12) {
+		u32 len_max;
+		char kbuf[1024];
+	}
 };
 
 struct btf_func_model {
-	u8 ret_size, nr_args;
-	u8 arg_size[12];
-	u8 arg_flags[12];
+	u8 ret_size;
+	@since(6.12) u8 ret_flags;
+	u8 nr_args, arg_size[12], arg_flags[12];
 };
 
 struct bpf_trampoline {
@@ -204,12 +255,13 @@ struct bpf_trampoline {
 	struct hlist_head progs_hlist[3];
 	int progs_cnt[3];
 	struct bpf_tramp_image *cur_image;
-	struct module *mod;
+	@until(6.12) struct module *mod;
 };
 
 struct bpf_trace_run_ctx {
 	struct bpf_run_ctx run_ctx;
 	u64 bpf_cookie;
+	@since(6.12) bool is_uprobe;
 };
 
 struct bpf_cgroup_storage_key {

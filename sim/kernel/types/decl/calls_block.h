@@ -9,13 +9,13 @@ void blk_mq_free_tag_set(struct blk_mq_tag_set *set);
 int blk_mq_alloc_sq_tag_set(struct blk_mq_tag_set *set, const struct blk_mq_ops *ops,
 	unsigned int queue_depth, unsigned int set_flags);
 int blk_mq_alloc_tag_set(struct blk_mq_tag_set *set);
-int blk_mq_realloc_tag_set_tags(struct blk_mq_tag_set *set, int cur_nr_hw_queues,
+@until(6.12) int blk_mq_realloc_tag_set_tags(struct blk_mq_tag_set *set, int cur_nr_hw_queues,
 	int new_nr_hw_queues);
 void blk_mq_update_queue_map(struct blk_mq_tag_set *set);
 void blk_mq_exit_queue(struct request_queue *q);
 void blk_mq_realloc_hw_ctxs(struct blk_mq_tag_set *set, struct request_queue *q);
 void blk_mq_destroy_queue(struct request_queue *q);
-struct request_queue *blk_mq_init_queue(struct blk_mq_tag_set *set);
+@until(6.12) struct request_queue *blk_mq_init_queue(struct blk_mq_tag_set *set);
 void blk_mq_release(struct request_queue *q);
 void blk_mq_map_swqueue(struct request_queue *q);
 void blk_mq_exit_hctx(struct request_queue *q, struct blk_mq_tag_set *set,
@@ -25,14 +25,14 @@ int blk_mq_get_hctx_node(struct blk_mq_tag_set *set, unsigned int hctx_idx);
 void blk_mq_free_rq_map(struct blk_mq_tags *tags);
 void blk_mq_free_rqs(struct blk_mq_tag_set *set, struct blk_mq_tags *tags, unsigned int hctx_idx);
 void blk_mq_submit_bio(struct bio *bio);
-bool blk_mq_attempt_bio_merge(struct request_queue *q, struct bio *bio, unsigned int nr_segs);
+@until(6.12) bool blk_mq_attempt_bio_merge(struct request_queue *q, struct bio *bio, unsigned int nr_segs);
 void blk_mq_try_issue_list_directly(struct blk_mq_hw_ctx *hctx, struct list_head *list);
 void blk_mq_flush_plug_list(struct blk_plug *plug, bool from_schedule);
 void blk_mq_try_issue_directly(struct blk_mq_hw_ctx *hctx, struct request *rq);
-void blk_mq_commit_rqs(struct blk_mq_hw_ctx *hctx, int *queued, bool from_schedule);
-void blk_mq_insert_requests(struct blk_mq_hw_ctx *hctx, struct blk_mq_ctx *ctx,
+@until(6.12) void blk_mq_commit_rqs(struct blk_mq_hw_ctx *hctx, int *queued, bool from_schedule);
+@until(6.12) void blk_mq_insert_requests(struct blk_mq_hw_ctx *hctx, struct blk_mq_ctx *ctx,
 	struct list_head *list);
-void blk_mq_request_bypass_insert(struct request *rq, bool at_head, bool run_queue);
+@until(6.12) void blk_mq_request_bypass_insert(struct request *rq, bool at_head, bool run_queue);
 void blk_mq_run_work_fn(struct work_struct *work);
 void blk_mq_start_hw_queues(struct request_queue *q);
 void blk_mq_start_hw_queue(struct blk_mq_hw_ctx *hctx);
@@ -60,6 +60,12 @@ void blk_mq_requeue_request(struct request *rq, bool kick_requeue_list);
 void blk_mq_start_request(struct request *rq);
 void blk_mq_complete_request(struct request *rq);
 bool blk_mq_complete_request_remote(struct request *rq);
+@until(5.16) void blk_account_io_start(struct request *rq); // be6bfe36db17
+@since(5.16) @until(5.17) // 450b7879e345: static and inlined from 5.17 on
+{
+	void __blk_account_io_start(struct request *rq);
+	void __blk_account_io_done(struct request *req, u64 now);
+}
 void blk_account_io_done(struct request *req, u64 now);
 bool blk_update_request(struct request *req, blk_status_t error, unsigned int nr_bytes);
 void blk_mq_free_plug_rqs(struct blk_plug *plug);
@@ -71,7 +77,8 @@ struct request *blk_mq_alloc_request(struct request_queue *q, blk_opf_t opf,
 void blk_mq_wake_waiters(struct request_queue *q);
 void blk_mq_unquiesce_queue(struct request_queue *q);
 void blk_mq_quiesce_queue(struct request_queue *q);
-void blk_mq_wait_quiesce_done(struct request_queue *q);
+@until(6.12) void blk_mq_wait_quiesce_done(struct request_queue *q);
+@since(6.12) void blk_mq_wait_quiesce_done(struct blk_mq_tag_set *set);
 void blk_mq_quiesce_queue_nowait(struct request_queue *q);
 void blk_mq_unfreeze_queue(struct request_queue *q);
 void blk_mq_freeze_queue(struct request_queue *q);
@@ -118,13 +125,13 @@ void blk_mq_hctx_kobj_init(struct blk_mq_hw_ctx *hctx);
 int blk_mq_register_hctx(struct blk_mq_hw_ctx *hctx);
 ssize_t blk_mq_hw_sysfs_cpus_show(struct blk_mq_hw_ctx *hctx, char *page);
 ssize_t blk_mq_hw_sysfs_nr_tags_show(struct blk_mq_hw_ctx *hctx, char *page);
-ssize_t blk_mq_hw_sysfs_store(struct kobject *kobj, struct attribute *attr, const char *page,
+@until(6.12) ssize_t blk_mq_hw_sysfs_store(struct kobject *kobj, struct attribute *attr, const char *page,
 	size_t length);
 ssize_t blk_mq_hw_sysfs_show(struct kobject *kobj, struct attribute *attr, char *page);
 void blk_mq_hw_sysfs_release(struct kobject *kobj);
 void blk_mq_ctx_sysfs_release(struct kobject *kobj);
 void blk_mq_sysfs_release(struct kobject *kobj);
-void blk_mq_rdma_map_queues(struct blk_mq_queue_map *map, struct ib_device *dev, int first_vec);
+@until(6.12) void blk_mq_rdma_map_queues(struct blk_mq_queue_map *map, struct ib_device *dev, int first_vec);
 void blk_finish_plug(struct blk_plug *plug);
 void blk_start_plug(struct blk_plug *plug);
 void blk_start_plug_nr_ios(struct blk_plug *plug, unsigned short nr_ios);
@@ -135,8 +142,8 @@ int blk_mq_hw_queue_to_node(struct blk_mq_queue_map *qmap, unsigned int index);
 void blk_mq_map_queues(struct blk_mq_queue_map *qmap);
 void blk_mq_exit_sched(struct request_queue *q, struct elevator_queue *e);
 int blk_mq_init_sched(struct request_queue *q, struct elevator_type *e);
-int blk_mq_do_dispatch_ctx(struct blk_mq_hw_ctx *hctx);
-int blk_mq_do_dispatch_sched(struct blk_mq_hw_ctx *hctx);
+@until(6.12) int blk_mq_do_dispatch_ctx(struct blk_mq_hw_ctx *hctx);
+@until(6.12) int blk_mq_do_dispatch_sched(struct blk_mq_hw_ctx *hctx);
 void blk_mq_virtio_map_queues(struct blk_mq_queue_map *qmap, struct virtio_device *vdev,
 	int first_vec);
 blk_status_t nvme_queue_rq(struct blk_mq_hw_ctx *hctx, const struct blk_mq_queue_data *bd);

@@ -30,12 +30,14 @@ struct socket *sock_alloc(void);
 void unregister_netdevice_queue(struct net_device *dev, struct list_head *head);
 int register_netdevice(struct net_device *dev);
 int dev_change_flags(struct net_device *dev, unsigned int flags, struct netlink_ext_ack *extack);
-void net_rx_action(struct softirq_action *h);
+@until(6.12) void net_rx_action(struct softirq_action *h);
+@since(6.12) void net_rx_action(void);
 int __napi_poll(struct napi_struct *n, bool *repoll);
 bool napi_complete_done(struct napi_struct *n, int work_done);
 int netif_receive_skb(struct sk_buff *skb);
 int __netif_receive_skb(struct sk_buff *skb);
-void net_tx_action(struct softirq_action *h);
+@until(6.12) void net_tx_action(struct softirq_action *h);
+@since(6.12) void net_tx_action(void);
 int netif_rx(struct sk_buff *skb);
 int __dev_queue_xmit(struct sk_buff *skb, struct net_device *sb_dev);
 struct sk_buff *dev_hard_start_xmit(struct sk_buff *first, struct net_device *dev,
@@ -48,18 +50,21 @@ struct rtable *ip_route_output_key_hash(struct net *net, struct flowi4 *fl4,
 	const struct sk_buff *skb);
 int ip_route_input_noref(struct sk_buff *skb, __be32 daddr, __be32 saddr, u8 tos,
 	struct net_device *dev);
-int udp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
-int udp_sendpage(struct sock *sk, struct page *page, int offset, size_t size, int flags);
+int udp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
+@until(6.12) int udp_sendpage(struct sock *sk, struct page *page, int offset, size_t size, int flags);
 int udp_sendmsg(struct sock *sk, struct msghdr *msg, size_t len);
 int udp_send_skb(struct sk_buff *skb, struct flowi4 *fl4, struct inet_cork *cork);
 int inet_recv_error(struct sock *sk, struct msghdr *msg, int len, int *addr_len);
 int inet_shutdown(struct socket *sock, int how);
 int inet_recvmsg(struct socket *sock, struct msghdr *msg, size_t size, int flags);
-ssize_t inet_sendpage(struct socket *sock, struct page *page, int offset, size_t size, int flags);
+@until(6.12) ssize_t inet_sendpage(struct socket *sock, struct page *page, int offset, size_t size, int flags);
 int inet_sendmsg(struct socket *sock, struct msghdr *msg, size_t size);
 int inet_send_prepare(struct sock *sk);
 int inet_getname(struct socket *sock, struct sockaddr *uaddr, int peer);
-int inet_accept(struct socket *sock, struct socket *newsock, int flags, bool kern);
+@until(6.12) int inet_accept(struct socket *sock, struct socket *newsock, int flags, bool kern);
+@since(6.12) int inet_accept(struct socket *sock, struct socket *newsock,
+	struct proto_accept_arg *arg);
 int inet_stream_connect(struct socket *sock, struct sockaddr *uaddr, int addr_len, int flags);
 int inet_dgram_connect(struct socket *sock, struct sockaddr *uaddr, int addr_len, int flags);
 int inet_bind(struct socket *sock, struct sockaddr *uaddr, int addr_len);
@@ -81,7 +86,7 @@ struct dst_entry *inet6_csk_route_req(const struct sock *sk, struct flowi6 *fl6,
 int packet_sendmsg(struct socket *sock, struct msghdr *msg, size_t len);
 int packet_rcv(struct sk_buff *skb, struct net_device *dev, struct packet_type *pt,
 	struct net_device *orig_dev);
-int dev_queue_xmit(struct sk_buff *skb);
+@until(6.12) int dev_queue_xmit(struct sk_buff *skb);
 struct pid *get_task_pid(struct task_struct *task, enum pid_type type);
 int migrate_task_to(struct task_struct *p, int target_cpu);
 unsigned long wait_task_inactive(struct task_struct *p, unsigned int match_state);
@@ -96,9 +101,13 @@ int ipv6_rcv(struct sk_buff *skb, struct net_device *dev, struct packet_type *pt
 	struct net_device *orig_dev);
 struct sk_buff *skb_clone(struct sk_buff *skb, gfp_t gfp_mask);
 void consume_skb(struct sk_buff *skb);
-void kfree_skb_reason(struct sk_buff *skb, enum skb_drop_reason reason);
+@until(5.17) // c504e5c2f964
+void kfree_skb(struct sk_buff *skb);
+@since(5.17)
+@until(6.12) void kfree_skb_reason(struct sk_buff *skb, enum skb_drop_reason reason);
 void __kfree_skb(struct sk_buff *skb);
-void skb_release_data(struct sk_buff *skb);
+@until(6.12) void skb_release_data(struct sk_buff *skb);
+@since(6.12) void skb_release_data(struct sk_buff *skb, enum skb_drop_reason reason);
 struct sk_buff *__alloc_skb(unsigned int size, gfp_t gfp_mask, int flags, int node);
 int sk_filter_trim_cap(struct sock *sk, struct sk_buff *skb, unsigned int cap);
 int ip_send_skb(struct net *net, struct sk_buff *skb);
@@ -122,10 +131,13 @@ bool inet_bind2_bucket_match_addr_any(const struct inet_bind2_bucket *tb, const 
 	unsigned short port, int l3mdev, const struct sock *sk);
 void inet_bind_hash(struct sock *sk, struct inet_bind_bucket *tb, struct inet_bind2_bucket *tb2,
 	unsigned short port);
-bool inet_bind2_bucket_addr_match(const struct inet_bind2_bucket *tb2, const struct sock *sk);
+@until(6.12) bool inet_bind2_bucket_addr_match(const struct inet_bind2_bucket *tb2, const struct sock *sk);
 void inet_bind2_bucket_destroy(struct kmem_cache *cachep, struct inet_bind2_bucket *tb);
-struct inet_bind2_bucket *inet_bind2_bucket_create(struct kmem_cache *cachep, struct net *net,
+@until(6.12) struct inet_bind2_bucket *inet_bind2_bucket_create(struct kmem_cache *cachep, struct net *net,
 	struct inet_bind_hashbucket *head, unsigned short port, int l3mdev,
+	const struct sock *sk);
+@since(6.12) struct inet_bind2_bucket *inet_bind2_bucket_create(struct kmem_cache *cachep,
+	struct net *net, struct inet_bind_hashbucket *head, struct inet_bind_bucket *tb,
 	const struct sock *sk);
 bool inet_bind_bucket_match(const struct inet_bind_bucket *tb, const struct net *net,
 	unsigned short port, int l3mdev);
@@ -135,11 +147,14 @@ struct inet_bind_bucket *inet_bind_bucket_create(struct kmem_cache *cachep, stru
 int arp_rcv(struct sk_buff *skb, struct net_device *dev, struct packet_type *pt,
 	struct net_device *orig_dev);
 void task_tick_fair(struct rq *rq, struct task_struct *curr, int queued);
-void put_prev_task_fair(struct rq *rq, struct task_struct *prev);
+@until(6.12) void put_prev_task_fair(struct rq *rq, struct task_struct *prev);
+@since(6.12) void put_prev_task_fair(struct rq *rq, struct task_struct *prev,
+	struct task_struct *next);
 struct task_struct *pick_next_task_fair(struct rq *rq, struct task_struct *prev,
 	struct rq_flags *rf);
 int select_task_rq_fair(struct task_struct *p, int prev_cpu, int wake_flags);
-void dequeue_task_fair(struct rq *rq, struct task_struct *p, int flags);
+@until(6.12) void dequeue_task_fair(struct rq *rq, struct task_struct *p, int flags);
+@since(6.12) bool dequeue_task_fair(struct rq *rq, struct task_struct *p, int flags);
 void enqueue_task_fair(struct rq *rq, struct task_struct *p, int flags);
 int __cgroup_bpf_run_filter_skb(struct sock *sk, struct sk_buff *skb,
 	enum cgroup_bpf_attach_type atype);
@@ -177,7 +192,8 @@ void inet_csk_clear_xmit_timers(struct sock *sk);
 void inet_csk_init_xmit_timers(struct sock *sk, void (*retransmit_handler)(struct timer_list *),
 	void (*delack_handler)(struct timer_list *),
 	void (*keepalive_handler)(struct timer_list *));
-struct sock *inet_csk_accept(struct sock *sk, int flags, int *err, bool kern);
+@until(6.12) struct sock *inet_csk_accept(struct sock *sk, int flags, int *err, bool kern);
+@since(6.12) struct sock *inet_csk_accept(struct sock *sk, struct proto_accept_arg *arg);
 int inet_csk_get_port(struct sock *sk, unsigned short snum);
 void inet_csk_update_fastreuse(struct inet_bind_bucket *tb, struct sock *sk);
 int inet_csk_bind_conflict(const struct sock *sk, const struct inet_bind_bucket *tb,

@@ -14,17 +14,21 @@ int security_perf_event_write(struct perf_event *event);
 int security_perf_event_read(struct perf_event *event);
 void security_perf_event_free(struct perf_event *event);
 int security_perf_event_alloc(struct perf_event *event);
-int security_perf_event_open(struct perf_event_attr *attr, int type);
-void security_bpf_prog_free(struct bpf_prog_aux *aux);
+@until(6.12) int security_perf_event_open(struct perf_event_attr *attr, int type);
+@since(6.12) int security_perf_event_open(int type);
+@until(6.12) void security_bpf_prog_free(struct bpf_prog_aux *aux);
+@since(6.12) void security_bpf_prog_free(struct bpf_prog *prog);
 void security_bpf_map_free(struct bpf_map *map);
-int security_bpf_prog_alloc(struct bpf_prog_aux *aux);
-int security_bpf_map_alloc(struct bpf_map *map);
+@until(6.12) int security_bpf_prog_alloc(struct bpf_prog_aux *aux);
+@until(6.12) int security_bpf_map_alloc(struct bpf_map *map);
 int security_bpf_prog(struct bpf_prog *prog);
 int security_bpf_map(struct bpf_map *map, fmode_t fmode);
 int security_bpf(int cmd, union bpf_attr *attr, unsigned int size);
 int security_socket_getpeersec_dgram(struct socket *sock, struct sk_buff *skb, u32 *secid);
-int security_socket_getpeersec_stream(struct socket *sock, char *optval, int *optlen,
+@until(6.12) int security_socket_getpeersec_stream(struct socket *sock, char *optval, int *optlen,
 	unsigned int len);
+@since(6.12) int security_socket_getpeersec_stream(struct socket *sock, sockptr_t optval,
+	sockptr_t optlen, unsigned int len);
 int security_socket_shutdown(struct socket *sock, int how);
 int security_socket_setsockopt(struct socket *sock, int level, int optname);
 int security_socket_getsockopt(struct socket *sock, int level, int optname);
@@ -70,27 +74,37 @@ int security_file_ioctl(struct file *file, unsigned int cmd, unsigned long arg);
 void security_file_free(struct file *file);
 int security_file_alloc(struct file *file);
 int security_file_permission(struct file *file, int mask);
-int security_inode_copy_up_xattr(const char *name);
+@until(6.12) int security_inode_copy_up_xattr(const char *name);
+@since(6.12) int security_inode_copy_up_xattr(struct dentry *src, const char *name);
 int security_inode_copy_up(struct dentry *src, struct cred **new);
 void security_inode_getsecid(struct inode *inode, u32 *secid);
 int security_inode_listsecurity(struct inode *inode, char *buffer, size_t buffer_size);
 int security_inode_setsecurity(struct inode *inode, const char *name, const void *value,
 	size_t size, int flags);
-int security_inode_getsecurity(struct user_namespace *mnt_userns, struct inode *inode,
+@until(6.3) int security_inode_getsecurity(struct user_namespace *mnt_userns, struct inode *inode,
 	const char *name, void **buffer, bool alloc);
-int security_inode_killpriv(struct user_namespace *mnt_userns, struct dentry *dentry);
+@since(6.3) int security_inode_getsecurity(struct mnt_idmap *idmap, struct inode *inode,
+	const char *name, void **buffer, bool alloc); // abf08576afe3
+@until(6.3) int security_inode_killpriv(struct user_namespace *mnt_userns, struct dentry *dentry);
+@since(6.3) int security_inode_killpriv(struct mnt_idmap *idmap, struct dentry *dentry); // abf08576afe3
 int security_inode_need_killpriv(struct dentry *dentry);
-int security_inode_removexattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+@until(6.3) int security_inode_removexattr(struct user_namespace *mnt_userns, struct dentry *dentry,
 	const char *name);
+@since(6.3) int security_inode_removexattr(struct mnt_idmap *idmap, struct dentry *dentry,
+	const char *name); // abf08576afe3
 int security_inode_listxattr(struct dentry *dentry);
 int security_inode_getxattr(struct dentry *dentry, const char *name);
 void security_inode_post_setxattr(struct dentry *dentry, const char *name, const void *value,
 	size_t size, int flags);
-int security_inode_setxattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+@until(6.3) int security_inode_setxattr(struct user_namespace *mnt_userns, struct dentry *dentry,
 	const char *name, const void *value, size_t size, int flags);
+@since(6.3) int security_inode_setxattr(struct mnt_idmap *idmap, struct dentry *dentry,
+	const char *name, const void *value, size_t size, int flags); // abf08576afe3
 int security_inode_getattr(const struct path *path);
-int security_inode_setattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+@until(6.3) int security_inode_setattr(struct user_namespace *mnt_userns, struct dentry *dentry,
 	struct iattr *attr);
+@since(6.3) int security_inode_setattr(struct mnt_idmap *idmap, struct dentry *dentry,
+	struct iattr *attr); // abf08576afe3
 int security_inode_permission(struct inode *inode, int mask);
 int security_inode_follow_link(struct dentry *dentry, struct inode *inode, bool rcu);
 int security_inode_readlink(struct dentry *dentry);
@@ -122,7 +136,8 @@ int security_inode_init_security_anon(struct inode *inode, const struct qstr *na
 int security_inode_init_security(struct inode *inode, struct inode *dir, const struct qstr *qstr,
 	const initxattrs initxattrs, void *fs_data);
 void security_inode_free(struct inode *inode);
-int security_inode_alloc(struct inode *inode);
+@until(6.12) int security_inode_alloc(struct inode *inode);
+@since(6.12) int security_inode_alloc(struct inode *inode, gfp_t gfp);
 int security_path_notify(const struct path *path, u64 mask, unsigned int obj_type);
 int security_move_mount(const struct path *from_path, const struct path *to_path);
 int security_sb_clone_mnt_opts(const struct super_block *oldsb, struct super_block *newsb,
@@ -135,17 +150,21 @@ int security_sb_mount(const char *dev_name, const struct path *path, const char 
 	unsigned long flags, void *data);
 int security_sb_statfs(struct dentry *dentry);
 int security_sb_show_options(struct seq_file *m, struct super_block *sb);
-int security_sb_kern_mount(struct super_block *sb);
+@until(6.12) int security_sb_kern_mount(struct super_block *sb);
+@since(6.12) int security_sb_kern_mount(const struct super_block *sb);
 int security_sb_remount(struct super_block *sb, void *mnt_opts);
 int security_sb_mnt_opts_compat(struct super_block *sb, void *mnt_opts);
 int security_sb_eat_lsm_opts(char *options, void **mnt_opts);
 void security_sb_free(struct super_block *sb);
 void security_sb_delete(struct super_block *sb);
 int security_sb_alloc(struct super_block *sb);
-void security_bprm_committed_creds(struct linux_binprm *bprm);
-void security_bprm_committing_creds(struct linux_binprm *bprm);
+@until(6.12) void security_bprm_committed_creds(struct linux_binprm *bprm);
+@since(6.12) void security_bprm_committed_creds(const struct linux_binprm *bprm);
+@until(6.12) void security_bprm_committing_creds(struct linux_binprm *bprm);
+@since(6.12) void security_bprm_committing_creds(const struct linux_binprm *bprm);
 int security_bprm_check(struct linux_binprm *bprm);
-int security_bprm_creds_from_file(struct linux_binprm *bprm, struct file *file);
+@until(6.12) int security_bprm_creds_from_file(struct linux_binprm *bprm, struct file *file);
+@since(6.12) int security_bprm_creds_from_file(struct linux_binprm *bprm, const struct file *file);
 int security_bprm_creds_for_exec(struct linux_binprm *bprm);
 int security_capable(const struct cred *cred, struct user_namespace *ns, int cap,
 	unsigned int opts);

@@ -16,7 +16,8 @@ int tcp_sock_set_keepcnt(struct sock *sk, int val);
 int tcp_sock_set_keepintvl(struct sock *sk, int val);
 int tcp_sock_set_keepidle(struct sock *sk, int val);
 int tcp_sock_set_keepidle_locked(struct sock *sk, int val);
-void tcp_sock_set_user_timeout(struct sock *sk, u32 val);
+@until(6.12) void tcp_sock_set_user_timeout(struct sock *sk, u32 val);
+@since(6.12) int tcp_sock_set_user_timeout(struct sock *sk, int val);
 int tcp_sock_set_syncnt(struct sock *sk, int val);
 void tcp_sock_set_quickack(struct sock *sk, int val);
 void tcp_sock_set_nodelay(struct sock *sk);
@@ -24,12 +25,14 @@ void tcp_sock_set_cork(struct sock *sk, bool on);
 int tcp_disconnect(struct sock *sk, int flags);
 void tcp_write_queue_purge(struct sock *sk);
 void tcp_close(struct sock *sk, long timeout);
-bool tcp_check_oom(struct sock *sk, int shift);
+@until(6.12) bool tcp_check_oom(struct sock *sk, int shift);
+@since(6.12) bool tcp_check_oom(const struct sock *sk, int shift);
 void tcp_orphan_update(struct timer_list *unused);
 int tcp_orphan_count_sum(void);
 void tcp_shutdown(struct sock *sk, int how);
 void tcp_set_state(struct sock *sk, int state);
-int tcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
+int tcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
 int tcp_recvmsg_locked(struct sock *sk, struct msghdr *msg, size_t len, int flags,
 	struct scm_timestamping_internal *tss, int *cmsg_flags);
 int tcp_inq_hint(struct sock *sk);
@@ -57,13 +60,14 @@ int tcp_sendmsg_locked(struct sock *sk, struct msghdr *msg, size_t size);
 int tcp_sendmsg_fastopen(struct sock *sk, struct msghdr *msg, int *copied, size_t size,
 	struct ubuf_info *uarg);
 void tcp_free_fastopen_req(struct tcp_sock *tp);
-int tcp_sendpage(struct sock *sk, struct page *page, int offset, size_t size, int flags);
-int tcp_sendpage_locked(struct sock *sk, struct page *page, int offset, size_t size, int flags);
+@until(6.12) int tcp_sendpage(struct sock *sk, struct page *page, int offset, size_t size, int flags);
+@until(6.12) int tcp_sendpage_locked(struct sock *sk, struct page *page, int offset, size_t size, int flags);
 int tcp_wmem_schedule(struct sock *sk, int copy);
 int tcp_downgrade_zcopy_pure(struct sock *sk, struct sk_buff *skb);
 void tcp_remove_empty_skb(struct sock *sk);
 int tcp_send_mss(struct sock *sk, int *size_goal, int flags);
-struct sk_buff *tcp_stream_alloc_skb(struct sock *sk, int size, gfp_t gfp, bool force_schedule);
+@until(6.12) struct sk_buff *tcp_stream_alloc_skb(struct sock *sk, int size, gfp_t gfp, bool force_schedule);
+@since(6.12) struct sk_buff *tcp_stream_alloc_skb(struct sock *sk, gfp_t gfp, bool force_schedule);
 ssize_t tcp_splice_read(struct socket *sock, loff_t *ppos, struct pipe_inode_info *pipe,
 	size_t len, unsigned int flags);
 int tcp_splice_data_recv(read_descriptor_t *rd_desc, struct sk_buff *skb, unsigned int offset,
@@ -71,9 +75,10 @@ int tcp_splice_data_recv(read_descriptor_t *rd_desc, struct sk_buff *skb, unsign
 void tcp_push(struct sock *sk, int flags, int mss_now, int nonagle, int size_goal);
 void tcp_skb_entail(struct sock *sk, struct sk_buff *skb);
 void tcp_mark_push(struct tcp_sock *tp, struct sk_buff *skb);
-int tcp_ioctl(struct sock *sk, int cmd, unsigned long arg);
+@until(6.12) int tcp_ioctl(struct sock *sk, int cmd, unsigned long arg);
+@since(6.12) int tcp_ioctl(struct sock *sk, int cmd, int *karg);
 __poll_t tcp_poll(struct file *file, struct socket *sock, poll_table *wait);
-void tcp_tx_timestamp(struct sock *sk, u16 tsflags);
+@until(6.12) void tcp_tx_timestamp(struct sock *sk, u16 tsflags);
 void tcp_init_sock(struct sock *sk);
 void tcp_leave_memory_pressure(struct sock *sk);
 void tcp_enter_memory_pressure(struct sock *sk);
@@ -91,7 +96,7 @@ int tcp_register_congestion_control(struct tcp_congestion_ops *ca);
 void tcp_set_ca_state(struct sock *sk, const u8 ca_state);
 void tcp_metrics_init(void);
 void tcp_net_metrics_exit_batch(struct list_head *net_exit_list);
-int tcp_net_metrics_init(struct net *net);
+@until(6.12) int tcp_net_metrics_init(struct net *net);
 int tcp_metrics_nl_cmd_del(struct sk_buff *skb, struct genl_info *info);
 void tcp_metrics_flush_all(struct net *net);
 int tcp_metrics_nl_cmd_get(struct sk_buff *skb, struct genl_info *info);
@@ -110,8 +115,10 @@ void tcp_update_ulp(struct sock *sk, struct proto *proto, void (*write_space)(st
 void tcp_get_available_ulp(char *buf, size_t maxlen);
 void tcp_unregister_ulp(struct tcp_ulp_ops *ulp);
 int tcp_register_ulp(struct tcp_ulp_ops *ulp);
-struct sock *tcp_get_cookie_sock(struct sock *sk, struct sk_buff *skb, struct request_sock *req,
+@until(6.12) struct sock *tcp_get_cookie_sock(struct sock *sk, struct sk_buff *skb, struct request_sock *req,
 	struct dst_entry *dst, u32 tsoff);
+@since(6.12) struct sock *tcp_get_cookie_sock(struct sock *sk, struct sk_buff *skb,
+	struct request_sock *req, struct dst_entry *dst);
 int tcp_v6_init_sock(struct sock *sk);
 void tcp_v6_send_check(struct sock *sk, struct sk_buff *skb);
 void tcp_v6_early_demux(struct sk_buff *skb);
@@ -126,12 +133,19 @@ void tcp_v6_restore_cb(struct sk_buff *skb);
 int tcp_v6_conn_request(struct sock *sk, struct sk_buff *skb);
 u16 tcp_v6_get_syncookie(struct sock *sk, struct ipv6hdr *iph, struct tcphdr *th, u32 *cookie);
 void tcp_v6_reqsk_send_ack(const struct sock *sk, struct sk_buff *skb, struct request_sock *req);
-void tcp_v6_send_reset(const struct sock *sk, struct sk_buff *skb);
-void tcp_v6_send_response(const struct sock *sk, struct sk_buff *skb, u32 seq, u32 ack, u32 win,
+@until(6.12) void tcp_v6_send_reset(const struct sock *sk, struct sk_buff *skb);
+@since(6.12) void tcp_v6_send_reset(const struct sock *sk, struct sk_buff *skb,
+	enum sk_rst_reason reason);
+@until(6.12) void tcp_v6_send_response(const struct sock *sk, struct sk_buff *skb, u32 seq, u32 ack, u32 win,
 	u32 tsval, u32 tsecr, int oif, struct tcp_md5sig_key *key, int rst, u8 tclass,
 	__be32 label, u32 priority, u32 txhash);
-struct dst_entry *tcp_v6_route_req(const struct sock *sk, struct sk_buff *skb, struct flowi *fl,
+@since(6.12) void tcp_v6_send_response(const struct sock *sk, struct sk_buff *skb, u32 seq, u32 ack,
+	u32 win, u32 tsval, u32 tsecr, int oif, int rst, u8 tclass, __be32 label, u32 priority,
+	u32 txhash, struct tcp_key *key);
+@until(6.12) struct dst_entry *tcp_v6_route_req(const struct sock *sk, struct sk_buff *skb, struct flowi *fl,
 	struct request_sock *req);
+@since(6.12) struct dst_entry *tcp_v6_route_req(const struct sock *sk, struct sk_buff *skb,
+	struct flowi *fl, struct request_sock *req, u32 tw_isn);
 int tcp_v6_md5_hash_skb(char *md5_hash, const struct tcp_md5sig_key *key, const struct sock *sk,
 	const struct sk_buff *skb);
 int tcp_v6_parse_md5_keys(struct sock *sk, int optname, sockptr_t optval, int optlen);
@@ -176,7 +190,8 @@ struct sk_buff *tcp_make_synack(const struct sock *sk, struct dst_entry *dst,
 	struct request_sock *req, struct tcp_fastopen_cookie *foc,
 	enum tcp_synack_type synack_type, struct sk_buff *syn_skb);
 int tcp_send_synack(struct sock *sk);
-void tcp_send_active_reset(struct sock *sk, gfp_t priority);
+@until(6.12) void tcp_send_active_reset(struct sock *sk, gfp_t priority);
+@since(6.12) void tcp_send_active_reset(struct sock *sk, enum sk_rst_reason reason);
 void tcp_send_fin(struct sock *sk);
 void tcp_xmit_retransmit_queue(struct sock *sk);
 int tcp_retransmit_skb(struct sock *sk, struct sk_buff *skb, int segs);
@@ -205,9 +220,11 @@ void tcp_tasklet_init(void);
 void tcp_release_cb(struct sock *sk);
 void tcp_tasklet_func(struct tasklet_struct *t);
 void tcp_tsq_handler(struct sock *sk);
-unsigned int tcp_established_options(struct sock *sk, struct sk_buff *skb,
+@until(6.12) unsigned int tcp_established_options(struct sock *sk, struct sk_buff *skb,
 	struct tcp_out_options *opts, struct tcp_md5sig_key **md5);
-void tcp_options_write(struct tcphdr *th, struct tcp_sock *tp, struct tcp_out_options *opts);
+@since(6.12) unsigned int tcp_established_options(struct sock *sk, struct sk_buff *skb,
+	struct tcp_out_options *opts, struct tcp_key *key);
+@until(6.12) void tcp_options_write(struct tcphdr *th, struct tcp_sock *tp, struct tcp_out_options *opts);
 void tcp_select_initial_window(const struct sock *sk, int __space, __u32 mss, __u32 *rcv_wnd,
 	__u32 *window_clamp, int wscale_ok, __u8 *rcv_wscale, __u32 init_rcv_wnd);
 void tcp_cwnd_restart(struct sock *sk, s32 delta);
@@ -235,7 +252,8 @@ int tcp_v4_rcv(struct sk_buff *skb);
 void tcp_v4_fill_cb(struct sk_buff *skb, const struct iphdr *iph, const struct tcphdr *th);
 void tcp_v4_restore_cb(struct sk_buff *skb);
 int tcp_filter(struct sock *sk, struct sk_buff *skb);
-bool tcp_add_backlog(struct sock *sk, struct sk_buff *skb, enum skb_drop_reason *reason);
+bool tcp_add_backlog(struct sock *sk, struct sk_buff *skb,
+	@since(5.18) enum skb_drop_reason *reason); // 7a26dc9e7b43
 int tcp_v4_early_demux(struct sk_buff *skb);
 int tcp_v4_do_rcv(struct sock *sk, struct sk_buff *skb);
 u16 tcp_v4_get_syncookie(struct sock *sk, struct iphdr *iph, struct tcphdr *th, u32 *cookie);
@@ -243,11 +261,15 @@ struct sock *tcp_v4_syn_recv_sock(const struct sock *sk, struct sk_buff *skb,
 	struct request_sock *req, struct dst_entry *dst, struct request_sock *req_unhash,
 	bool *own_req, void (*opt_child_init)(struct sock *, const struct sock *));
 int tcp_v4_conn_request(struct sock *sk, struct sk_buff *skb);
-struct dst_entry *tcp_v4_route_req(const struct sock *sk, struct sk_buff *skb, struct flowi *fl,
+@until(6.12) struct dst_entry *tcp_v4_route_req(const struct sock *sk, struct sk_buff *skb, struct flowi *fl,
 	struct request_sock *req);
+@since(6.12) struct dst_entry *tcp_v4_route_req(const struct sock *sk, struct sk_buff *skb,
+	struct flowi *fl, struct request_sock *req, u32 tw_isn);
 int tcp_v4_md5_hash_skb(char *md5_hash, const struct tcp_md5sig_key *key, const struct sock *sk,
 	const struct sk_buff *skb);
-int tcp_v4_md5_hash_headers(struct tcp_md5sig_pool *hp, __be32 daddr, __be32 saddr,
+@until(6.12) int tcp_v4_md5_hash_headers(struct tcp_md5sig_pool *hp, __be32 daddr, __be32 saddr,
+	const struct tcphdr *th, int nbytes);
+@since(6.12) int tcp_v4_md5_hash_headers(struct tcp_sigpool *hp, __be32 daddr, __be32 saddr,
 	const struct tcphdr *th, int nbytes);
 int tcp_v4_parse_md5_keys(struct sock *sk, int optname, sockptr_t optval, int optlen);
 struct tcp_md5sig_key *tcp_v4_md5_lookup(const struct sock *sk, const struct sock *addr_sk);
@@ -256,10 +278,15 @@ int tcp_v4_send_synack(const struct sock *sk, struct dst_entry *dst, struct flow
 	struct request_sock *req, struct tcp_fastopen_cookie *foc,
 	enum tcp_synack_type synack_type, struct sk_buff *syn_skb);
 void tcp_v4_reqsk_send_ack(const struct sock *sk, struct sk_buff *skb, struct request_sock *req);
-void tcp_v4_send_ack(const struct sock *sk, struct sk_buff *skb, u32 seq, u32 ack, u32 win,
+@until(6.12) void tcp_v4_send_ack(const struct sock *sk, struct sk_buff *skb, u32 seq, u32 ack, u32 win,
 	u32 tsval, u32 tsecr, int oif, struct tcp_md5sig_key *key, int reply_flags, u8 tos,
 	u32 txhash);
-void tcp_v4_send_reset(const struct sock *sk, struct sk_buff *skb);
+@since(6.12) void tcp_v4_send_ack(const struct sock *sk, struct sk_buff *skb, u32 seq, u32 ack,
+	u32 win, u32 tsval, u32 tsecr, int oif, struct tcp_key *key, int reply_flags, u8 tos,
+	u32 txhash);
+@until(6.12) void tcp_v4_send_reset(const struct sock *sk, struct sk_buff *skb);
+@since(6.12) void tcp_v4_send_reset(const struct sock *sk, struct sk_buff *skb,
+	enum sk_rst_reason reason);
 void tcp_v4_send_check(struct sock *sk, struct sk_buff *skb);
 int tcp_v4_err(struct sk_buff *skb, u32 info);
 void tcp_req_err(struct sock *sk, u32 seq, bool abort);
@@ -269,7 +296,9 @@ int tcp_v4_pre_connect(struct sock *sk, struct sockaddr *uaddr, int addr_len);
 int tcp_twsk_unique(struct sock *sk, struct sock *sktw, void *twp);
 union tcp_seq_and_ts_off tcp_v4_init_seq_and_ts_off(const struct net *net,
 	const struct sk_buff *skb);
-int tcp_child_process(struct sock *parent, struct sock *child, struct sk_buff *skb);
+@until(6.12) int tcp_child_process(struct sock *parent, struct sock *child, struct sk_buff *skb);
+@since(6.12) enum skb_drop_reason tcp_child_process(struct sock *parent, struct sock *child,
+	struct sk_buff *skb);
 struct sock *tcp_check_req(struct sock *sk, struct sk_buff *skb, struct request_sock *req,
 	bool fastopen, bool *req_stolen);
 struct sock *tcp_create_openreq_child(const struct sock *sk, struct request_sock *req,
@@ -279,8 +308,10 @@ void tcp_openreq_init_rwin(struct request_sock *req, const struct sock *sk_liste
 void tcp_twsk_purge(struct list_head *net_exit_list);
 void tcp_twsk_destructor(struct sock *sk);
 void tcp_time_wait(struct sock *sk, int state, int timeo);
-enum tcp_tw_status tcp_timewait_state_process(struct inet_timewait_sock *tw, struct sk_buff *skb,
+@until(6.12) enum tcp_tw_status tcp_timewait_state_process(struct inet_timewait_sock *tw, struct sk_buff *skb,
 	const struct tcphdr *th);
+@since(6.12) enum tcp_tw_status tcp_timewait_state_process(struct inet_timewait_sock *tw,
+	struct sk_buff *skb, const struct tcphdr *th, u32 *tw_isn);
 void tcp_fastopen_active_detect_blackhole(struct sock *sk, bool expired);
 void tcp_fastopen_active_disable_ofo_check(struct sock *sk);
 bool tcp_fastopen_active_should_disable(struct sock *sk);
@@ -301,9 +332,9 @@ void tcp_bpf_clone(const struct sock *sk, struct sock *newsk);
 int tcp_bpf_update_proto(struct sock *sk, struct sk_psock *psock, bool restore);
 int tcp_bpf_strp_read_sock(struct strparser *strp, read_descriptor_t *desc,
 	sk_read_actor_t recv_actor);
-int tcp_bpf_sendpage(struct sock *sk, struct page *page, int offset, size_t size, int flags);
+@until(6.12) int tcp_bpf_sendpage(struct sock *sk, struct page *page, int offset, size_t size, int flags);
 int tcp_bpf_sendmsg(struct sock *sk, struct msghdr *msg, size_t size);
-int tcp_bpf_send_verdict(struct sock *sk, struct sk_psock *psock, struct sk_msg *msg, int *copied,
+@until(6.12) int tcp_bpf_send_verdict(struct sock *sk, struct sk_psock *psock, struct sk_msg *msg, int *copied,
 	int flags);
 int tcp_bpf_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
 int tcp_bpf_recvmsg_parser(struct sock *sk, struct msghdr *msg, size_t len, int flags,
@@ -317,7 +348,8 @@ int tcp_conn_request(struct request_sock_ops *rsk_ops, const struct tcp_request_
 	struct sock *sk, struct sk_buff *skb);
 u16 tcp_get_syncookie_mss(struct request_sock_ops *rsk_ops,
 	const struct tcp_request_sock_ops *af_ops, struct sock *sk, struct tcphdr *th);
-int tcp_rcv_state_process(struct sock *sk, struct sk_buff *skb);
+@until(6.12) int tcp_rcv_state_process(struct sock *sk, struct sk_buff *skb);
+@since(6.12) enum skb_drop_reason tcp_rcv_state_process(struct sock *sk, struct sk_buff *skb);
 void tcp_finish_connect(struct sock *sk, struct sk_buff *skb);
 void tcp_init_transfer(struct sock *sk, int bpf_op, struct sk_buff *skb);
 void tcp_rcv_established(struct sock *sk, struct sk_buff *skb);
@@ -325,7 +357,8 @@ bool tcp_validate_incoming(struct sock *sk, struct sk_buff *skb, const struct tc
 	int syn_inerr);
 void tcp_urg(struct sock *sk, struct sk_buff *skb, const struct tcphdr *th);
 void tcp_check_space(struct sock *sk);
-bool tcp_prune_ofo_queue(struct sock *sk);
+@until(6.12) bool tcp_prune_ofo_queue(struct sock *sk);
+@since(6.12) bool tcp_prune_ofo_queue(struct sock *sk, const struct sk_buff *in_skb);
 void tcp_collapse(struct sock *sk, struct sk_buff_head *list, struct rb_root *root,
 	struct sk_buff *head, struct sk_buff *tail, u32 start, u32 end);
 void tcp_rbtree_insert(struct rb_root *root, struct sk_buff *skb);
@@ -403,6 +436,9 @@ void tcp_rcv_space_adjust(struct sock *sk);
 void tcp_initialize_rcv_mss(struct sock *sk);
 void tcp_grow_window(struct sock *sk, const struct sk_buff *skb, bool adjust);
 void tcp_sndbuf_expand(struct sock *sk);
-int tcp_gro_complete(struct sk_buff *skb);
-struct sk_buff *tcp_gro_receive(struct list_head *head, struct sk_buff *skb);
+@until(6.12) int tcp_gro_complete(struct sk_buff *skb);
+@since(6.12) void tcp_gro_complete(struct sk_buff *skb);
+@until(6.12) struct sk_buff *tcp_gro_receive(struct list_head *head, struct sk_buff *skb);
+@since(6.12) struct sk_buff *tcp_gro_receive(struct list_head *head, struct sk_buff *skb,
+	struct tcphdr *th);
 struct sk_buff *tcp_gso_segment(struct sk_buff *skb, netdev_features_t features);

@@ -6,12 +6,23 @@ struct cgroup_file {
 	struct timer_list notify_timer;
 };
 
-struct cgroup_base_stat { struct task_cputime cputime; };
+struct cgroup_base_stat {
+	struct task_cputime cputime;
+	@since(6.12) u64 ntime;
+};
 
 struct cgroup_bpf {
-	struct bpf_prog_array *effective[33];
-	struct hlist_head progs[33];
-	u8 flags[33];
+	@until(6.12) {
+		struct bpf_prog_array *effective[33];
+		struct hlist_head progs[33];
+		u8 flags[33];
+	}
+	@since(6.12) {
+		struct bpf_prog_array *effective[38];
+		struct hlist_head progs[38];
+		u8 flags[38];
+		u64 revisions[38];
+	}
 	struct list_head storages;
 	struct bpf_prog_array *inactive;
 	struct percpu_ref refcnt;
@@ -23,25 +34,30 @@ struct cgroup_freezer_state {
 	int e_freeze, nr_frozen_descendants, nr_frozen_tasks;
 };
 
+struct cacheline_padding { char x[0]; };
+
 struct cgroup {
 	struct cgroup_subsys_state self;
 	unsigned long flags;
 	int level, max_depth, nr_descendants, nr_dying_descendants, max_descendants;
-	int nr_populated_csets, nr_populated_domain_children, nr_populated_threaded_children;
-	int nr_threaded_children;
+	int nr_populated_csets, nr_populated_domain_children;
+	int nr_populated_threaded_children, nr_threaded_children;
 	unsigned int kill_seq;
 	struct kernfs_node *kn;
-	struct cgroup_file procs_file, events_file;
-	struct cgroup_file psi_files[3];
+	struct cgroup_file procs_file, events_file, psi_files[3];
 	u16 subtree_control, subtree_ss_mask, old_subtree_control, old_subtree_ss_mask;
 	struct cgroup_subsys_state *subsys[14];
+	@since(6.12) int nr_dying_subsys[14];
 	struct cgroup_root *root;
-	struct list_head cset_links;
-	struct list_head e_csets[14];
+	struct list_head cset_links, e_csets[14];
 	struct cgroup *dom_cgrp;
 	struct cgroup *old_dom_cgrp;
 	struct cgroup_rstat_cpu *rstat_cpu;
 	struct list_head rstat_css_list;
+	@since(6.12) {
+		struct cacheline_padding _pad_ __attribute__((aligned(32)));
+		struct cgroup *rstat_flush_next;
+	}
 	struct cgroup_base_stat last_bstat, bstat;
 	struct prev_cputime prev_cputime;
 	struct list_head pidlists;
@@ -50,8 +66,9 @@ struct cgroup {
 	struct work_struct release_agent_work;
 	struct psi_group *psi;
 	struct cgroup_bpf bpf;
-	atomic_t congestion_count;
+	@until(6.12) atomic_t congestion_count;
 	struct cgroup_freezer_state freezer;
+	@since(6.12) struct bpf_local_storage *bpf_cgrp_storage;
 	struct cgroup *ancestors[0];
 };
 
@@ -94,8 +111,10 @@ struct cgroup_subsys {
 	void (*css_released)(struct cgroup_subsys_state *);
 	void (*css_free)(struct cgroup_subsys_state *);
 	void (*css_reset)(struct cgroup_subsys_state *);
+	@since(6.12) void (*css_killed)(struct cgroup_subsys_state *);
 	void (*css_rstat_flush)(struct cgroup_subsys_state *, int);
 	int (*css_extra_stat_show)(struct seq_file *, struct cgroup_subsys_state *);
+	@since(6.12) int (*css_local_stat_show)(struct seq_file *, struct cgroup_subsys_state *);
 	int (*can_attach)(struct cgroup_taskset *);
 	void (*cancel_attach)(struct cgroup_taskset *);
 	void (*attach)(struct cgroup_taskset *);
@@ -108,8 +127,14 @@ struct cgroup_subsys {
 	void (*bind)(struct cgroup_subsys_state *);
 	bool early_init : 1, implicit_on_dfl : 1, threaded : 1;
 	int id;
-	const char *name;
-	const char *legacy_name;
+	@until(6.12) {
+		const char *name;
+		const char *legacy_name;
+	}
+	@since(6.12) {
+		const char *name;
+		const char *legacy_name;
+	}
 	struct cgroup_root *root;
 	struct idr css_idr;
 	struct list_head cfts;
@@ -141,7 +166,8 @@ struct cgroup_namespace {
 };
 
 struct cftype {
-	char name[64];
+	@until(6.12) char name[64];
+	@since(6.12) char name[64];
 	unsigned long private;
 	size_t max_write_len;
 	unsigned int flags, file_offset;
@@ -158,6 +184,8 @@ struct cftype {
 	void (*seq_stop)(struct seq_file *, void *);
 	int (*write_u64)(struct cgroup_subsys_state *, struct cftype *, u64);
 	int (*write_s64)(struct cgroup_subsys_state *, struct cftype *, s64);
-	ssize_t (*write)(struct kernfs_open_file *, char *, size_t, loff_t);
+	@until(6.12) ssize_t (*write)(struct kernfs_open_file *, char *, size_t, loff_t);
+	@since(6.12) ssize_t (*write)(struct kernfs_open_file *, char *, size_t, loff_t);
 	__poll_t (*poll)(struct kernfs_open_file *, struct poll_table_struct *);
+	@since(6.12) struct lock_class_key lockdep_key;
 };

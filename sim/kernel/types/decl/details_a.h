@@ -8,6 +8,9 @@ struct __kernel_timespec {
 struct cgroup_rstat_cpu {
 	struct u64_stats_sync bsync;
 	struct cgroup_base_stat bstat, last_bstat;
+	@since(6.12) {
+		struct cgroup_base_stat subtree_bstat, last_subtree_bstat;
+	}
 	struct cgroup *updated_children;
 	struct cgroup *updated_next;
 };
@@ -15,14 +18,20 @@ struct cgroup_rstat_cpu {
 struct perf_cpu_context {
 	struct perf_event_context ctx;
 	struct perf_event_context *task_ctx;
-	int active_oncpu, exclusive;
-	raw_spinlock_t hrtimer_lock;
-	struct hrtimer hrtimer;
-	ktime_t hrtimer_interval;
-	unsigned int hrtimer_active;
+	@until(6.12) {
+		int active_oncpu, exclusive;
+		raw_spinlock_t hrtimer_lock;
+		struct hrtimer hrtimer;
+		ktime_t hrtimer_interval;
+		unsigned int hrtimer_active;
+	}
+	@since(6.12) int online;
 	struct perf_cgroup *cgrp;
-	struct list_head cgrp_cpuctx_entry, sched_cb_entry;
-	int sched_cb_usage, online, heap_size;
+	@until(6.12) {
+		struct list_head cgrp_cpuctx_entry, sched_cb_entry;
+		int sched_cb_usage, online;
+	}
+	int heap_size;
 	struct perf_event **heap;
 	struct perf_event *heap_default[2];
 };
@@ -111,6 +120,7 @@ struct trace_probe {
 	struct trace_probe_event *event;
 	ssize_t size;
 	unsigned int nr_args;
+	@since(6.12) struct probe_entry_arg *entry_arg;
 	struct probe_arg args[0];
 };
 
@@ -125,17 +135,32 @@ struct trace_kprobe {
 struct uprobe_consumer {
 	int (*handler)(struct uprobe_consumer *, struct pt_regs *);
 	int (*ret_handler)(struct uprobe_consumer *, unsigned long, struct pt_regs *);
-	bool (*filter)(struct uprobe_consumer *, enum uprobe_filter_ctx, struct mm_struct *);
-	struct uprobe_consumer *next;
+	@until(6.12) {
+		bool (*filter)(struct uprobe_consumer *, enum uprobe_filter_ctx,
+			struct mm_struct *);
+		struct uprobe_consumer *next;
+	}
+	@since(6.12) {
+		bool (*filter)(struct uprobe_consumer *, struct mm_struct *);
+		struct list_head cons_node;
+	}
 };
 
 struct trace_uprobe {
 	struct dyn_event devent;
 	struct uprobe_consumer consumer;
 	struct path path;
-	struct inode *inode;
-	char *filename;
-	unsigned long offset, ref_ctr_offset, nhit;
+	@until(6.12) {
+		struct inode *inode;
+		char *filename;
+	}
+	@since(6.12) {
+		char *filename;
+		struct uprobe *uprobe;
+	}
+	unsigned long offset, ref_ctr_offset;
+	@until(6.12) unsigned long nhit;
+	@since(6.12) unsigned long *nhits;
 	struct trace_probe tp;
 };
 
@@ -143,12 +168,15 @@ struct trace_event_file {
 	struct list_head list;
 	struct trace_event_call *event_call;
 	struct event_filter *filter;
-	struct dentry *dir;
+	@until(6.12) struct dentry *dir;
+	@since(6.12) struct eventfs_inode *ei;
 	struct trace_array *tr;
 	struct trace_subsystem_dir *system;
 	struct list_head triggers;
 	unsigned long flags;
-	atomic_t ref, sm_ref, tm_ref;
+	@until(6.12) atomic_t ref;
+	@since(6.12) refcount_t ref;
+	atomic_t sm_ref, tm_ref;
 };
 
 struct array_buffer {
@@ -161,19 +189,35 @@ struct array_buffer {
 
 struct trace_array {
 	struct list_head list;
-	char *name;
+	@until(6.12) char *name;
+	@since(6.12) char *name;
 	struct array_buffer array_buffer, max_buffer;
 	bool allocated_snapshot;
+	@since(6.12) {
+		spinlock_t snapshot_trigger_lock;
+		unsigned int snapshot;
+	}
 	unsigned long max_latency;
 	struct dentry *d_max_latency;
 	struct work_struct fsnotify_work;
 	struct irq_work fsnotify_irqwork;
+	@since(6.12) {
+		unsigned int mapped;
+		unsigned long range_addr_start, range_addr_size;
+		long text_delta, data_delta;
+	}
 	struct trace_pid_list *filtered_pids;
 	struct trace_pid_list *filtered_no_pids;
 	arch_spinlock_t max_lock;
 	int buffer_disabled, sys_refcount_enter, sys_refcount_exit;
-	struct trace_event_file *enter_syscall_files[451];
-	struct trace_event_file *exit_syscall_files[451];
+	@until(6.12) {
+		struct trace_event_file *enter_syscall_files[451];
+		struct trace_event_file *exit_syscall_files[451];
+	}
+	@since(6.12) {
+		struct trace_event_file *enter_syscall_files[463];
+		struct trace_event_file *exit_syscall_files[463];
+	}
 	int stop_count, clock_id, nr_topts;
 	bool clear_trace;
 	int buffer_percent;
@@ -183,11 +227,13 @@ struct trace_array {
 	unsigned char trace_flags_index[32];
 	unsigned int flags;
 	raw_spinlock_t start_lock;
+	@since(6.12) const char *system_names;
 	struct list_head err_log;
 	struct dentry *dir;
 	struct dentry *options;
 	struct dentry *percpu_dir;
-	struct dentry *event_dir;
+	@until(6.12) struct dentry *event_dir;
+	@since(6.12) struct eventfs_inode *event_dir;
 	struct trace_options *topts;
 	struct list_head systems, events;
 	struct trace_event_file *trace_marker_file;
@@ -196,11 +242,13 @@ struct trace_array {
 	struct ftrace_ops *ops;
 	struct trace_pid_list *function_pids;
 	struct trace_pid_list *function_no_pids;
+	@since(6.12) struct fgraph_ops *gops;
 	struct list_head func_probes, mod_trace, mod_notrace;
 	int function_enabled, no_filter_buffering_ref;
 	struct list_head hist_vars;
 	struct cond_snapshot *cond_snapshot;
 	struct trace_func_repeats *last_func_repeats;
+	@since(6.12) bool ring_buffer_expanded;
 };
 
 struct seq_buf {
@@ -209,7 +257,8 @@ struct seq_buf {
 };
 
 struct trace_seq {
-	char buffer[4096];
+	@until(6.12) char buffer[4096];
+	@since(6.12) char buffer[8156];
 	struct seq_buf seq;
 	size_t readpos;
 	int full;
@@ -226,11 +275,14 @@ struct trace_iterator {
 	unsigned long iter_flags;
 	void *temp;
 	unsigned int temp_size;
-	char *fmt;
+	@until(6.12) char *fmt;
+	@since(6.12) char *fmt;
 	unsigned int fmt_size;
-	long wait_index;
+	@until(6.12) long wait_index;
+	@since(6.12) atomic_t wait_index;
 	struct trace_seq tmp_seq;
 	cpumask_var_t started;
+	@since(6.12) bool closed;
 	bool snapshot;
 	struct trace_seq seq;
 	struct trace_entry *ent;
@@ -246,9 +298,11 @@ struct btf_id_set {
 	u32 ids[0];
 };
 
+@since(6.12) typedef int (*btf_kfunc_filter_t)(const struct bpf_prog *, u32);
 struct btf_kfunc_id_set {
 	struct module *owner;
 	struct btf_id_set8 *set;
+	@since(6.12) btf_kfunc_filter_t filter;
 };
 
 struct kallsyms_data {
@@ -257,34 +311,41 @@ struct kallsyms_data {
 	size_t cnt, found;
 };
 
-struct _ddebug_info {
-	struct _ddebug *descs;
-	struct ddebug_class_map *classes;
-	unsigned int num_descs, num_classes;
-};
-
 struct load_info {
-	const char *name;
+	@until(6.12) const char *name;
+	@since(6.12) const char *name;
 	struct module *mod;
 	Elf64_Ehdr *hdr;
 	unsigned long len;
 	Elf64_Shdr *sechdrs;
-	char *secstrings;
-	char *strtab;
+	@until(6.12) {
+		char *secstrings;
+		char *strtab;
+	}
+	@since(6.12) {
+		char *secstrings;
+		char *strtab;
+	}
 	unsigned long symoffs, stroffs, init_typeoffs, core_typeoffs;
-	struct _ddebug_info dyndbg;
+	@until(6.12) struct _ddebug_info dyndbg;
 	bool sig_ok;
 	unsigned long mod_kallsyms_init_off;
-	struct { unsigned int sym, str, mod, vers, info, pcpu; } index;
+	@since(6.12) {
+		struct page **pages;
+		unsigned int max_pages, used_pages;
+	}
+	struct {
+		unsigned int sym, str, mod, vers, info, pcpu;
+	} index;
 };
 
 struct psi_group_cpu {
-	seqcount_t seq;
+	@until(6.12) seqcount_t seq;
 	unsigned int tasks[4];
-	u32 state_mask;
-	u32 times[7];
+	u32 state_mask, times[7];
 	u64 state_start;
-	u32 times_prev[14];
+	@until(6.12) u32 times_prev[14];
+	@since(6.12) u32 times_prev[14] __attribute__((aligned(16)));
 } __attribute__((aligned(16)));
 
 struct rnd_state { __u32 s1, s2, s3, s4; };
@@ -310,14 +371,22 @@ struct tlb_state {
 	struct tlb_context ctxs[6];
 };
 
-struct vm_event_state { unsigned long event[108]; };
+struct vm_event_state {
+	@until(6.12) unsigned long event[108];
+	@since(6.12) unsigned long event[112];
+};
 
 struct fsnotify_mark_connector {
 	spinlock_t lock;
-	unsigned short type, flags;
-	__kernel_fsid_t fsid;
+	@until(6.12) unsigned short type;
+	@since(6.12) {
+		unsigned char type, prio;
+	}
+	unsigned short flags;
+	@until(6.12) __kernel_fsid_t fsid;
 	union {
-		fsnotify_connp_t *obj;
+		@until(6.12) fsnotify_connp_t *obj;
+		@since(6.12) void *obj;
 		struct fsnotify_mark_connector *destroy_next;
 	};
 	struct hlist_head list;
@@ -346,10 +415,12 @@ struct io_task_work {
 
 struct io_wq_work {
 	struct io_wq_work_node list;
-	unsigned int flags;
+	@until(6.12) unsigned int flags;
+	@since(6.12) atomic_t flags;
 	int cancel_seq;
 };
 
+@since(6.12) typedef u64 io_req_flags_t;
 struct io_kiocb {
 	union {
 		struct file *file;
@@ -357,31 +428,56 @@ struct io_kiocb {
 	};
 	u8 opcode, iopoll_completed;
 	u16 buf_index;
-	unsigned int flags;
+	@until(6.12) unsigned int flags;
+	@since(6.12) {
+		unsigned int nr_tw;
+		io_req_flags_t flags;
+	}
 	struct io_cqe cqe;
 	struct io_ring_ctx *ctx;
 	struct task_struct *task;
+	@since(6.12) {
+		union {
+			struct io_mapped_ubuf *imu;
+			struct io_buffer *kbuf;
+		};
+		union {
+			struct io_wq_work_node comp_list;
+			__poll_t apoll_events;
+		};
+	}
 	struct io_rsrc_node *rsrc_node;
-	union {
-		struct io_mapped_ubuf *imu;
-		struct io_buffer *kbuf;
-		struct io_buffer_list *buf_list;
-	};
-	union {
-		struct io_wq_work_node comp_list;
-		__poll_t apoll_events;
-	};
-	atomic_t refs, poll_refs;
+	@until(6.12) {
+		union {
+			struct io_mapped_ubuf *imu;
+			struct io_buffer *kbuf;
+			struct io_buffer_list *buf_list;
+		};
+		union {
+			struct io_wq_work_node comp_list;
+			__poll_t apoll_events;
+		};
+	}
+	atomic_t refs;
+	@until(6.12) atomic_t poll_refs;
+	@since(6.12) bool cancel_seq_set;
 	struct io_task_work io_task_work;
 	union {
 		struct hlist_node hash_node;
-		struct { u64 extra1, extra2; };
+		@until(6.12) struct {
+			u64 extra1, extra2;
+		};
+		@since(6.12) struct callback_head callback_head;
 	};
 	struct async_poll *apoll;
 	void *async_data;
+	@since(6.12) atomic_t poll_refs;
 	struct io_kiocb *link;
 	const struct cred *creds;
 	struct io_wq_work work;
+	@since(6.12) struct {
+		u64 extra1, extra2;
+	} big_cqe;
 };
 
 struct wakeup_source {
@@ -406,7 +502,8 @@ struct key_tag {
 };
 
 struct io_comp_batch {
-	struct request *req_list;
+	@until(6.12) struct request *req_list;
+	@since(6.12) struct rq_list req_list;
 	bool need_ts;
 	void (*complete)(struct io_comp_batch *);
 };
@@ -417,19 +514,62 @@ struct ext4_map_blocks {
 	unsigned int m_len, m_flags;
 };
 
-struct page_pool_params {
-	unsigned int flags, order, pool_size;
+@since(6.12)
+struct page_pool_params_fast {
+	unsigned int order, pool_size;
 	int nid;
 	struct device *dev;
+	struct napi_struct *napi;
 	enum dma_data_direction dma_dir;
 	unsigned int max_len, offset;
-	void (*init_callback)(struct page *, void *);
+};
+
+@since(6.12)
+struct page_pool_params_slow {
+	struct net_device *netdev;
+	unsigned int queue_idx, flags;
+	void (*init_callback)(netmem_ref, void *);
 	void *init_arg;
+};
+
+struct page_pool_params {
+	@until(6.12) {
+		unsigned int flags, order, pool_size;
+		int nid;
+		struct device *dev;
+		enum dma_data_direction dma_dir;
+		unsigned int max_len, offset;
+		void (*init_callback)(struct page *, void *);
+		void *init_arg;
+	}
+	@since(6.12) {
+		union {
+			struct {
+				unsigned int order, pool_size;
+				int nid;
+				struct device *dev;
+				struct napi_struct *napi;
+				enum dma_data_direction dma_dir;
+				unsigned int max_len, offset;
+			};
+			struct page_pool_params_fast fast;
+		};
+		union {
+			struct {
+				struct net_device *netdev;
+				unsigned int queue_idx, flags;
+				void (*init_callback)(netmem_ref, void *);
+				void *init_arg;
+			};
+			struct page_pool_params_slow slow;
+		};
+	}
 };
 
 struct pp_alloc_cache {
 	u32 count;
-	struct page *cache[128];
+	@until(6.12) struct page *cache[128];
+	@since(6.12) netmem_ref cache[128];
 };
 
 struct ptr_ring {
@@ -444,20 +584,48 @@ struct ptr_ring {
 };
 
 struct page_pool {
-	struct page_pool_params p;
+	@until(6.12) struct page_pool_params p;
+	@since(6.12) {
+		struct page_pool_params_fast p;
+		int cpuid;
+		u32 pages_state_hold_cnt;
+		bool has_init_callback : 1, dma_map : 1, dma_sync : 1, dma_sync_for_cpu : 1;
+		__u8 __cacheline_group_begin__frag[0] __attribute__((aligned(8)));
+		long frag_users;
+		netmem_ref frag_page;
+		unsigned int frag_offset;
+		__u8 __cacheline_group_end__frag[0] __attribute__((aligned(8)));
+		struct {
+		} __cacheline_group_pad__frag __attribute__((aligned(16)));
+	}
 	struct delayed_work release_dw;
 	void (*disconnect)(void *);
 	unsigned long defer_start, defer_warn;
-	u32 pages_state_hold_cnt;
-	unsigned int frag_offset;
-	struct page *frag_page;
-	long frag_users;
+	@until(6.12) {
+		u32 pages_state_hold_cnt;
+		unsigned int frag_offset;
+		struct page *frag_page;
+		long frag_users;
+	}
 	u32 xdp_mem_id;
 	struct pp_alloc_cache alloc __attribute__((aligned(64)));
 	struct ptr_ring ring __attribute__((aligned(64)));
+	@since(6.12) {
+		void *mp_priv;
+		const struct memory_provider_ops *mp_ops;
+		struct xarray dma_mapped;
+	}
 	atomic_t pages_state_release_cnt;
 	refcount_t user_cnt;
 	u64 destroy_cnt;
+	@since(6.12) {
+		struct page_pool_params_slow slow;
+		struct {
+			struct hlist_node list;
+			u64 detach_time;
+			u32 napi_id, id;
+		} user;
+	}
 };
 
 struct kernfs_open_file {

@@ -6,7 +6,7 @@ void audit_log_d_path(struct audit_buffer *ab, const char *prefix, const struct 
 void audit_log_d_path_exe(struct audit_buffer *ab, struct mm_struct *mm);
 void audit_log_path_denied(int type, const char *operation);
 void audit_put_tty(struct tty_struct *tty);
-struct block_device *blkdev_get_by_path(const char *path, fmode_t mode, void *holder);
+@until(6.12) struct block_device *blkdev_get_by_path(const char *path, fmode_t mode, void *holder);
 struct block_device *blkdev_get_no_open(dev_t dev);
 int blkdev_open(struct inode *inode, struct file *filp);
 void blkdev_put_no_open(struct block_device *bdev);
@@ -19,17 +19,19 @@ void debugfs_file_put(struct dentry *dentry);
 struct dentry *debugfs_lookup(const char *name, struct dentry *parent);
 struct dentry *debugfs_rename(struct dentry *old_dir, struct dentry *old_dentry,
 	struct dentry *new_dir, const char *new_name);
-int debugfs_setattr(struct user_namespace *mnt_userns, struct dentry *dentry, struct iattr *ia);
+@until(6.3) int debugfs_setattr(struct user_namespace *mnt_userns, struct dentry *dentry, struct iattr *ia);
+@since(6.3) int debugfs_setattr(struct mnt_idmap *idmap, struct dentry *dentry, struct iattr *ia); // abf08576afe3
 int do_dup2(struct files_struct *files, struct file *file, unsigned int fd, unsigned int flags);
-ssize_t do_iter_read(struct file *file, struct iov_iter *iter, loff_t *pos, rwf_t flags);
+@until(6.12) ssize_t do_iter_read(struct file *file, struct iov_iter *iter, loff_t *pos, rwf_t flags);
 ssize_t do_iter_readv_writev(struct file *filp, struct iov_iter *iter, loff_t *ppos, int type,
 	rwf_t flags);
-ssize_t do_iter_write(struct file *file, struct iov_iter *iter, loff_t *pos, rwf_t flags);
-int do_move_mount(struct path *old_path, struct path *new_path);
+@until(6.12) ssize_t do_iter_write(struct file *file, struct iov_iter *iter, loff_t *pos, rwf_t flags);
+@until(6.12) int do_move_mount(struct path *old_path, struct path *new_path);
+@since(6.12) int do_move_mount(struct path *old_path, struct path *new_path, bool beneath);
 struct file *do_open_execat(int fd, struct filename *name, int flags);
 ssize_t do_preadv(unsigned long fd, const struct iovec *vec, unsigned long vlen, loff_t pos,
 	rwf_t flags);
-int do_proc_dobool_conv(bool *negp, unsigned long *lvalp, int *valp, int write, void *data);
+@until(6.12) int do_proc_dobool_conv(bool *negp, unsigned long *lvalp, int *valp, int write, void *data);
 int do_proc_dointvec_conv(bool *negp, unsigned long *lvalp, int *valp, int write, void *data);
 int do_proc_dointvec_jiffies_conv(bool *negp, unsigned long *lvalp, int *valp, int write,
 	void *data);
@@ -38,18 +40,25 @@ int do_proc_dointvec_minmax_conv(bool *negp, unsigned long *lvalp, int *valp, in
 int do_proc_dointvec_ms_jiffies_conv(bool *negp, unsigned long *lvalp, int *valp, int write,
 	void *data);
 int do_proc_dopipe_max_size_conv(unsigned long *lvalp, unsigned int *valp, int write, void *data);
-int do_proc_douintvec(struct ctl_table *table, int write, void *buffer, size_t *lenp,
+@until(6.12) int do_proc_douintvec(struct ctl_table *table, int write, void *buffer, size_t *lenp,
 	loff_t *ppos, int (*conv)(unsigned long *, unsigned int *, int, void *), void *data);
+@since(6.12) int do_proc_douintvec(const struct ctl_table *table, int write, void *buffer,
+	size_t *lenp, loff_t *ppos, int (*conv)(unsigned long *, unsigned int *, int, void *),
+	void *data);
 int do_proc_douintvec_conv(unsigned long *lvalp, unsigned int *valp, int write, void *data);
 int do_proc_douintvec_minmax_conv(unsigned long *lvalp, unsigned int *valp, int write,
 	void *data);
-int do_proc_dqstats(struct ctl_table *table, int write, void *buffer, size_t *lenp, loff_t *ppos);
+@until(6.12) int do_proc_dqstats(struct ctl_table *table, int write, void *buffer, size_t *lenp, loff_t *ppos);
+@since(6.12) int do_proc_dqstats(const struct ctl_table *table, int write, void *buffer,
+	size_t *lenp, loff_t *ppos);
 ssize_t do_pwritev(unsigned long fd, const struct iovec *vec, unsigned long vlen, loff_t pos,
 	rwf_t flags);
 ssize_t do_readv(unsigned long fd, const struct iovec *vec, unsigned long vlen, rwf_t flags);
 int do_signalfd4(int ufd, sigset_t *mask, int flags);
 long do_sys_ftruncate(unsigned int fd, loff_t length, int small);
-long do_sys_name_to_handle(const struct path *path, struct file_handle *ufh, int *mnt_id);
+@until(6.12) long do_sys_name_to_handle(const struct path *path, struct file_handle *ufh, int *mnt_id);
+@since(6.12) long do_sys_name_to_handle(const struct path *path, struct file_handle *ufh,
+	void *mnt_id, bool unique_mntid, int fh_flags);
 int do_sys_settimeofday64(const struct timespec64 *tv, const struct timezone *tz);
 void do_sys_times(struct tms *tms);
 long do_sys_truncate(const char *pathname, loff_t length);
@@ -65,12 +74,17 @@ struct inode *ext4_alloc_inode(struct super_block *sb);
 int ext4_da_get_block_prep(struct inode *inode, sector_t iblock, struct buffer_head *bh,
 	int create);
 void ext4_da_release_space(struct inode *inode, int to_free);
-int ext4_da_reserve_space(struct inode *inode);
+@until(6.12) int ext4_da_reserve_space(struct inode *inode);
+@since(6.12) int ext4_da_reserve_space(struct inode *inode, int nr_resv);
 void ext4_da_update_reserve_space(struct inode *inode, int used, int quota_claim);
-int ext4_da_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+@until(6.12) int ext4_da_write_end(struct file *file, struct address_space *mapping, loff_t pos,
 	unsigned int len, unsigned int copied, struct page *page, void *fsdata);
-int ext4_da_write_inline_data_begin(struct address_space *mapping, struct inode *inode,
+@since(6.12) int ext4_da_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+	unsigned int len, unsigned int copied, struct folio *folio, void *fsdata);
+@until(6.12) int ext4_da_write_inline_data_begin(struct address_space *mapping, struct inode *inode,
 	loff_t pos, unsigned int len, struct page **pagep, void **fsdata);
+@since(6.12) int ext4_da_write_inline_data_begin(struct address_space *mapping, struct inode *inode,
+	loff_t pos, unsigned int len, struct folio **foliop, void **fsdata);
 void ext4_dirty_inode(struct inode *inode, int flags);
 long ext4_fallocate(struct file *file, int mode, loff_t offset, loff_t len);
 const char *ext4_get_link(struct dentry *dentry, struct inode *inode,
@@ -83,12 +97,16 @@ int ext4_link(struct dentry *old_dentry, struct inode *dir, struct dentry *dentr
 loff_t ext4_llseek(struct file *file, loff_t offset, int whence);
 int ext4_map_blocks(handle_t *handle, struct inode *inode, struct ext4_map_blocks *map,
 	int flags);
-int ext4_mknod(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@until(6.3) int ext4_mknod(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	umode_t mode, dev_t rdev);
+@since(6.3) int ext4_mknod(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	umode_t mode, dev_t rdev); // abf08576afe3
 void ext4_put_super(struct super_block *sb);
 int ext4_statfs(struct dentry *dentry, struct kstatfs *buf);
-int ext4_symlink(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@until(6.3) int ext4_symlink(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	const char *symname);
+@since(6.3) int ext4_symlink(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	const char *symname); // abf08576afe3
 int ext4_sync_fs(struct super_block *sb, int wait);
 int ext4_truncate(struct inode *inode);
 long fanotify_ioctl(struct file *file, unsigned int cmd, unsigned long arg);
@@ -118,35 +136,43 @@ int generic_file_mmap(struct file *file, struct vm_area_struct *vma);
 int generic_file_open(struct inode *inode, struct file *filp);
 int generic_file_readonly_mmap(struct file *file, struct vm_area_struct *vma);
 int generic_file_rw_checks(struct file *file_in, struct file *file_out);
-ssize_t generic_file_splice_read(struct file *in, loff_t *ppos, struct pipe_inode_info *pipe,
+@until(6.12) ssize_t generic_file_splice_read(struct file *in, loff_t *ppos, struct pipe_inode_info *pipe,
 	size_t len, unsigned int flags);
-int generic_get_column(struct opal_dev *dev, const u8 *table, u64 column);
+@until(6.12) int generic_get_column(struct opal_dev *dev, const u8 *table, u64 column);
 int generic_get_free_region(unsigned long base, unsigned long size, int replace_reg);
 void generic_get_mtrr(unsigned int reg, unsigned long *base, unsigned long *size,
 	mtrr_type *type);
-unsigned long generic_get_unmapped_area(struct file *filp, unsigned long addr,
+@until(6.12) unsigned long generic_get_unmapped_area(struct file *filp, unsigned long addr,
 	unsigned long len, unsigned long pgoff, unsigned long flags);
+@since(6.12) unsigned long generic_get_unmapped_area(struct file *filp, unsigned long addr,
+	unsigned long len, unsigned long pgoff, unsigned long flags, vm_flags_t vm_flags);
 int generic_handle_domain_irq(struct irq_domain *domain, unsigned int hwirq);
 int generic_handle_domain_irq_safe(struct irq_domain *domain, unsigned int hwirq);
 int generic_handle_domain_nmi(struct irq_domain *domain, unsigned int hwirq);
 int generic_handle_irq(unsigned int irq);
 int generic_handle_irq_safe(unsigned int irq);
-int generic_processor_info(int apicid, int version);
-int generic_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+@until(6.12) int generic_processor_info(int apicid, int version);
+@until(6.12) int generic_write_end(struct file *file, struct address_space *mapping, loff_t pos,
 	unsigned int len, unsigned int copied, struct page *page, void *fsdata);
-int generic_writepages(struct address_space *mapping, struct writeback_control *wbc);
+@since(6.12) int generic_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+	unsigned int len, unsigned int copied, struct folio *folio, void *fsdata);
+@until(6.12) int generic_writepages(struct address_space *mapping, struct writeback_control *wbc);
 struct file *get_task_exe_file(struct task_struct *task);
 int get_unused_fd_flags(unsigned int flags);
 long inotify_ioctl(struct file *file, unsigned int cmd, unsigned long arg);
 __poll_t inotify_poll(struct file *file, poll_table *wait);
 ssize_t inotify_read(struct file *file, char *buf, size_t count, loff_t *pos);
 int inotify_release(struct inode *ignored, struct file *file);
-ssize_t iomap_file_buffered_write(struct kiocb *iocb, struct iov_iter *i,
+@until(6.12) ssize_t iomap_file_buffered_write(struct kiocb *iocb, struct iov_iter *i,
 	const struct iomap_ops *ops);
+@since(6.12) ssize_t iomap_file_buffered_write(struct kiocb *iocb, struct iov_iter *i,
+	const struct iomap_ops *ops, void *private);
 int iomap_file_unshare(struct inode *inode, loff_t pos, loff_t len, const struct iomap_ops *ops);
 void iomap_readahead(struct readahead_control *rac, const struct iomap_ops *ops);
-int iomap_write_begin(struct iomap_iter *iter, loff_t pos, size_t len, struct folio **foliop);
-size_t iomap_write_end(struct iomap_iter *iter, loff_t pos, size_t len, size_t copied,
+@since(5.17) int iomap_write_begin(struct iomap_iter *iter, loff_t pos, size_t len, struct folio **foliop);
+@until(6.12) size_t iomap_write_end(struct iomap_iter *iter, loff_t pos, size_t len, size_t copied,
+	struct folio *folio);
+@since(6.12) bool iomap_write_end(struct iomap_iter *iter, loff_t pos, size_t len, size_t copied,
 	struct folio *folio);
 int iomap_writepages(struct address_space *mapping, struct writeback_control *wbc,
 	struct iomap_writepage_ctx *wpc, const struct iomap_writeback_ops *ops);
@@ -194,7 +220,7 @@ int jbd2_journal_inode_ranged_wait(handle_t *handle, struct jbd2_inode *jinode,
 	loff_t start_byte, loff_t length);
 int jbd2_journal_inode_ranged_write(handle_t *handle, struct jbd2_inode *jinode,
 	loff_t start_byte, loff_t length);
-int jbd2_journal_invalidate_folio(journal_t *journal, struct folio *folio, size_t offset,
+@since(5.18) int jbd2_journal_invalidate_folio(journal_t *journal, struct folio *folio, size_t offset,
 	size_t length);
 int jbd2_journal_load(journal_t *journal);
 void jbd2_journal_lock_updates(journal_t *journal);
@@ -218,7 +244,7 @@ int jbd2_journal_start_reserved(handle_t *handle, unsigned int type, unsigned in
 int jbd2_journal_stop(handle_t *handle);
 void jbd2_journal_switch_revoke_table(journal_t *journal);
 int jbd2_journal_test_revoke(journal_t *journal, unsigned long long blocknr, tid_t sequence);
-bool jbd2_journal_try_to_free_buffers(journal_t *journal, struct folio *folio);
+@since(5.19) bool jbd2_journal_try_to_free_buffers(journal_t *journal, struct folio *folio);
 void jbd2_journal_unfile_buffer(journal_t *journal, struct journal_head *jh);
 void jbd2_journal_unlock_updates(journal_t *journal);
 void jbd2_journal_update_sb_errno(journal_t *journal);
@@ -228,7 +254,9 @@ void jbd2_journal_wait_updates(journal_t *journal);
 int jbd2_journal_wipe(journal_t *journal, int write);
 const char *kallsyms_lookup(unsigned long addr, unsigned long *symbolsize,
 	unsigned long *offset, char **modname, char *namebuf);
-const char *kallsyms_lookup_buildid(unsigned long addr, unsigned long *symbolsize,
+@until(6.12) const char *kallsyms_lookup_buildid(unsigned long addr, unsigned long *symbolsize,
+	unsigned long *offset, char **modname, const unsigned char **modbuildid, char *namebuf);
+@since(6.12) int kallsyms_lookup_buildid(unsigned long addr, unsigned long *symbolsize,
 	unsigned long *offset, char **modname, const unsigned char **modbuildid, char *namebuf);
 int kallsyms_lookup_names(const char *name, unsigned int *start, unsigned int *end);
 int kallsyms_lookup_size_offset(unsigned long addr, unsigned long *symbolsize,
@@ -247,13 +275,15 @@ void n_tty_close(struct tty_struct *tty);
 int n_tty_ioctl(struct tty_struct *tty, unsigned int cmd, unsigned long arg);
 int n_tty_open(struct tty_struct *tty);
 __poll_t n_tty_poll(struct tty_struct *tty, struct file *file, poll_table *wait);
-ssize_t n_tty_read(struct tty_struct *tty, struct file *file, unsigned char *kbuf, size_t nr,
+@until(6.12) ssize_t n_tty_read(struct tty_struct *tty, struct file *file, unsigned char *kbuf, size_t nr,
+	void **cookie, unsigned long offset);
+@since(6.12) ssize_t n_tty_read(struct tty_struct *tty, struct file *file, u8 *kbuf, size_t nr,
 	void **cookie, unsigned long offset);
 void native_queued_spin_lock_slowpath(struct qspinlock *lock, u32 val);
 int ns_get_path(struct path *path, struct task_struct *task,
 	const struct proc_ns_operations *ns_ops);
 int ns_get_path_cb(struct path *path, ns_get_path_helper_t *ns_get_cb, void *private_data);
-void page_add_file_rmap(struct page *page, struct vm_area_struct *vma, bool compound);
+@until(6.12) void page_add_file_rmap(struct page *page, struct vm_area_struct *vma, bool compound);
 int page_cache_pipe_buf_confirm(struct pipe_inode_info *pipe, struct pipe_buffer *buf);
 void page_cache_pipe_buf_release(struct pipe_inode_info *pipe, struct pipe_buffer *buf);
 bool page_cache_pipe_buf_try_steal(struct pipe_inode_info *pipe, struct pipe_buffer *buf);
@@ -293,8 +323,10 @@ struct inode *proc_get_inode(struct super_block *sb, struct proc_dir_entry *de);
 const char *proc_get_link(struct dentry *dentry, struct inode *inode, struct delayed_call *done);
 void *proc_get_parent_data(const struct inode *inode);
 int proc_get_tree(struct fs_context *fc);
-int proc_getattr(struct user_namespace *mnt_userns, const struct path *path, struct kstat *stat,
+@until(6.3) int proc_getattr(struct user_namespace *mnt_userns, const struct path *path, struct kstat *stat,
 	u32 request_mask, unsigned int query_flags);
+@since(6.3) int proc_getattr(struct mnt_idmap *idmap, const struct path *path, struct kstat *stat,
+	u32 request_mask, unsigned int query_flags); // abf08576afe3
 ssize_t proc_loginuid_read(struct file *file, char *buf, size_t count, loff_t *ppos);
 ssize_t proc_loginuid_write(struct file *file, const char *buf, size_t count, loff_t *ppos);
 struct dentry *proc_lookup(struct inode *dir, struct dentry *dentry, unsigned int flags);
@@ -307,20 +339,24 @@ struct dentry *proc_map_files_lookup(struct inode *dir, struct dentry *dentry,
 int proc_map_files_readdir(struct file *file, struct dir_context *ctx);
 int proc_map_release(struct inode *inode, struct file *file);
 struct proc_dir_entry *proc_mkdir(const char *name, struct proc_dir_entry *parent);
-int proc_notify_change(struct user_namespace *mnt_userns, struct dentry *dentry,
+@until(6.3) int proc_notify_change(struct user_namespace *mnt_userns, struct dentry *dentry,
 	struct iattr *iattr);
+@since(6.3) int proc_notify_change(struct mnt_idmap *idmap, struct dentry *dentry,
+	struct iattr *iattr); // abf08576afe3
 void proc_put_link(void *p);
 void proc_put_long(void **buf, size_t *size, unsigned long val, bool neg);
 int proc_readdir(struct file *file, struct dir_context *ctx);
 int proc_readdir_de(struct file *file, struct dir_context *ctx, struct proc_dir_entry *de);
-int proc_readfd(struct file *file, struct dir_context *ctx);
+@until(6.12) int proc_readfd(struct file *file, struct dir_context *ctx);
 int proc_readfd_common(struct file *file, struct dir_context *ctx, instantiate_t *instantiate);
-int proc_readfdinfo(struct file *file, struct dir_context *ctx);
+@until(6.12) int proc_readfdinfo(struct file *file, struct dir_context *ctx);
 struct proc_dir_entry *proc_register(struct proc_dir_entry *dir, struct proc_dir_entry *dp);
 struct proc_dir_entry *proc_symlink(const char *name, struct proc_dir_entry *parent,
 	const char *dest);
-int proc_task_getattr(struct user_namespace *mnt_userns, const struct path *path,
+@until(6.3) int proc_task_getattr(struct user_namespace *mnt_userns, const struct path *path,
 	struct kstat *stat, u32 request_mask, unsigned int query_flags);
+@since(6.3) int proc_task_getattr(struct mnt_idmap *idmap, const struct path *path,
+	struct kstat *stat, u32 request_mask, unsigned int query_flags); // abf08576afe3
 struct dentry *proc_task_instantiate(struct dentry *dentry, struct task_struct *task,
 	const void *ptr);
 struct dentry *proc_task_lookup(struct inode *dir, struct dentry *dentry, unsigned int flags);
@@ -330,8 +366,10 @@ int pty_open(struct tty_struct *tty, struct file *filp);
 void put_unused_fd(unsigned int fd);
 void queued_read_lock_slowpath(struct qrwlock *lock);
 void queued_write_lock_slowpath(struct qrwlock *lock);
-int security_binder_transfer_file(const struct cred *from, const struct cred *to,
+@until(6.12) int security_binder_transfer_file(const struct cred *from, const struct cred *to,
 	struct file *file);
+@since(6.12) int security_binder_transfer_file(const struct cred *from, const struct cred *to,
+	const struct file *file);
 int security_dentry_create_files_as(struct dentry *dentry, int mode, struct qstr *name,
 	const struct cred *old, struct cred *new);
 int security_dentry_init_security(struct dentry *dentry, int mode, const struct qstr *name,
@@ -339,13 +377,15 @@ int security_dentry_init_security(struct dentry *dentry, int mode, const struct 
 int security_fs_context_dup(struct fs_context *fc, struct fs_context *src_fc);
 int security_fs_context_submount(struct fs_context *fc, struct super_block *reference);
 int security_kernfs_init_security(struct kernfs_node *kn_dir, struct kernfs_node *kn);
-int security_old_inode_init_security(struct inode *inode, struct inode *dir,
+@until(6.12) int security_old_inode_init_security(struct inode *inode, struct inode *dir,
 	const struct qstr *qstr, const char **name, void **value, size_t *len);
 int security_tun_dev_open(void *security);
 int security_xfrm_policy_lookup(struct xfrm_sec_ctx *ctx, u32 fl_secid);
 struct inode *shmem_alloc_inode(struct super_block *sb);
-int shmem_create(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@until(6.3) int shmem_create(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	umode_t mode, bool excl);
+@since(6.3) int shmem_create(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	umode_t mode, bool excl); // abf08576afe3
 void shmem_evict_inode(struct inode *inode);
 long shmem_fallocate(struct file *file, int mode, loff_t offset, loff_t len);
 vm_fault_t shmem_fault(struct vm_fault *vmf);
@@ -356,43 +396,64 @@ struct file *shmem_file_setup_with_mnt(struct vfsmount *mnt, const char *name, l
 	unsigned long flags);
 const char *shmem_get_link(struct dentry *dentry, struct inode *inode, struct delayed_call *done);
 int shmem_get_tree(struct fs_context *fc);
-int shmem_getattr(struct user_namespace *mnt_userns, const struct path *path,
+@until(6.3) int shmem_getattr(struct user_namespace *mnt_userns, const struct path *path,
 	struct kstat *stat, u32 request_mask, unsigned int query_flags);
+@since(6.3) int shmem_getattr(struct mnt_idmap *idmap, const struct path *path, struct kstat *stat,
+	u32 request_mask, unsigned int query_flags); // abf08576afe3
 int shmem_link(struct dentry *old_dentry, struct inode *dir, struct dentry *dentry);
-int shmem_mkdir(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@until(6.3) int shmem_mkdir(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	umode_t mode);
-int shmem_mknod(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@since(6.3) int shmem_mkdir(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	umode_t mode); // abf08576afe3
+@until(6.3) int shmem_mknod(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	umode_t mode, dev_t dev);
+@since(6.3) int shmem_mknod(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	umode_t mode, dev_t dev); // abf08576afe3
 int shmem_mmap(struct file *file, struct vm_area_struct *vma);
 void shmem_put_super(struct super_block *sb);
 int shmem_rmdir(struct inode *dir, struct dentry *dentry);
-int shmem_setattr(struct user_namespace *mnt_userns, struct dentry *dentry, struct iattr *attr);
+@until(6.3) int shmem_setattr(struct user_namespace *mnt_userns, struct dentry *dentry, struct iattr *attr);
+@since(6.3) int shmem_setattr(struct mnt_idmap *idmap, struct dentry *dentry, struct iattr *attr); // abf08576afe3
 int shmem_statfs(struct dentry *dentry, struct kstatfs *buf);
-int shmem_symlink(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@until(6.3) int shmem_symlink(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	const char *symname);
+@since(6.3) int shmem_symlink(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	const char *symname); // abf08576afe3
 int shmem_unlink(struct inode *dir, struct dentry *dentry);
-int shmem_write_begin(struct file *file, struct address_space *mapping, loff_t pos,
+@until(6.12) int shmem_write_begin(struct file *file, struct address_space *mapping, loff_t pos,
 	unsigned int len, struct page **pagep, void **fsdata);
-int shmem_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+@since(6.12) int shmem_write_begin(struct file *file, struct address_space *mapping, loff_t pos,
+	unsigned int len, struct folio **foliop, void **fsdata);
+@until(6.12) int shmem_write_end(struct file *file, struct address_space *mapping, loff_t pos,
 	unsigned int len, unsigned int copied, struct page *page, void *fsdata);
+@since(6.12) int shmem_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+	unsigned int len, unsigned int copied, struct folio *folio, void *fsdata);
 __poll_t signalfd_poll(struct file *file, poll_table *wait);
-ssize_t signalfd_read(struct file *file, char *buf, size_t count, loff_t *ppos);
+@until(6.12) ssize_t signalfd_read(struct file *file, char *buf, size_t count, loff_t *ppos);
 int signalfd_release(struct inode *inode, struct file *file);
 const char *simple_get_link(struct dentry *dentry, struct inode *inode,
 	struct delayed_call *done);
 int simple_link(struct dentry *old_dentry, struct inode *dir, struct dentry *dentry);
 struct dentry *simple_lookup(struct inode *dir, struct dentry *dentry, unsigned int flags);
 int simple_open(struct inode *inode, struct file *file);
-int simple_rename(struct user_namespace *mnt_userns, struct inode *old_dir,
+@until(6.3) int simple_rename(struct user_namespace *mnt_userns, struct inode *old_dir,
 	struct dentry *old_dentry, struct inode *new_dir, struct dentry *new_dentry,
 	unsigned int flags);
+@since(6.3) int simple_rename(struct mnt_idmap *idmap, struct inode *old_dir,
+	struct dentry *old_dentry, struct inode *new_dir, struct dentry *new_dentry,
+	unsigned int flags); // abf08576afe3
 int simple_rmdir(struct inode *dir, struct dentry *dentry);
-int simple_setattr(struct user_namespace *mnt_userns, struct dentry *dentry, struct iattr *iattr);
+@until(6.3) int simple_setattr(struct user_namespace *mnt_userns, struct dentry *dentry, struct iattr *iattr);
+@since(6.3) int simple_setattr(struct mnt_idmap *idmap, struct dentry *dentry, struct iattr *iattr); // abf08576afe3
 int simple_unlink(struct inode *dir, struct dentry *dentry);
-int simple_write_begin(struct file *file, struct address_space *mapping, loff_t pos,
+@until(6.12) int simple_write_begin(struct file *file, struct address_space *mapping, loff_t pos,
 	unsigned int len, struct page **pagep, void **fsdata);
-int simple_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+@since(6.12) int simple_write_begin(struct file *file, struct address_space *mapping, loff_t pos,
+	unsigned int len, struct folio **foliop, void **fsdata);
+@until(6.12) int simple_write_end(struct file *file, struct address_space *mapping, loff_t pos,
 	unsigned int len, unsigned int copied, struct page *page, void *fsdata);
+@since(6.12) int simple_write_end(struct file *file, struct address_space *mapping, loff_t pos,
+	unsigned int len, unsigned int copied, struct folio *folio, void *fsdata);
 int sysfs_file_change_owner(struct kobject *kobj, const char *name, kuid_t kuid, kgid_t kgid);
 int sysfs_get_tree(struct fs_context *fc);
 void tick_nohz_dep_clear(enum tick_dep_bits bit);
@@ -406,7 +467,7 @@ void tick_nohz_dep_set_task(struct task_struct *tsk, enum tick_dep_bits bit);
 ktime_t tick_nohz_get_sleep_length(ktime_t *delta_next);
 long timerfd_ioctl(struct file *file, unsigned int cmd, unsigned long arg);
 __poll_t timerfd_poll(struct file *file, poll_table *wait);
-ssize_t timerfd_read(struct file *file, char *buf, size_t count, loff_t *ppos);
+@until(6.12) ssize_t timerfd_read(struct file *file, char *buf, size_t count, loff_t *ppos);
 int timerfd_release(struct inode *inode, struct file *file);
 struct dentry *trace_create_file(const char *name, umode_t mode, struct dentry *parent,
 	void *data, const struct file_operations *fops);

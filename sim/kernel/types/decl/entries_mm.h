@@ -5,6 +5,7 @@ void __set_task_comm(struct task_struct *tsk, const char *buf, bool exec);
 int anon_vma_clone(struct vm_area_struct *dst, struct vm_area_struct *src);
 int anon_vma_fork(struct vm_area_struct *vma, struct vm_area_struct *pvma);
 void audit_free_rule_rcu(struct callback_head *head);
+@since(5.17) // 85f5a74c2b5f
 bool bio_add_folio(struct bio *bio, struct folio *folio, size_t len, size_t off);
 int bio_add_hw_page(struct request_queue *q, struct bio *bio, struct page *page,
 	unsigned int len, unsigned int offset, unsigned int max_sectors, bool *same_page);
@@ -19,7 +20,8 @@ void bio_free(struct bio *bio);
 void bio_free_pages(struct bio *bio);
 int blk_alloc_ext_minor(void);
 struct blk_flush_queue *blk_alloc_flush_queue(int node, int cmd_size, gfp_t flags);
-struct request_queue *blk_alloc_queue(int node_id, bool alloc_srcu);
+@until(6.12) struct request_queue *blk_alloc_queue(int node_id, bool alloc_srcu);
+@since(6.12) struct request_queue *blk_alloc_queue(struct queue_limits *lim, int node_id);
 struct blk_queue_stats *blk_alloc_queue_stats(void);
 void blk_free_ext_minor(unsigned int minor);
 void blk_free_flush_queue(struct blk_flush_queue *fq);
@@ -43,7 +45,8 @@ int cgroup_migrate_execute(struct cgroup_mgctx *mgctx);
 void cgroup_migrate_finish(struct cgroup_mgctx *mgctx);
 int cgroup_migrate_prepare_dst(struct cgroup_mgctx *mgctx);
 int cgroup_migrate_vet_dst(struct cgroup *dst_cgrp);
-void compact_node(int nid);
+@until(6.12) void compact_node(int nid);
+@since(6.12) int compact_node(pg_data_t *pgdat, bool proactive);
 enum compact_result compact_zone(struct compact_control *cc, struct capture_control *capc);
 int copy_page_range(struct vm_area_struct *dst_vma, struct vm_area_struct *src_vma);
 void cpuset_migrate_mm_workfn(struct work_struct *work);
@@ -59,11 +62,11 @@ void exit_mm_release(struct task_struct *tsk, struct mm_struct *mm);
 void exit_mmap(struct mm_struct *mm);
 void exit_oom_victim(void);
 void exit_swap_address_space(unsigned int type);
-void folio_add_lru(struct folio *folio);
-void folio_add_lru_vma(struct folio *folio, struct vm_area_struct *vma);
-void folio_add_wait_queue(struct folio *folio, wait_queue_entry_t *waiter);
-struct folio *folio_alloc(gfp_t gfp, unsigned int order);
-void folio_unlock(struct folio *folio);
+@since(5.16) void folio_add_lru(struct folio *folio);
+@since(6.0) void folio_add_lru_vma(struct folio *folio, struct vm_area_struct *vma);
+@since(5.16) void folio_add_wait_queue(struct folio *folio, wait_queue_entry_t *waiter);
+@since(5.16) @until(6.12) struct folio *folio_alloc(gfp_t gfp, unsigned int order);
+@since(5.16) void folio_unlock(struct folio *folio);
 void free_event_filter(struct event_filter *filter);
 void free_event_rcu(struct callback_head *head);
 void free_ftrace_func_mapper(struct ftrace_func_mapper *mapper, ftrace_mapper_func free_func);
@@ -72,7 +75,7 @@ void free_ipcs(struct ipc_namespace *ns, struct ipc_ids *ids,
 void free_mnt_ns(struct mnt_namespace *ns);
 void free_task(struct task_struct *tsk);
 void free_user_ns(struct work_struct *work);
-void free_work(struct work_struct *w);
+@until(6.12) void free_work(struct work_struct *w);
 void ftrace_free_filter(struct ftrace_ops *ops);
 void ftrace_free_ftrace_ops(struct trace_array *tr);
 void ftrace_free_init_mem(void);
@@ -84,29 +87,29 @@ struct resource *get_free_mem_region(struct device *dev, struct resource *base,
 	resource_size_t size, const unsigned long align, const char *name,
 	const unsigned long desc, const unsigned long flags);
 struct mm_struct *get_task_mm(struct task_struct *task);
-unsigned long isolate_lru_folios(unsigned long nr_to_scan, struct lruvec *lruvec,
+@since(6.1) unsigned long isolate_lru_folios(unsigned long nr_to_scan, struct lruvec *lruvec,
 	struct list_head *dst, unsigned long *nr_scanned, struct scan_control *sc,
 	enum lru_list lru);
 int kernel_map_pages_in_pgd(pgd_t *pgd, u64 pfn, unsigned long address, unsigned int numpages,
 	unsigned long page_flags);
 void kfree_link(void *p);
-bool khugepaged_add_pte_mapped_thp(struct mm_struct *mm, unsigned long addr);
-struct kmem_cache *kmalloc_slab(size_t size, gfp_t flags);
+@until(6.12) bool khugepaged_add_pte_mapped_thp(struct mm_struct *mm, unsigned long addr);
+@until(6.12) struct kmem_cache *kmalloc_slab(size_t size, gfp_t flags);
 void kprobe_free_init_mem(void);
 void lru_add_drain(void);
 void lru_add_drain_cpu(int cpu);
 void lru_add_drain_cpu_zone(struct zone *zone);
 void lru_add_drain_per_cpu(struct work_struct *dummy);
-void lru_add_fn(struct lruvec *lruvec, struct folio *folio);
-void lru_cache_add(struct page *page);
+@since(5.16) @until(6.12) void lru_add_fn(struct lruvec *lruvec, struct folio *folio);
+@until(6.12) void lru_cache_add(struct page *page);
 void lru_cache_disable(void);
 struct mem_cgroup *mem_cgroup_iter(struct mem_cgroup *root, struct mem_cgroup *prev,
 	struct mem_cgroup_reclaim_cookie *reclaim);
 bool mem_cgroup_out_of_memory(struct mem_cgroup *memcg, gfp_t gfp_mask, int order);
-int migrate_folio(struct address_space *mapping, struct folio *dst, struct folio *src,
+@since(6.0) int migrate_folio(struct address_space *mapping, struct folio *dst, struct folio *src,
 	enum migrate_mode mode);
-void mlock_folio(struct folio *folio);
-void munlock_page(struct page *page);
+@since(5.18) void mlock_folio(struct folio *folio);
+@until(6.12) void munlock_page(struct page *page);
 int nvme_alloc_admin_tag_set(struct nvme_ctrl *ctrl, struct blk_mq_tag_set *set,
 	const struct blk_mq_ops *ops, unsigned int cmd_size);
 int nvme_alloc_io_tag_set(struct nvme_ctrl *ctrl, struct blk_mq_tag_set *set,
@@ -116,14 +119,14 @@ void nvme_free_ctrl(struct device *dev);
 void nvme_free_host_mem(struct nvme_dev *dev);
 void nvme_free_ns(struct kref *kref);
 void nvme_free_ns_head(struct kref *ref);
-void nvme_free_prps(struct nvme_dev *dev, struct request *req);
+@until(6.12) void nvme_free_prps(struct nvme_dev *dev, struct request *req);
 void nvme_free_queues(struct nvme_dev *dev, int lowest);
-void nvme_free_sgls(struct nvme_dev *dev, struct request *req);
+@until(6.12) void nvme_free_sgls(struct nvme_dev *dev, struct request *req);
 void nvme_start_freeze(struct nvme_ctrl *ctrl);
 long oom_badness(struct task_struct *p, unsigned long totalpages);
-void page_add_anon_rmap(struct page *page, struct vm_area_struct *vma, unsigned long address,
+@until(6.12) void page_add_anon_rmap(struct page *page, struct vm_area_struct *vma, unsigned long address,
 	rmap_t flags);
-void page_add_new_anon_rmap(struct page *page, struct vm_area_struct *vma, unsigned long address);
+@until(6.12) void page_add_new_anon_rmap(struct page *page, struct vm_area_struct *vma, unsigned long address);
 unsigned long page_cache_next_miss(struct address_space *mapping, unsigned long index,
 	unsigned long max_scan);
 unsigned long page_cache_prev_miss(struct address_space *mapping, unsigned long index,
@@ -143,7 +146,7 @@ void perf_event_mmap(struct vm_area_struct *vma);
 void perf_event_mmap_output(struct perf_event *event, void *data);
 void perf_event_update_userpage(struct perf_event *event);
 void put_free_entry_locked(grant_ref_t ref);
-unsigned long reclaim_pages(struct list_head *folio_list);
+@since(6.0) unsigned long reclaim_pages(struct list_head *folio_list);
 struct resource *request_free_mem_region(struct resource *base, unsigned long size,
 	const char *name);
 void security_audit_rule_free(void *lsmrule);
@@ -171,14 +174,17 @@ void security_xfrm_policy_free(struct xfrm_sec_ctx *ctx);
 int security_xfrm_state_alloc(struct xfrm_state *x, struct xfrm_user_sec_ctx *sec_ctx);
 void security_xfrm_state_free(struct xfrm_state *x);
 void slab_out_of_memory(struct kmem_cache *s, gfp_t gfpflags, int nid);
-struct folio *swap_cache_get_folio(swp_entry_t entry, struct vm_area_struct *vma,
+@since(6.1) struct folio *swap_cache_get_folio(swp_entry_t entry, struct vm_area_struct *vma,
 	unsigned long addr);
-void swap_free(swp_entry_t entry);
+@until(6.12) void swap_free(swp_entry_t entry);
 void switch_mm(struct mm_struct *prev, struct mm_struct *next, struct task_struct *tsk);
-void unmap_vmas(struct mmu_gather *tlb, struct maple_tree *mt, struct vm_area_struct *vma,
+@since(6.1) @until(6.12) void unmap_vmas(struct mmu_gather *tlb, struct maple_tree *mt, struct vm_area_struct *vma,
 	unsigned long start_addr, unsigned long end_addr);
+@since(6.12) void unmap_vmas(struct mmu_gather *tlb, struct ma_state *mas,
+	struct vm_area_struct *vma, unsigned long start_addr, unsigned long end_addr,
+	unsigned long tree_end, bool mm_wr_locked);
 void uprobe_free_utask(struct task_struct *t);
 void user_free_payload_rcu(struct callback_head *head);
 void user_free_preparse(struct key_preparsed_payload *prep);
 int vma_link(struct mm_struct *mm, struct vm_area_struct *vma);
-void *vmalloc_node(unsigned long size, int node);
+@until(6.12) void *vmalloc_node(unsigned long size, int node);

@@ -21,7 +21,7 @@ int __sk_receive_skb(struct sock *sk, struct sk_buff *skb, const int nested,
 	unsigned int trim_cap, bool refcounted);
 __wsum __skb_checksum(const struct sk_buff *skb, int offset, int len, __wsum csum,
 	const struct skb_checksum_ops *ops);
-struct sk_buff *__skb_clone(struct sk_buff *n, struct sk_buff *skb);
+@until(6.12) struct sk_buff *__skb_clone(struct sk_buff *n, struct sk_buff *skb);
 int __skb_wait_for_more_packets(struct sock *sk, struct sk_buff_head *queue, int *err,
 	long *timeo_p, const struct sk_buff *skb);
 int __sys_connect_file(struct file *file, struct __kernel_sockaddr_storage *address,
@@ -103,20 +103,26 @@ int do_recvmmsg(int fd, struct mmsghdr *mmsg, unsigned int vlen, unsigned int fl
 	struct timespec64 *timeout);
 int do_tcp_getsockopt(struct sock *sk, int level, int optname, sockptr_t optval,
 	sockptr_t optlen);
-ssize_t do_tcp_sendpages(struct sock *sk, struct page *page, int offset, size_t size, int flags);
+@until(6.12) ssize_t do_tcp_sendpages(struct sock *sk, struct page *page, int offset, size_t size, int flags);
 int do_tcp_setsockopt(struct sock *sk, int level, int optname, sockptr_t optval,
 	unsigned int optlen);
-void *dst_alloc(struct dst_ops *ops, struct net_device *dev, int initial_ref,
+@until(6.12) void *dst_alloc(struct dst_ops *ops, struct net_device *dev, int initial_ref,
 	int initial_obsolete, unsigned short flags);
-struct dst_entry *dst_destroy(struct dst_entry *dst);
+@since(6.12) void *dst_alloc(struct dst_ops *ops, struct net_device *dev, int initial_obsolete,
+	unsigned short flags);
+@until(6.12) struct dst_entry *dst_destroy(struct dst_entry *dst);
+@since(6.12) void dst_destroy(struct dst_entry *dst);
 int dst_output(struct net *net, struct sock *sk, struct sk_buff *skb);
 void dst_release(struct dst_entry *dst);
 unsigned int fib_seq_sum(struct net *net);
-enum skb_drop_reason icmp_redirect(struct sk_buff *skb);
+@since(5.18) enum skb_drop_reason icmp_redirect(struct sk_buff *skb);
 int icmpv6_rcv(struct sk_buff *skb);
 int inet6_ioctl(struct socket *sock, unsigned int cmd, unsigned long arg);
-struct sock *inet6_lookup(struct net *net, struct inet_hashinfo *hashinfo, struct sk_buff *skb,
+@until(6.12) struct sock *inet6_lookup(struct net *net, struct inet_hashinfo *hashinfo, struct sk_buff *skb,
 	int doff, const struct in6_addr *saddr, const __be16 sport,
+	const struct in6_addr *daddr, const __be16 dport, const int dif);
+@since(6.12) struct sock *inet6_lookup(const struct net *net, struct inet_hashinfo *hashinfo,
+	struct sk_buff *skb, int doff, const struct in6_addr *saddr, const __be16 sport,
 	const struct in6_addr *daddr, const __be16 dport, const int dif);
 int inet_ioctl(struct socket *sock, unsigned int cmd, unsigned long arg);
 int ip6_finish_output(struct net *net, struct sock *sk, struct sk_buff *skb);
@@ -147,7 +153,7 @@ void neigh_destroy(struct neighbour *neigh);
 struct neighbour *neigh_lookup(struct neigh_table *tbl, const void *pkey, struct net_device *dev);
 void neigh_release(struct neighbour *neigh);
 int neigh_xmit(int index, struct net_device *dev, const void *addr, struct sk_buff *skb);
-void net_free(struct net *net);
+@until(6.12) void net_free(struct net *net);
 int netlink_bind(struct socket *sock, struct sockaddr *addr, int addr_len);
 int netlink_connect(struct socket *sock, struct sockaddr *addr, int alen, int flags);
 int netlink_create(struct net *net, struct socket *sock, int protocol, int kern);
@@ -179,7 +185,8 @@ int raw_bind(struct sock *sk, struct sockaddr *uaddr, int addr_len);
 void raw_close(struct sock *sk, long timeout);
 void raw_destroy(struct sock *sk);
 int raw_getsockopt(struct sock *sk, int level, int optname, char *optval, int *optlen);
-int raw_ioctl(struct sock *sk, int cmd, unsigned long arg);
+@until(6.12) int raw_ioctl(struct sock *sk, int cmd, unsigned long arg);
+@since(6.12) int raw_ioctl(struct sock *sk, int cmd, int *karg);
 int raw_local_deliver(struct sk_buff *skb, int protocol);
 int raw_rcv(struct sock *sk, struct sk_buff *skb);
 int raw_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
@@ -208,21 +215,24 @@ void *skb_pull(struct sk_buff *skb, unsigned int len);
 void *skb_push(struct sk_buff *skb, unsigned int len);
 void *skb_put(struct sk_buff *skb, unsigned int len);
 void skb_queue_head(struct sk_buff_head *list, struct sk_buff *newsk);
-void skb_queue_purge(struct sk_buff_head *list);
+@until(6.12) void skb_queue_purge(struct sk_buff_head *list);
 void skb_queue_tail(struct sk_buff_head *list, struct sk_buff *newsk);
 struct sk_buff *skb_segment(struct sk_buff *head_skb, netdev_features_t features);
 unsigned int skb_seq_read(unsigned int consumed, const u8 **data, struct skb_seq_state *st);
 void skb_trim(struct sk_buff *skb, unsigned int len);
 int sock_close(struct inode *inode, struct file *filp);
-int sock_getsockopt(struct socket *sock, int level, int optname, char *optval, int *optlen);
+@until(6.12) int sock_getsockopt(struct socket *sock, int level, int optname, char *optval, int *optlen);
 long sock_ioctl(struct file *file, unsigned int cmd, unsigned long arg);
 __poll_t sock_poll(struct file *file, poll_table *wait);
-void sock_put(struct sock *sk);
+@until(6.12) void sock_put(struct sock *sk);
 int sock_queue_err_skb(struct sock *sk, struct sk_buff *skb);
+@since(5.18)
 int sock_queue_rcv_skb_reason(struct sock *sk, struct sk_buff *skb, enum skb_drop_reason *reason);
 int sock_setsockopt(struct socket *sock, int level, int optname, sockptr_t optval,
 	unsigned int optlen);
-int unix_accept(struct socket *sock, struct socket *newsock, int flags, bool kern);
+@until(6.12) int unix_accept(struct socket *sock, struct socket *newsock, int flags, bool kern);
+@since(6.12) int unix_accept(struct socket *sock, struct socket *newsock,
+	struct proto_accept_arg *arg);
 int unix_bind(struct socket *sock, struct sockaddr *uaddr, int addr_len);
 void unix_close(struct sock *sk, long timeout);
 int unix_create(struct net *net, struct socket *sock, int protocol, int kern);
@@ -243,7 +253,7 @@ int unix_stream_read_actor(struct sk_buff *skb, int skip, int chunk,
 	struct unix_stream_read_state *state);
 int unix_stream_read_generic(struct unix_stream_read_state *state, bool freezable);
 int unix_stream_read_skb(struct sock *sk, skb_read_actor_t recv_actor);
-ssize_t unix_stream_sendpage(struct socket *socket, struct page *page, int offset, size_t size,
+@until(6.12) ssize_t unix_stream_sendpage(struct socket *socket, struct page *page, int offset, size_t size,
 	int flags);
 int unix_stream_splice_actor(struct sk_buff *skb, int skip, int chunk,
 	struct unix_stream_read_state *state);

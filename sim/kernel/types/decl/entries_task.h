@@ -1,6 +1,6 @@
 /* Further functions of tasks, signals and scheduling. */
 
-void __dequeue_task_dl(struct rq *rq, struct task_struct *p, int flags);
+@until(6.12) void __dequeue_task_dl(struct rq *rq, struct task_struct *p, int flags);
 int __down_killable(struct semaphore *sem);
 void __sched_fork(unsigned long clone_flags, struct task_struct *p);
 void __update_idle_core(struct rq *rq);
@@ -43,9 +43,11 @@ struct task_struct *cgroup_procs_write_start(char *buf, bool threadgroup,
 void cgroup_release(struct task_struct *task);
 void cgroup_rstat_boot(void);
 void cgroup_rstat_flush_hold(struct cgroup *cgrp);
-void cgroup_rstat_flush_irqsafe(struct cgroup *cgrp);
-void cgroup_rstat_flush_locked(struct cgroup *cgrp, bool may_sleep);
-void cgroup_rstat_flush_release(void);
+@until(6.12) void cgroup_rstat_flush_irqsafe(struct cgroup *cgrp);
+@until(6.12) void cgroup_rstat_flush_locked(struct cgroup *cgrp, bool may_sleep);
+@since(6.12) void cgroup_rstat_flush_locked(struct cgroup *cgrp);
+@until(6.12) void cgroup_rstat_flush_release(void);
+@since(6.12) void cgroup_rstat_flush_release(struct cgroup *cgrp);
 int cgroup_task_count(const struct cgroup *cgrp);
 struct task_struct *cgroup_taskset_first(struct cgroup_taskset *tset,
 	struct cgroup_subsys_state **dst_cssp);
@@ -69,7 +71,7 @@ void cpuacct_account_field(struct task_struct *tsk, int index, u64 val);
 void cpuset_attach(struct cgroup_taskset *tset);
 void cpuset_attach_task(struct cpuset *cs, struct task_struct *task);
 int cpuset_can_attach(struct cgroup_taskset *tset);
-int cpuset_can_attach_check(struct cpuset *cs);
+@until(6.12) int cpuset_can_attach_check(struct cpuset *cs);
 int cpuset_can_fork(struct task_struct *task, struct css_set *cset);
 void cpuset_cancel_fork(struct task_struct *task, struct css_set *cset);
 void cpuset_fork(struct task_struct *task);
@@ -88,17 +90,22 @@ void css_task_iter_start(struct cgroup_subsys_state *css, unsigned int flags,
 void deactivate_task(struct rq *rq, struct task_struct *p, int flags);
 void delayed_put_pid(struct callback_head *rhp);
 void delayed_put_task_struct(struct callback_head *rhp);
-void dequeue_entity(struct cfs_rq *cfs_rq, struct sched_entity *se, int flags);
+@until(6.12) void dequeue_entity(struct cfs_rq *cfs_rq, struct sched_entity *se, int flags);
+@since(6.12) bool dequeue_entity(struct cfs_rq *cfs_rq, struct sched_entity *se, int flags);
 void dequeue_rt_stack(struct sched_rt_entity *rt_se, unsigned int flags);
-void dequeue_task_dl(struct rq *rq, struct task_struct *p, int flags);
-void dequeue_task_idle(struct rq *rq, struct task_struct *p, int flags);
-void dequeue_task_rt(struct rq *rq, struct task_struct *p, int flags);
-void dequeue_task_stop(struct rq *rq, struct task_struct *p, int flags);
+@until(6.12) void dequeue_task_dl(struct rq *rq, struct task_struct *p, int flags);
+@since(6.12) bool dequeue_task_dl(struct rq *rq, struct task_struct *p, int flags);
+@until(6.12) void dequeue_task_idle(struct rq *rq, struct task_struct *p, int flags);
+@since(6.12) bool dequeue_task_idle(struct rq *rq, struct task_struct *p, int flags);
+@until(6.12) void dequeue_task_rt(struct rq *rq, struct task_struct *p, int flags);
+@since(6.12) bool dequeue_task_rt(struct rq *rq, struct task_struct *p, int flags);
+@until(6.12) void dequeue_task_stop(struct rq *rq, struct task_struct *p, int flags);
+@since(6.12) bool dequeue_task_stop(struct rq *rq, struct task_struct *p, int flags);
 int do_sched_setscheduler(pid_t pid, int policy, struct sched_param *param);
 void do_task_dead(void);
 int do_task_stat(struct seq_file *m, struct pid_namespace *ns, struct pid *pid,
 	struct task_struct *task, int whole);
-int do_tkill(pid_t tgid, pid_t pid, int sig);
+@until(6.12) int do_tkill(pid_t tgid, pid_t pid, int sig);
 int do_wait_intr(wait_queue_head_t *wq, wait_queue_entry_t *wait);
 int do_wait_intr_irq(wait_queue_head_t *wq, wait_queue_entry_t *wait);
 int down_killable(struct semaphore *sem);
@@ -122,9 +129,9 @@ void exit_task_namespaces(struct task_struct *p);
 void exit_task_stack_account(struct task_struct *tsk);
 void exit_tasks_rcu_finish(void);
 void exit_tasks_rcu_start(void);
-void exit_tasks_rcu_stop(void);
+@until(6.12) void exit_tasks_rcu_stop(void);
 void exit_thread(struct task_struct *tsk);
-void exit_to_user_mode(void);
+@until(6.12) void exit_to_user_mode(void);
 int finish_cpu(unsigned int cpu);
 void finish_rcuwait(struct rcuwait *w);
 void finish_swait(struct swait_queue_head *q, struct swait_queue *wait);
@@ -162,12 +169,14 @@ u64 hrtimer_forward(struct hrtimer *timer, ktime_t now, ktime_t interval);
 u64 hrtimer_get_next_event(void);
 enum hrtimer_restart hrtimer_wakeup(struct hrtimer *timer);
 int insert_vm_struct(struct mm_struct *mm, struct vm_area_struct *vma);
-void insert_work(struct pool_workqueue *pwq, struct work_struct *work, struct list_head *head,
+@until(6.12) void insert_work(struct pool_workqueue *pwq, struct work_struct *work, struct list_head *head,
 	unsigned int extra_flags);
 int irq_get_percpu_devid_partition(unsigned int irq, struct cpumask *affinity);
 int irq_startup(struct irq_desc *desc, bool resend, bool force);
 void kernel_sigaction(int sig, __sighandler_t action);
-pid_t kernel_thread(int (*fn)(void *), void *arg, unsigned long flags);
+@until(6.12) pid_t kernel_thread(int (*fn)(void *), void *arg, unsigned long flags);
+@since(6.12) pid_t kernel_thread(int (*fn)(void *), void *arg, const char *name,
+	unsigned long flags);
 void kprobe_ftrace_handler(unsigned long ip, unsigned long parent_ip, struct ftrace_ops *ops,
 	struct ftrace_regs *fregs);
 void kthread_bind(struct task_struct *p, unsigned int cpu);
@@ -206,10 +215,14 @@ void perf_event_groups_insert(struct perf_event_groups *groups, struct perf_even
 int perf_event_init_cpu(unsigned int cpu);
 int perf_event_init_task(struct task_struct *child, u64 clone_flags);
 void perf_event_itrace_started(struct perf_event *event);
-int perf_event_max_stack_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
+@until(6.12) int perf_event_max_stack_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
 	loff_t *ppos);
+@since(6.12) int perf_event_max_stack_handler(const struct ctl_table *table, int write,
+	void *buffer, size_t *lenp, loff_t *ppos);
 int perf_event_nmi_handler(unsigned int cmd, struct pt_regs *regs);
-void perf_event_sched_in(struct perf_cpu_context *cpuctx, struct perf_event_context *ctx);
+@until(6.12) void perf_event_sched_in(struct perf_cpu_context *cpuctx, struct perf_event_context *ctx);
+@since(6.12) void perf_event_sched_in(struct perf_cpu_context *cpuctx,
+	struct perf_event_context *ctx, struct pmu *pmu);
 void perf_event_task(struct task_struct *task, struct perf_event_context *task_ctx, int new);
 int perf_event_task_disable(void);
 int perf_event_task_enable(void);
@@ -223,10 +236,10 @@ struct task_struct *pick_task_idle(struct rq *rq);
 struct task_struct *pick_task_rt(struct rq *rq);
 struct task_struct *pick_task_stop(struct rq *rq);
 struct task_struct *pid_task(struct pid *pid, enum pid_type type);
-int pidfd_create(struct pid *pid, unsigned int flags);
+@until(6.12) int pidfd_create(struct pid *pid, unsigned int flags);
 struct pid *pidfd_get_pid(unsigned int fd, unsigned int *flags);
 struct task_struct *pidfd_get_task(int pidfd, unsigned int *flags);
-int pidfd_release(struct inode *inode, struct file *file);
+@until(6.12) int pidfd_release(struct inode *inode, struct file *file);
 int ptrace_access_vm(struct task_struct *tsk, unsigned long addr, void *buf, int len,
 	unsigned int gup_flags);
 void ptrace_disable(struct task_struct *child);
@@ -263,25 +276,28 @@ void rcu_tasks_trace_pregp_step(struct list_head *hop);
 void rcu_tasks_trace_qs_blkd(struct task_struct *t);
 void rcu_tasks_wait_gp(struct rcu_tasks *rtp);
 void recalc_sigpending(void);
-void recalc_sigpending_and_wake(struct task_struct *t);
-bool recalc_sigpending_tsk(struct task_struct *t);
+@until(6.12) void recalc_sigpending_and_wake(struct task_struct *t);
+@until(6.12) bool recalc_sigpending_tsk(struct task_struct *t);
 int sched_cpu_activate(unsigned int cpu);
 int sched_cpu_deactivate(unsigned int cpu);
 int sched_cpu_dying(unsigned int cpu);
 int sched_cpu_starting(unsigned int cpu);
 unsigned long sched_cpu_util(int cpu);
 int sched_cpu_wait_empty(unsigned int cpu);
-void sched_cpufreq_governor_change(struct cpufreq_policy *policy,
+@until(6.12) void sched_cpufreq_governor_change(struct cpufreq_policy *policy,
 	struct cpufreq_governor *old_gov);
 void sched_dl_do_global(void);
 int sched_dl_global_validate(void);
 int sched_dl_overflow(struct task_struct *p, int policy, const struct sched_attr *attr);
 void sched_idle_set_state(struct cpuidle_state *idle_state);
-void sched_move_task(struct task_struct *tsk);
-bool sched_rt_bandwidth_account(struct rt_rq *rt_rq);
-int sched_rt_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
+@until(6.12) void sched_move_task(struct task_struct *tsk);
+@since(6.12) void sched_move_task(struct task_struct *tsk, bool for_autogroup);
+@until(6.12) bool sched_rt_bandwidth_account(struct rt_rq *rt_rq);
+@until(6.12) int sched_rt_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
 	loff_t *ppos);
-enum hrtimer_restart sched_rt_period_timer(struct hrtimer *timer);
+@since(6.12) int sched_rt_handler(const struct ctl_table *table, int write, void *buffer,
+	size_t *lenp, loff_t *ppos);
+@until(6.12) enum hrtimer_restart sched_rt_period_timer(struct hrtimer *timer);
 bool sched_task_on_rq(struct task_struct *p);
 void sched_tick_remote(struct work_struct *work);
 void sched_tick_start(int cpu);
@@ -295,24 +311,35 @@ long schedule_timeout_killable(long timeout);
 long schedule_timeout_uninterruptible(long timeout);
 int security_binder_transaction(const struct cred *from, const struct cred *to);
 int security_binder_transfer_binder(const struct cred *from, const struct cred *to);
-int security_bounded_transition(struct selinux_state *state, u32 old_sid, u32 new_sid);
+@until(6.12) int security_bounded_transition(struct selinux_state *state, u32 old_sid, u32 new_sid);
+@since(6.12) int security_bounded_transition(u32 old_sid, u32 new_sid);
 int security_create_user_ns(const struct cred *cred);
 void security_d_instantiate(struct dentry *dentry, struct inode *inode);
-int security_get_permissions(struct selinux_policy *policy, char *class, char ***perms,
+@until(6.12) int security_get_permissions(struct selinux_policy *policy, char *class, char ***perms,
 	u32 *nperms);
-int security_ib_endport_sid(struct selinux_state *state, const char *dev_name, u8 port_num,
+@since(6.12) int security_get_permissions(struct selinux_policy *policy, const char *class,
+	char ***perms, u32 *nperms);
+@until(6.12) int security_ib_endport_sid(struct selinux_state *state, const char *dev_name, u8 port_num,
 	u32 *out_sid);
-int security_policycap_supported(struct selinux_state *state, unsigned int req_cap);
-int security_port_sid(struct selinux_state *state, u8 protocol, u16 port, u32 *out_sid);
+@since(6.12) int security_ib_endport_sid(const char *dev_name, u8 port_num, u32 *out_sid);
+@until(6.12) int security_policycap_supported(struct selinux_state *state, unsigned int req_cap);
+@since(6.12) int security_policycap_supported(unsigned int req_cap);
+@until(6.12) int security_port_sid(struct selinux_state *state, u8 protocol, u16 port, u32 *out_sid);
+@since(6.12) int security_port_sid(u8 protocol, u16 port, u32 *out_sid);
 int security_prepare_creds(struct cred *new, const struct cred *old, gfp_t gfp);
 void security_transfer_creds(struct cred *new, const struct cred *old);
-int security_transition_sid(struct selinux_state *state, u32 ssid, u32 tsid, u16 tclass,
+@until(6.12) int security_transition_sid(struct selinux_state *state, u32 ssid, u32 tsid, u16 tclass,
 	const struct qstr *qstr, u32 *out_sid);
-int security_transition_sid_user(struct selinux_state *state, u32 ssid, u32 tsid, u16 tclass,
+@since(6.12) int security_transition_sid(u32 ssid, u32 tsid, u16 tclass, const struct qstr *qstr,
+	u32 *out_sid);
+@until(6.12) int security_transition_sid_user(struct selinux_state *state, u32 ssid, u32 tsid, u16 tclass,
 	const char *objname, u32 *out_sid);
+@since(6.12) int security_transition_sid_user(u32 ssid, u32 tsid, u16 tclass, const char *objname,
+	u32 *out_sid);
 int security_uring_override_creds(const struct cred *new);
-int security_validate_transition(struct selinux_state *state, u32 oldsid, u32 newsid,
+@until(6.12) int security_validate_transition(struct selinux_state *state, u32 oldsid, u32 newsid,
 	u32 tasksid, u16 orig_tclass);
+@since(6.12) int security_validate_transition(u32 oldsid, u32 newsid, u32 tasksid, u16 orig_tclass);
 void send_sig_all(int sig);
 int send_sig_fault(int sig, int code, void *addr, struct task_struct *t);
 int send_sig_fault_trapno(int sig, int code, void *addr, int trapno, struct task_struct *t);
@@ -324,7 +351,8 @@ void send_sigio_to_task(struct task_struct *p, struct fown_struct *fown, int fd,
 	enum pid_type type);
 int send_sigqueue(struct sigqueue *q, struct pid *pid, enum pid_type type);
 void send_sigtrap(struct pt_regs *regs, int error_code, int si_code);
-int send_sigurg(struct fown_struct *fown);
+@until(6.12) int send_sigurg(struct fown_struct *fown);
+@since(6.12) int send_sigurg(struct file *file);
 void signal_task_abort(struct pci_doe_task *task, int rv);
 void srcu_gp_start(struct srcu_struct *ssp);
 unsigned long srcu_gp_start_if_needed(struct srcu_struct *ssp, struct callback_head *rhp,
@@ -349,8 +377,8 @@ bool task_work_cancel(struct task_struct *task, struct callback_head *cb);
 struct callback_head *task_work_cancel_func(struct task_struct *task, task_work_func_t func);
 struct callback_head *task_work_cancel_match(struct task_struct *task,
 	bool (*match)(struct callback_head *, void *), void *data);
-bool task_work_func_match(struct callback_head *cb, void *data);
-bool task_work_match(struct callback_head *cb, void *data);
+@until(6.12) bool task_work_func_match(struct callback_head *cb, void *data);
+@until(6.12) bool task_work_match(struct callback_head *cb, void *data);
 void task_work_run(void);
 struct tick_device *tick_get_broadcast_device(void);
 struct cpumask *tick_get_broadcast_mask(void);
@@ -368,10 +396,11 @@ bool tick_nohz_cpu_hotpluggable(unsigned int cpu);
 void tick_nohz_full_kick(void);
 void tick_nohz_full_kick_cpu(int cpu);
 void tick_nohz_full_setup(cpumask_var_t cpumask);
-unsigned long tick_nohz_get_idle_calls(void);
+@until(6.12) unsigned long tick_nohz_get_idle_calls(void);
 unsigned long tick_nohz_get_idle_calls_cpu(int cpu);
 ktime_t tick_nohz_get_next_hrtimer(void);
-void tick_nohz_handler(struct clock_event_device *dev);
+@until(6.12) void tick_nohz_handler(struct clock_event_device *dev);
+@since(6.12) enum hrtimer_restart tick_nohz_handler(struct hrtimer *timer);
 bool tick_nohz_idle_got_tick(void);
 void tick_nohz_idle_restart_tick(void);
 void tick_nohz_idle_retain_tick(void);
@@ -382,21 +411,21 @@ void tick_nohz_stop_tick(struct tick_sched *ts, int cpu);
 bool tick_nohz_tick_stopped(void);
 bool tick_nohz_tick_stopped_cpu(int cpu);
 int tick_program_event(ktime_t expires, int force);
-void tick_sched_do_timer(struct tick_sched *ts, ktime_t now);
-void tick_sched_handle(struct tick_sched *ts, struct pt_regs *regs);
-enum hrtimer_restart tick_sched_timer(struct hrtimer *timer);
+@until(6.12) void tick_sched_do_timer(struct tick_sched *ts, ktime_t now);
+@until(6.12) void tick_sched_handle(struct tick_sched *ts, struct pt_regs *regs);
+@until(6.12) enum hrtimer_restart tick_sched_timer(struct hrtimer *timer);
 void update_cpu_closid_rmid(void *info);
 void update_cpumasks_hier(struct cpuset *cs, struct tmpmasks *tmp, bool force);
 void update_curr_dl(struct rq *rq);
 void update_curr_idle(struct rq *rq);
 void update_curr_rt(struct rq *rq);
-void update_dl_migration(struct dl_rq *dl_rq);
+@until(6.12) void update_dl_migration(struct dl_rq *dl_rq);
 int update_dl_rq_load_avg(u64 now, struct rq *rq, int running);
-void update_rt_migration(struct rt_rq *rt_rq);
+@until(6.12) void update_rt_migration(struct rt_rq *rt_rq);
 int update_rt_rq_load_avg(u64 now, struct rq *rq, int running);
-void update_tasks_cpumask(struct cpuset *cs, struct cpumask *new_cpus);
-void update_tasks_flags(struct cpuset *cs);
-void update_tasks_nodemask(struct cpuset *cs);
+@until(6.12) void update_tasks_cpumask(struct cpuset *cs, struct cpumask *new_cpus);
+@until(6.12) void update_tasks_flags(struct cpuset *cs);
+@until(6.12) void update_tasks_nodemask(struct cpuset *cs);
 void wait_for_completion(struct completion *x);
 void wait_for_completion_io(struct completion *x);
 unsigned long wait_for_completion_io_timeout(struct completion *x, unsigned long timeout);

@@ -1,7 +1,7 @@
 /* Further functions of TCP and UDP. */
 
 void __tcp_close(struct sock *sk, long timeout);
-struct sock *mptcp_accept(struct sock *sk, int flags, int *err, bool kern);
+@until(6.12) struct sock *mptcp_accept(struct sock *sk, int flags, int *err, bool kern);
 void mptcp_close(struct sock *sk, long timeout);
 void mptcp_close_ssk(struct sock *sk, struct sock *ssk, struct mptcp_subflow_context *subflow);
 void mptcp_close_wake_up(struct sock *sk);
@@ -9,9 +9,11 @@ int mptcp_connect(struct sock *sk, struct sockaddr *uaddr, int addr_len);
 void mptcp_pm_add_addr_echoed(struct mptcp_sock *msk, const struct mptcp_addr_info *addr);
 void mptcp_pm_add_addr_received(const struct sock *ssk, const struct mptcp_addr_info *addr);
 void mptcp_pm_add_addr_send_ack(struct mptcp_sock *msk);
-bool mptcp_pm_add_addr_signal(struct mptcp_sock *msk, const struct sk_buff *skb,
+@until(6.12) bool mptcp_pm_add_addr_signal(struct mptcp_sock *msk, const struct sk_buff *skb,
 	unsigned int opt_size, unsigned int remaining, struct mptcp_addr_info *addr, bool *echo,
 	bool *drop_other_suboptions);
+@since(6.12) bool mptcp_pm_add_addr_signal(struct mptcp_sock *msk, unsigned int opt_size,
+	unsigned int remaining, struct mptcp_addr_info *addr, bool *echo);
 void mptcp_pm_add_timer(struct timer_list *timer);
 bool mptcp_pm_addr_families_match(const struct sock *sk, const struct mptcp_addr_info *loc,
 	const struct mptcp_addr_info *rem);
@@ -20,10 +22,13 @@ bool mptcp_pm_allow_new_subflow(struct mptcp_sock *msk);
 int mptcp_pm_announce_addr(struct mptcp_sock *msk, const struct mptcp_addr_info *addr, bool echo);
 void mptcp_pm_connection_closed(struct mptcp_sock *msk);
 void mptcp_pm_data_reset(struct mptcp_sock *msk);
-struct mptcp_pm_add_entry *mptcp_pm_del_add_timer(struct mptcp_sock *msk,
+@until(6.12) struct mptcp_pm_add_entry *mptcp_pm_del_add_timer(struct mptcp_sock *msk,
+	const struct mptcp_addr_info *addr, bool check_id);
+@since(6.12) struct mptcp_pm_add_addr *mptcp_pm_del_add_timer(struct mptcp_sock *msk,
 	const struct mptcp_addr_info *addr, bool check_id);
 void mptcp_pm_free_anno_list(struct mptcp_sock *msk);
-void mptcp_pm_fully_established(struct mptcp_sock *msk, const struct sock *ssk, gfp_t gfp);
+@until(6.12) void mptcp_pm_fully_established(struct mptcp_sock *msk, const struct sock *ssk, gfp_t gfp);
+@since(6.12) void mptcp_pm_fully_established(struct mptcp_sock *msk, const struct sock *ssk);
 unsigned int mptcp_pm_get_add_addr_accept_max(const struct mptcp_sock *msk);
 unsigned int mptcp_pm_get_add_addr_signal_max(const struct mptcp_sock *msk);
 unsigned int mptcp_pm_get_local_addr_max(const struct mptcp_sock *msk);
@@ -54,11 +59,14 @@ bool mptcp_pm_rm_addr_signal(struct mptcp_sock *msk, unsigned int remaining,
 	struct mptcp_rm_list *rm_list);
 bool mptcp_pm_schedule_work(struct mptcp_sock *msk, enum mptcp_pm_status new_status);
 bool mptcp_pm_sport_in_anno_list(struct mptcp_sock *msk, const struct sock *sk);
-void mptcp_pm_subflow_check_next(struct mptcp_sock *msk, const struct sock *ssk,
+@until(6.12) void mptcp_pm_subflow_check_next(struct mptcp_sock *msk, const struct sock *ssk,
+	const struct mptcp_subflow_context *subflow);
+@since(6.12) void mptcp_pm_subflow_check_next(struct mptcp_sock *msk,
 	const struct mptcp_subflow_context *subflow);
 void mptcp_pm_subflow_chk_stale(const struct mptcp_sock *msk, struct sock *ssk);
 void mptcp_pm_subflow_established(struct mptcp_sock *msk);
-int mptcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
+int mptcp_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
 int mptcp_sendmsg(struct sock *sk, struct msghdr *msg, size_t len);
 int mptcp_sendmsg_frag(struct sock *sk, struct sock *ssk, struct mptcp_data_frag *dfrag,
 	struct mptcp_sendmsg_info *info);
@@ -66,8 +74,8 @@ bool mptcp_subflow_active(struct mptcp_subflow_context *subflow);
 int mptcp_subflow_create_socket(struct sock *sk, unsigned short family, struct socket **new_sock);
 bool mptcp_subflow_data_available(struct sock *sk);
 void mptcp_subflow_drop_ctx(struct sock *ssk);
-void mptcp_subflow_eof(struct sock *sk);
-void mptcp_subflow_fully_established(struct mptcp_subflow_context *subflow,
+@until(6.12) void mptcp_subflow_eof(struct sock *sk);
+@until(6.12) void mptcp_subflow_fully_established(struct mptcp_subflow_context *subflow,
 	struct mptcp_options_received *mp_opt);
 struct sock *mptcp_subflow_get_send(struct mptcp_sock *msk);
 int mptcp_subflow_init_cookie_req(struct request_sock *req, const struct sock *sk_listener,
@@ -91,16 +99,20 @@ void tcpm_suck_dst(struct tcp_metrics_block *tm, const struct dst_entry *dst,
 int udp4_gro_complete(struct sk_buff *skb, int nhoff);
 struct sk_buff *udp4_gro_receive(struct list_head *head, struct sk_buff *skb);
 void udp4_hwcsum(struct sk_buff *skb, __be32 src, __be32 dst);
-struct sock *udp4_lib_lookup(struct net *net, __be32 saddr, __be16 sport, __be32 daddr,
+@until(6.12) struct sock *udp4_lib_lookup(struct net *net, __be32 saddr, __be16 sport, __be32 daddr,
 	__be16 dport, int dif);
+@since(6.12) struct sock *udp4_lib_lookup(const struct net *net, __be32 saddr, __be16 sport,
+	__be32 daddr, __be16 dport, int dif);
 struct sock *udp4_lib_lookup_skb(const struct sk_buff *skb, __be16 sport, __be16 dport);
 struct sk_buff *udp4_ufo_fragment(struct sk_buff *skb, netdev_features_t features);
 u32 udp6_ehashfn(const struct net *net, const struct in6_addr *laddr, const u16 lport,
 	const struct in6_addr *faddr, const __be16 fport);
 int udp6_gro_complete(struct sk_buff *skb, int nhoff);
 struct sk_buff *udp6_gro_receive(struct list_head *head, struct sk_buff *skb);
-struct sock *udp6_lib_lookup(struct net *net, const struct in6_addr *saddr, __be16 sport,
+@until(6.12) struct sock *udp6_lib_lookup(struct net *net, const struct in6_addr *saddr, __be16 sport,
 	const struct in6_addr *daddr, __be16 dport, int dif);
+@since(6.12) struct sock *udp6_lib_lookup(const struct net *net, const struct in6_addr *saddr,
+	__be16 sport, const struct in6_addr *daddr, __be16 dport, int dif);
 struct sock *udp6_lib_lookup_skb(const struct sk_buff *skb, __be16 sport, __be16 dport);
 void udp6_set_csum(bool nocheck, struct sk_buff *skb, const struct in6_addr *saddr,
 	const struct in6_addr *daddr, int len);
@@ -128,7 +140,8 @@ int udp_gro_complete(struct sk_buff *skb, int nhoff, udp_lookup_t lookup);
 struct sk_buff *udp_gro_receive(struct list_head *head, struct sk_buff *skb, struct udphdr *uh,
 	struct sock *sk);
 int udp_init_sock(struct sock *sk);
-int udp_ioctl(struct sock *sk, int cmd, unsigned long arg);
+@until(6.12) int udp_ioctl(struct sock *sk, int cmd, unsigned long arg);
+@since(6.12) int udp_ioctl(struct sock *sk, int cmd, int *karg);
 void udp_lib_close(struct sock *sk, long timeout);
 int udp_lib_get_port(struct sock *sk, unsigned short snum, unsigned int hash2_nulladdr);
 int udp_lib_getsockopt(struct sock *sk, int level, int optname, char *optval, int *optlen);
@@ -180,7 +193,8 @@ int udpv6_pre_connect(struct sock *sk, struct sockaddr *uaddr, int addr_len);
 int udpv6_queue_rcv_one_skb(struct sock *sk, struct sk_buff *skb);
 int udpv6_queue_rcv_skb(struct sock *sk, struct sk_buff *skb);
 int udpv6_rcv(struct sk_buff *skb);
-int udpv6_recvmsg(struct sock *sk, struct msghdr *msg, size_t len, int flags, int *addr_len);
+int udpv6_recvmsg(struct sock *sk, struct msghdr *msg, size_t len,
+	@until(5.19) int nonblock, int flags, int *addr_len); // ec095263a965
 int udpv6_sendmsg(struct sock *sk, struct msghdr *msg, size_t len);
 int udpv6_setsockopt(struct sock *sk, int level, int optname, sockptr_t optval,
 	unsigned int optlen);

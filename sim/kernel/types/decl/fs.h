@@ -23,6 +23,7 @@ typedef struct { arch_rwlock_t raw_lock; } rwlock_t;
 enum pid_type { PIDTYPE_PID, PIDTYPE_TGID, PIDTYPE_PGID, PIDTYPE_SID, PIDTYPE_MAX };
 
 struct fown_struct {
+	@since(6.12) struct file *file;
 	rwlock_t lock;
 	struct pid *pid;
 	enum pid_type pid_type;
@@ -38,30 +39,66 @@ struct file_ra_state {
 
 typedef u32 errseq_t;
 
+@since(6.12)
+typedef struct {
+	unsigned long v;
+} freeptr_t;
+
 struct file {
-	union {
+	@until(6.12) union {
 		struct llist_node f_llist;
 		struct callback_head f_rcuhead;
 		unsigned int f_iocb_flags;
 	};
+	@since(6.12) {
+		atomic_long_t f_count;
+		spinlock_t f_lock;
+		fmode_t f_mode;
+		const struct file_operations *f_op;
+		struct address_space *f_mapping;
+		void *private_data;
+		struct inode *f_inode;
+		unsigned int f_flags, f_iocb_flags;
+		const struct cred *f_cred;
+	}
 	struct path f_path;
-	struct inode *f_inode;
-	const struct file_operations *f_op;
-	spinlock_t f_lock;
-	atomic_long_t f_count;
-	unsigned int f_flags;
-	fmode_t f_mode;
-	struct mutex f_pos_lock;
+	@until(6.12) {
+		struct inode *f_inode;
+		const struct file_operations *f_op;
+		spinlock_t f_lock;
+		atomic_long_t f_count;
+		unsigned int f_flags;
+		fmode_t f_mode;
+		struct mutex f_pos_lock;
+	}
+	@since(6.12) union {
+		struct mutex f_pos_lock;
+		u64 f_pipe;
+	};
 	loff_t f_pos;
-	struct fown_struct f_owner;
-	const struct cred *f_cred;
-	struct file_ra_state f_ra;
-	u64 f_version;
+	@until(6.12) {
+		struct fown_struct f_owner;
+		const struct cred *f_cred;
+		struct file_ra_state f_ra;
+		u64 f_version;
+	}
 	void *f_security;
-	void *private_data;
-	struct hlist_head *f_ep;
-	struct address_space *f_mapping;
+	@until(6.12) {
+		void *private_data;
+		struct hlist_head *f_ep;
+		struct address_space *f_mapping;
+	}
+	@since(6.12) struct fown_struct *f_owner;
 	errseq_t f_wb_err, f_sb_err;
+	@since(6.12) {
+		struct hlist_head *f_ep;
+		union {
+			struct callback_head f_task_work;
+			struct llist_node f_llist;
+			struct file_ra_state f_ra;
+			freeptr_t f_freeptr;
+		};
+	}
 };
 
 struct qstr {
@@ -89,17 +126,27 @@ struct dentry {
 	struct dentry *d_parent;
 	struct qstr d_name;
 	struct inode *d_inode;
-	unsigned char d_iname[32];
-	struct lockref d_lockref;
+	@until(6.12) {
+		unsigned char d_iname[32];
+		struct lockref d_lockref;
+	}
+	@since(6.12) unsigned char d_iname[40];
 	const struct dentry_operations *d_op;
 	struct super_block *d_sb;
 	unsigned long d_time;
 	void *d_fsdata;
+	@since(6.12) struct lockref d_lockref;
 	union {
 		struct list_head d_lru;
 		wait_queue_head_t *d_wait;
 	};
-	struct list_head d_child, d_subdirs;
+	@until(6.12) {
+		struct list_head d_child, d_subdirs;
+	}
+	@since(6.12) {
+		struct hlist_node d_sib;
+		struct hlist_head d_children;
+	}
 	union {
 		struct hlist_node d_alias;
 		struct hlist_bl_node d_in_lookup_hash;
@@ -116,15 +163,29 @@ struct address_space {
 	gfp_t gfp_mask;
 	atomic_t i_mmap_writable;
 	struct rb_root_cached i_mmap;
-	struct rw_semaphore i_mmap_rwsem;
+	@until(6.12) struct rw_semaphore i_mmap_rwsem;
 	unsigned long nrpages, writeback_index;
 	const struct address_space_operations *a_ops;
 	unsigned long flags;
 	errseq_t wb_err;
-	spinlock_t private_lock;
-	struct list_head private_list;
-	void *private_data;
+	@until(6.12) {
+		spinlock_t private_lock;
+		struct list_head private_list;
+		void *private_data;
+	}
+	@since(6.12) {
+		spinlock_t i_private_lock;
+		struct list_head i_private_list;
+		struct rw_semaphore i_mmap_rwsem;
+		void *i_private_data;
+	}
 };
+
+@since(6.12)
+enum rw_hint {
+	WRITE_LIFE_NOT_SET, WRITE_LIFE_NONE, WRITE_LIFE_SHORT, WRITE_LIFE_MEDIUM,
+	WRITE_LIFE_LONG, WRITE_LIFE_EXTREME
+} __attribute__((packed));
 
 struct inode {
 	umode_t i_mode;
@@ -145,12 +206,21 @@ struct inode {
 	};
 	dev_t i_rdev;
 	loff_t i_size;
-	struct timespec64 i_atime, i_mtime, i_ctime;
+	@until(6.12) {
+		struct timespec64 i_atime, i_mtime, i_ctime;
+	}
+	@since(6.12) {
+		time64_t i_atime_sec, i_mtime_sec, i_ctime_sec;
+		u32 i_atime_nsec, i_mtime_nsec, i_ctime_nsec, i_generation;
+	}
 	spinlock_t i_lock;
 	unsigned short i_bytes;
-	u8 i_blkbits, i_write_hint;
+	u8 i_blkbits;
+	@until(6.12) u8 i_write_hint;
+	@since(6.12) enum rw_hint i_write_hint;
 	blkcnt_t i_blocks;
-	unsigned long i_state;
+	@until(6.12) unsigned long i_state;
+	@since(6.12) u32 i_state;
 	struct rw_semaphore i_rwsem;
 	unsigned long dirtied_when, dirtied_time_when;
 	struct hlist_node i_hash;
@@ -175,12 +245,15 @@ struct inode {
 	union {
 		struct pipe_inode_info *i_pipe;
 		struct cdev *i_cdev;
-		char *i_link;
+		@until(6.12) char *i_link;
+		@since(6.12) char *i_link;
 		unsigned int i_dir_seq;
 	};
-	__u32 i_generation, i_fsnotify_mask;
+	@until(6.12) __u32 i_generation;
+	__u32 i_fsnotify_mask;
 	struct fsnotify_mark_connector *i_fsnotify_marks;
-	struct fscrypt_info *i_crypt_info;
+	@until(6.12) struct fscrypt_info *i_crypt_info;
+	@since(6.12) struct fscrypt_inode_info *i_crypt_info;
 	struct fsverity_info *i_verity_info;
 	void *i_private;
 };
@@ -221,8 +294,14 @@ struct percpu_rw_semaphore {
 };
 
 struct sb_writers {
-	int frozen;
-	wait_queue_head_t wait_unfrozen;
+	@until(6.12) {
+		int frozen;
+		wait_queue_head_t wait_unfrozen;
+	}
+	@since(6.12) {
+		unsigned short frozen;
+		int freeze_kcount, freeze_ucount;
+	}
 	struct percpu_rw_semaphore rw_sem[3];
 };
 
@@ -234,6 +313,12 @@ struct shrinker {
 	long batch;
 	int seeks;
 	unsigned int flags;
+	@since(6.12) {
+		refcount_t refcount;
+		struct completion done;
+		struct callback_head rcu;
+		void *private_data;
+	}
 	struct list_head list;
 	int id;
 	atomic_long_t *nr_deferred;
@@ -247,6 +332,7 @@ struct list_lru {
 	struct xarray xa;
 };
 
+@until(6.12)
 struct super_block {
 	struct list_head s_list;
 	dev_t s_dev;
@@ -309,14 +395,77 @@ struct super_block {
 	struct list_head s_inodes_wb;
 };
 
+@since(6.12)
+struct super_block {
+	struct list_head s_list;
+	dev_t s_dev;
+	unsigned char s_blocksize_bits;
+	unsigned long s_blocksize;
+	loff_t s_maxbytes;
+	struct file_system_type *s_type;
+	const struct super_operations *s_op;
+	const struct dquot_operations *dq_op;
+	const struct quotactl_ops *s_qcop;
+	const struct export_operations *s_export_op;
+	unsigned long s_flags, s_iflags, s_magic;
+	struct dentry *s_root;
+	struct rw_semaphore s_umount;
+	int s_count;
+	atomic_t s_active;
+	void *s_security;
+	const struct xattr_handler *const *s_xattr;
+	const struct fscrypt_operations *s_cop;
+	struct fscrypt_keyring *s_master_keys;
+	const struct fsverity_operations *s_vop;
+	struct unicode_map *s_encoding;
+	__u16 s_encoding_flags;
+	struct hlist_bl_head s_roots;
+	struct list_head s_mounts;
+	struct block_device *s_bdev;
+	struct file *s_bdev_file;
+	struct backing_dev_info *s_bdi;
+	struct mtd_info *s_mtd;
+	struct hlist_node s_instances;
+	unsigned int s_quota_types;
+	struct quota_info s_dquot;
+	struct sb_writers s_writers;
+	void *s_fs_info;
+	u32 s_time_gran;
+	time64_t s_time_min, s_time_max;
+	u32 s_fsnotify_mask;
+	struct fsnotify_sb_info *s_fsnotify_info;
+	char s_id[32];
+	uuid_t s_uuid;
+	u8 s_uuid_len;
+	char s_sysfs_name[37];
+	unsigned int s_max_links;
+	struct mutex s_vfs_rename_mutex;
+	const char *s_subtype;
+	const struct dentry_operations *s_d_op;
+	struct shrinker *s_shrink;
+	atomic_long_t s_remove_count;
+	int s_readonly_remount;
+	errseq_t s_wb_err;
+	struct workqueue_struct *s_dio_done_wq;
+	struct hlist_head s_pins;
+	struct user_namespace *s_user_ns;
+	struct list_lru s_dentry_lru, s_inode_lru;
+	struct callback_head rcu;
+	struct work_struct destroy_work;
+	struct mutex s_sync_lock;
+	int s_stack_depth;
+	spinlock_t s_inode_list_lock __attribute__((aligned(16)));
+	struct list_head s_inodes;
+	spinlock_t s_inode_wblist_lock;
+	struct list_head s_inodes_wb;
+} __attribute__((aligned(32)));
+
 struct vfsmount {
 	struct dentry *mnt_root;
 	struct super_block *mnt_sb;
 	int mnt_flags;
-	struct user_namespace *mnt_userns;
-};
-
-struct lock_class_key {
+	@until(6.12) struct user_namespace *mnt_userns;
+	@since(6.12) struct mnt_idmap *mnt_idmap;
 };
 
 struct file_system_type {

@@ -29,21 +29,41 @@ struct nfs_lock_info {
 
 struct nfs4_lock_info { struct nfs4_lock_state *owner; };
 
+@since(6.12)
+struct file_lock_core {
+	struct file_lock_core *flc_blocker;
+	struct list_head flc_list;
+	struct hlist_node flc_link;
+	struct list_head flc_blocked_requests, flc_blocked_member;
+	fl_owner_t flc_owner;
+	unsigned int flc_flags;
+	unsigned char flc_type;
+	pid_t flc_pid;
+	int flc_link_cpu;
+	wait_queue_head_t flc_wait;
+	struct file *flc_file;
+};
+
 struct file_lock {
-	struct file_lock *fl_blocker;
-	struct list_head fl_list;
-	struct hlist_node fl_link;
-	struct list_head fl_blocked_requests, fl_blocked_member;
-	fl_owner_t fl_owner;
-	unsigned int fl_flags;
-	unsigned char fl_type;
-	unsigned int fl_pid;
-	int fl_link_cpu;
-	wait_queue_head_t fl_wait;
-	struct file *fl_file;
+	@until(6.12) {
+		struct file_lock *fl_blocker;
+		struct list_head fl_list;
+		struct hlist_node fl_link;
+		struct list_head fl_blocked_requests, fl_blocked_member;
+		fl_owner_t fl_owner;
+		unsigned int fl_flags;
+		unsigned char fl_type;
+		unsigned int fl_pid;
+		int fl_link_cpu;
+		wait_queue_head_t fl_wait;
+		struct file *fl_file;
+	}
+	@since(6.12) struct file_lock_core c;
 	loff_t fl_start, fl_end;
-	struct fasync_struct *fl_fasync;
-	unsigned long fl_break_time, fl_downgrade_time;
+	@until(6.12) {
+		struct fasync_struct *fl_fasync;
+		unsigned long fl_break_time, fl_downgrade_time;
+	}
 	const struct file_lock_operations *fl_ops;
 	const struct lock_manager_operations *fl_lmops;
 	union {
@@ -54,6 +74,9 @@ struct file_lock {
 			int state;
 			unsigned int debug_id;
 		} afs;
+		@since(6.12) struct {
+			struct inode *inode;
+		} ceph;
 	} fl_u;
 };
 
@@ -83,13 +106,15 @@ struct fs_context {
 	struct net *net_ns;
 	const struct cred *cred;
 	struct p_log log;
-	const char *source;
+	@until(6.12) const char *source;
+	@since(6.12) const char *source;
 	void *security;
 	void *s_fs_info;
 	unsigned int sb_flags, sb_flags_mask, s_iflags;
 	enum fs_context_purpose purpose : 8;
 	enum fs_context_phase phase : 8;
 	bool need_free : 1, global : 1, oldapi : 1;
+	@since(6.12) bool exclusive : 1;
 };
 
 typedef struct { uid_t val; } vfsuid_t;
@@ -120,11 +145,10 @@ struct kernfs_root {
 	struct list_head supers;
 	wait_queue_head_t deactivate_waitq;
 	struct rw_semaphore kernfs_rwsem;
-};
-
-struct iovec {
-	void *iov_base;
-	__kernel_size_t iov_len;
+	@since(6.12) {
+		struct rw_semaphore kernfs_iattr_rwsem, kernfs_supers_rwsem;
+		struct callback_head rcu;
+	}
 };
 
 struct kvec {
@@ -169,7 +193,8 @@ struct nameidata {
 	struct nameidata *saved;
 	unsigned int root_seq;
 	int dfd;
-	kuid_t dir_uid;
+	@until(6.12) kuid_t dir_uid;
+	@since(6.12) vfsuid_t dir_vfsuid;
 	umode_t dir_mode;
 };
 
@@ -291,13 +316,21 @@ struct fanotify_group_private_data {
 	mempool_t error_events_pool;
 };
 
+@since(6.12)
+enum fsnotify_group_prio {
+	FSNOTIFY_PRIO_NORMAL, FSNOTIFY_PRIO_CONTENT, FSNOTIFY_PRIO_PRE_CONTENT,
+	__FSNOTIFY_PRIO_NUM
+};
+
 struct fsnotify_group {
 	const struct fsnotify_ops *ops;
 	refcount_t refcnt;
 	spinlock_t notification_lock;
 	struct list_head notification_list;
 	wait_queue_head_t notification_waitq;
-	unsigned int q_len, max_events, priority;
+	unsigned int q_len, max_events;
+	@until(6.12) unsigned int priority;
+	@since(6.12) enum fsnotify_group_prio priority;
 	bool shutdown;
 	int flags;
 	unsigned int owner_flags;
@@ -319,6 +352,7 @@ struct eventpoll {
 	wait_queue_head_t wq, poll_wait;
 	struct list_head rdllist;
 	spinlock_t lock;
+	@since(6.12) seqcount_spinlock_t seq;
 	struct rb_root_cached rbr;
 	struct epitem *ovflist;
 	struct wakeup_source *ws;
@@ -330,6 +364,11 @@ struct eventpoll {
 	refcount_t refcount;
 	struct callback_head rcu;
 	unsigned int napi_id;
+	@since(6.12) {
+		u32 busy_poll_usecs;
+		u16 busy_poll_budget;
+		bool prefer_busy_poll;
+	}
 };
 
 struct epoll_filefd {
@@ -343,7 +382,8 @@ struct epitem {
 		struct callback_head rcu;
 	};
 	struct list_head rdllink;
-	struct epitem *next;
+	@until(6.12) struct epitem *next;
+	@since(6.12) struct epitem *ovflist_next;
 	struct epoll_filefd ffd;
 	bool dying;
 	struct eppoll_entry *pwqlist;
@@ -353,19 +393,19 @@ struct epitem {
 	struct epoll_event event;
 };
 
-struct folio_batch {
-	unsigned char nr;
-	bool percpu_pvec_drained;
-	struct folio *folios[15];
-};
-
 struct io_uring_cmd {
 	struct file *file;
-	const void *cmd;
-	union {
+	@until(6.12) {
+		const void *cmd;
+		union {
+			void (*task_work_cb)(struct io_uring_cmd *, unsigned int);
+			void *cookie;
+		};
+	}
+	@since(6.12) {
+		const struct io_uring_sqe *sqe;
 		void (*task_work_cb)(struct io_uring_cmd *, unsigned int);
-		void *cookie;
-	};
+	}
 	u32 cmd_op, flags;
 	u8 pdu[32];
 };
@@ -378,8 +418,11 @@ struct dir_context {
 };
 
 struct fd {
-	struct file *file;
-	unsigned int flags;
+	@until(6.12) {
+		struct file *file;
+		unsigned int flags;
+	}
+	@since(6.12) unsigned long word;
 };
 
 struct inotify_event {

@@ -3,14 +3,23 @@
 struct mnt_namespace {
 	struct ns_common ns;
 	struct mount *root;
-	struct list_head list;
-	spinlock_t ns_lock;
+	@until(6.12) {
+		struct list_head list;
+		spinlock_t ns_lock;
+	}
+	@since(6.12) struct rb_root mounts;
 	struct user_namespace *user_ns;
 	struct ucounts *ucounts;
 	u64 seq;
 	wait_queue_head_t poll;
 	u64 event;
-	unsigned int mounts, pending_mounts;
+	@until(6.12) unsigned int mounts;
+	@since(6.12) unsigned int nr_mounts;
+	unsigned int pending_mounts;
+	@since(6.12) {
+		struct rb_node mnt_ns_tree_node;
+		refcount_t passive;
+	}
 };
 
 struct fdtable {
@@ -42,21 +51,27 @@ struct mount {
 	struct dentry *mnt_mountpoint;
 	struct vfsmount mnt;
 	union {
+		@since(6.12) struct rb_node mnt_node;
 		struct callback_head mnt_rcu;
 		struct llist_node mnt_llist;
 	};
 	struct mnt_pcp *mnt_pcp;
 	struct list_head mnt_mounts, mnt_child, mnt_instance;
-	const char *mnt_devname;
+	@until(6.12) const char *mnt_devname;
+	@since(6.12) const char *mnt_devname;
 	struct list_head mnt_list, mnt_expire, mnt_share, mnt_slave_list, mnt_slave;
 	struct mount *mnt_master;
 	struct mnt_namespace *mnt_ns;
 	struct mountpoint *mnt_mp;
-	union { struct hlist_node mnt_mp_list, mnt_umount; };
+	union {
+		struct hlist_node mnt_mp_list, mnt_umount;
+	};
 	struct list_head mnt_umounting;
 	struct fsnotify_mark_connector *mnt_fsnotify_marks;
 	__u32 mnt_fsnotify_mask;
-	int mnt_id, mnt_group_id, mnt_expiry_mark;
+	int mnt_id;
+	@since(6.12) u64 mnt_id_unique;
+	int mnt_group_id, mnt_expiry_mark;
 	struct hlist_head mnt_pins, mnt_stuck_children;
 };
 
@@ -71,25 +86,53 @@ struct fs_struct {
 typedef unsigned int __poll_t;
 typedef u64 sector_t;
 
+struct iovec {
+	void *iov_base;
+	__kernel_size_t iov_len;
+};
+
 struct iov_iter {
 	u8 iter_type;
-	bool nofault, data_source, user_backed;
+	bool nofault, data_source;
+	@until(6.12) {
+		bool user_backed;
+		union {
+			size_t iov_offset;
+			int last_offset;
+		};
+		size_t count;
+	}
+	@since(6.12) size_t iov_offset;
 	union {
-		size_t iov_offset;
-		int last_offset;
-	};
-	size_t count;
-	union {
-		const struct iovec *iov;
-		const struct kvec *kvec;
-		const struct bio_vec *bvec;
-		struct xarray *xarray;
-		struct pipe_inode_info *pipe;
-		void *ubuf;
+		@until(6.12) {
+			const struct iovec *iov;
+			const struct kvec *kvec;
+			const struct bio_vec *bvec;
+			struct xarray *xarray;
+			struct pipe_inode_info *pipe;
+			void *ubuf;
+		}
+		@since(6.12) {
+			struct iovec __ubuf_iovec;
+			struct {
+				union {
+					const struct iovec *__iov;
+					const struct kvec *kvec;
+					const struct bio_vec *bvec;
+					const struct folio_queue *folioq;
+					struct xarray *xarray;
+					void *ubuf;
+				};
+				size_t count;
+			};
+		}
 	};
 	union {
 		unsigned long nr_segs;
-		struct { unsigned int head, start_head; };
+		@until(6.12) struct {
+			unsigned int head, start_head;
+		};
+		@since(6.12) u8 folioq_slot;
 		loff_t xarray_start;
 	};
 };
@@ -105,6 +148,9 @@ struct seq_file {
 	void *private;
 };
 
+typedef __kernel_long_t __kernel_ssize_t;
+typedef __kernel_ssize_t ssize_t;
+
 struct kiocb {
 	struct file *ki_filp;
 	loff_t ki_pos;
@@ -112,14 +158,20 @@ struct kiocb {
 	void *private;
 	int ki_flags;
 	u16 ki_ioprio;
-	struct wait_page_queue *ki_waitq;
+	@until(6.12) struct wait_page_queue *ki_waitq;
+	@since(6.12) union {
+		struct wait_page_queue *ki_waitq;
+		ssize_t (*dio_complete)(void *);
+	};
 };
 
 struct renamedata {
-	struct user_namespace *old_mnt_userns;
+	@until(6.12) struct user_namespace *old_mnt_userns;
+	@since(6.12) struct mnt_idmap *old_mnt_idmap;
 	struct inode *old_dir;
 	struct dentry *old_dentry;
-	struct user_namespace *new_mnt_userns;
+	@until(6.12) struct user_namespace *new_mnt_userns;
+	@since(6.12) struct mnt_idmap *new_mnt_idmap;
 	struct inode *new_dir;
 	struct dentry *new_dentry;
 	struct inode **delegated_inode;
@@ -149,6 +201,11 @@ struct kstat {
 	struct timespec64 atime, mtime, ctime, btime;
 	u64 blocks, mnt_id;
 	u32 dio_mem_align, dio_offset_align;
+	@since(6.12) {
+		u64 change_cookie, subvol;
+		u32 atomic_write_unit_min, atomic_write_unit_max;
+		u32 atomic_write_segments_max;
+	}
 };
 
 struct fsnotify_mark {
@@ -168,10 +225,15 @@ typedef void bh_end_io_t(struct buffer_head *, int);
 struct buffer_head {
 	unsigned long b_state;
 	struct buffer_head *b_this_page;
-	struct page *b_page;
+	@until(6.12) struct page *b_page;
+	@since(6.12) union {
+		struct page *b_page;
+		struct folio *b_folio;
+	};
 	sector_t b_blocknr;
 	size_t b_size;
-	char *b_data;
+	@until(6.12) char *b_data;
+	@since(6.12) char *b_data;
 	struct block_device *b_bdev;
 	bh_end_io_t *b_end_io;
 	void *b_private;
@@ -203,35 +265,46 @@ struct winsize { unsigned short ws_row, ws_col, ws_xpixel, ws_ypixel; };
 
 struct tty_struct {
 	struct kref kref;
+	@since(6.12) int index;
 	struct device *dev;
 	struct tty_driver *driver;
+	@since(6.12) struct tty_port *port;
 	const struct tty_operations *ops;
-	int index;
+	@until(6.12) int index;
+	@since(6.12) struct tty_ldisc *ldisc;
 	struct ld_semaphore ldisc_sem;
-	struct tty_ldisc *ldisc;
+	@until(6.12) struct tty_ldisc *ldisc;
 	struct mutex atomic_write_lock, legacy_mutex, throttle_mutex;
 	struct rw_semaphore termios_rwsem;
 	struct mutex winsize_mutex;
 	struct ktermios termios, termios_locked;
-	char name[64];
+	@until(6.12) char name[64];
+	@since(6.12) char name[64];
 	unsigned long flags;
 	int count;
+	@since(6.12) unsigned int receive_room;
 	struct winsize winsize;
 	struct {
 		spinlock_t lock;
 		bool stopped, tco_stopped;
-		unsigned long unused[0];
+		@until(6.12) unsigned long unused[0];
 	} flow;
 	struct {
-		spinlock_t lock;
+		@until(6.12) spinlock_t lock;
 		struct pid *pgrp;
 		struct pid *session;
+		@since(6.12) spinlock_t lock;
 		unsigned char pktstatus;
 		bool packet;
-		unsigned long unused[0];
+		@until(6.12) unsigned long unused[0];
 	} ctrl;
-	int hw_stopped;
-	unsigned int receive_room;
+	@until(6.12) {
+		int hw_stopped;
+		unsigned int receive_room;
+	}
+	@since(6.12) {
+		bool hw_stopped, closing;
+	}
 	int flow_change;
 	struct tty_struct *link;
 	struct fasync_struct *fasync;
@@ -240,12 +313,18 @@ struct tty_struct {
 	void *disc_data;
 	void *driver_data;
 	spinlock_t files_lock;
+	@since(6.12) {
+		int write_cnt;
+		u8 *write_buf;
+	}
 	struct list_head tty_files;
-	int closing;
-	unsigned char *write_buf;
-	int write_cnt;
+	@until(6.12) {
+		int closing;
+		unsigned char *write_buf;
+		int write_cnt;
+	}
 	struct work_struct SAK_work;
-	struct tty_port *port;
+	@until(6.12) struct tty_port *port;
 };
 
 struct fsnotify_event { struct list_head list; };

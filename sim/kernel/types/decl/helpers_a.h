@@ -1,6 +1,8 @@
 /* Helpers and operations of maps, as functions that a program may attach to. */
 
-const char *__bpf_address_lookup(unsigned long addr, unsigned long *size, unsigned long *off,
+@until(6.12) const char *__bpf_address_lookup(unsigned long addr, unsigned long *size, unsigned long *off,
+	char *sym);
+@since(6.12) int __bpf_address_lookup(unsigned long addr, unsigned long *size, unsigned long *off,
 	char *sym);
 void __bpf_arch_ibpb(void *unused);
 int __bpf_arch_text_poke(void *ip, enum bpf_text_poke_type t, void *old_addr, void *new_addr);
@@ -10,11 +12,14 @@ int __bpf_core_types_are_compat(const struct btf *local_btf, __u32 local_id,
 int __bpf_core_types_match(const struct btf *local_btf, __u32 local_id,
 	const struct btf *targ_btf, __u32 targ_id, bool behind_ptr, int level);
 void __bpf_event_entry_free(struct callback_head *rcu);
-void __bpf_free_used_btfs(struct bpf_prog_aux *aux, struct btf_mod_pair *used_btfs, u32 len);
+@until(6.12) void __bpf_free_used_btfs(struct bpf_prog_aux *aux, struct btf_mod_pair *used_btfs, u32 len);
+@since(6.12) void __bpf_free_used_btfs(struct btf_mod_pair *used_btfs, u32 len);
 void __bpf_free_used_maps(struct bpf_prog_aux *aux, struct bpf_map **used_maps, u32 len);
-long __bpf_get_stack(struct pt_regs *regs, struct task_struct *task,
+@until(6.12) long __bpf_get_stack(struct pt_regs *regs, struct task_struct *task,
 	struct perf_callchain_entry *trace_in, void *buf, u32 size, u64 flags);
-long __bpf_get_stackid(struct bpf_map *map, struct perf_callchain_entry *trace, u64 flags);
+@since(6.12) long __bpf_get_stack(struct pt_regs *regs, struct task_struct *task, void *buf,
+	u32 size, u64 flags, bool may_fault);
+@until(6.12) long __bpf_get_stackid(struct bpf_map *map, struct perf_callchain_entry *trace, u64 flags);
 int __bpf_getsockopt(struct sock *sk, int level, int optname, char *optval, int optlen);
 void __bpf_lru_list_rotate_active(struct bpf_lru *lru, struct bpf_lru_list *l);
 void __bpf_lru_list_rotate_inactive(struct bpf_lru *lru, struct bpf_lru_list *l);
@@ -23,7 +28,7 @@ void __bpf_lru_node_move(struct bpf_lru_list *l, struct bpf_lru_node *node,
 void __bpf_lru_node_move_to_free(struct bpf_lru_list *l, struct bpf_lru_node *node,
 	struct list_head *free_list, enum bpf_lru_list_type tgt_free_type);
 void *__bpf_map_area_alloc(u64 size, int numa_node, bool mmapable);
-struct bpf_map *__bpf_map_get(struct fd f);
+@until(6.12) struct bpf_map *__bpf_map_get(struct fd f);
 struct bpf_map *__bpf_map_inc_not_zero(struct bpf_map *map, bool uref);
 void __bpf_map_offload_destroy(struct bpf_offloaded_map *offmap);
 bool __bpf_offload_dev_match(struct bpf_prog *prog, struct net_device *netdev);
@@ -80,7 +85,7 @@ u32 __bpf_prog_run_save_cb(const struct bpf_prog *prog, const void *ctx);
 void __bpf_prog_test_run_raw_tp(void *data);
 int __bpf_redirect(struct sk_buff *skb, struct net_device *dev, u32 flags);
 void *__bpf_ringbuf_reserve(struct bpf_ringbuf *rb, u64 size);
-void __bpf_selem_unlink_storage(struct bpf_local_storage_elem *selem, bool use_trace_rcu);
+@until(6.12) void __bpf_selem_unlink_storage(struct bpf_local_storage_elem *selem, bool use_trace_rcu);
 int __bpf_setsockopt(struct sock *sk, int level, int optname, char *optval, int optlen);
 struct sock *__bpf_sk_lookup(struct sk_buff *skb, struct bpf_sock_tuple *tuple, u32 len,
 	struct net *caller_net, u32 ifindex, u8 proto, u64 netns_id, u64 flags, int sdif);
@@ -92,14 +97,19 @@ int __bpf_strtoull(const char *buf, size_t buf_len, u64 flags, unsigned long lon
 	bool *is_negative);
 void __bpf_trace_ack_update_msk(void *__data, u64 data_ack, u64 old_snd_una, u64 new_snd_una,
 	u64 new_wnd_end, u64 msk_wnd_end);
-void __bpf_trace_aer_event(void *__data, const char *dev_name, const u32 status,
+@until(6.12) void __bpf_trace_aer_event(void *__data, const char *dev_name, const u32 status,
 	const u8 severity, const u8 tlp_header_valid, struct aer_header_log_regs *tlp);
+@since(6.12) void __bpf_trace_aer_event(void *__data, const char *dev_name, const u32 status,
+	const u8 severity, const u8 tlp_header_valid, struct pcie_tlp_log *tlp);
 void __bpf_trace_alarm_class(void *__data, struct alarm *alarm, ktime_t now);
 void __bpf_trace_alarmtimer_suspend(void *__data, ktime_t expires, int flag);
 void __bpf_trace_amd_pstate_perf(void *__data, unsigned long min_perf,
 	unsigned long target_perf, unsigned long capacity, u64 freq, u64 mperf, u64 aperf,
 	u64 tsc, unsigned int cpu_id, bool changed, bool fast_switch);
-void __bpf_trace_arm_event(void *__data, const struct cper_sec_proc_arm *proc);
+@until(6.12) void __bpf_trace_arm_event(void *__data, const struct cper_sec_proc_arm *proc);
+@since(6.12) void __bpf_trace_arm_event(void *__data, const struct cper_sec_proc_arm *proc,
+	const u8 *pei_err, const u32 pei_len, const u8 *ctx_err, const u32 ctx_len, const u8 *oem,
+	const u32 oem_len, u8 sev, int cpu);
 void __bpf_trace_balance_dirty_pages(void *__data, struct bdi_writeback *wb,
 	unsigned long thresh, unsigned long bg_thresh, unsigned long dirty,
 	unsigned long bdi_thresh, unsigned long bdi_dirty, unsigned long dirty_ratelimit,
@@ -138,8 +148,11 @@ void __bpf_trace_clock(void *__data, const char *name, unsigned int state, unsig
 void __bpf_trace_compact_retry(void *__data, int order, enum compact_priority priority,
 	enum compact_result result, int retries, int max_retries, bool ret);
 void __bpf_trace_console(void *__data, const char *text, size_t len);
-void __bpf_trace_consume_skb(void *__data, struct sk_buff *skb);
+@until(6.12) void __bpf_trace_consume_skb(void *__data, struct sk_buff *skb);
+@since(6.12) void __bpf_trace_consume_skb(void *__data, struct sk_buff *skb, void *location);
+@since(5.19) // 16edd9b511a1
 void __bpf_trace_contention_begin(void *__data, void *lock, unsigned int flags);
+@since(5.19)
 void __bpf_trace_contention_end(void *__data, void *lock, int ret);
 void __bpf_trace_cpu(void *__data, unsigned int state, unsigned int cpu_id);
 void __bpf_trace_cpu_frequency_limits(void *__data, struct cpufreq_policy *policy);
@@ -177,7 +190,7 @@ void __bpf_trace_ext4__mb_new_pa(void *__data, struct ext4_allocation_context *a
 	struct ext4_prealloc_space *pa);
 void __bpf_trace_ext4__mballoc(void *__data, struct super_block *sb, struct inode *inode,
 	ext4_group_t group, ext4_grpblk_t start, ext4_grpblk_t len);
-void __bpf_trace_ext4__page_op(void *__data, struct page *page);
+@until(6.12) void __bpf_trace_ext4__page_op(void *__data, struct page *page);
 void __bpf_trace_ext4__trim(void *__data, struct super_block *sb, ext4_group_t group,
 	ext4_grpblk_t start, ext4_grpblk_t len);
 void __bpf_trace_ext4__truncate(void *__data, struct inode *inode);
@@ -232,7 +245,7 @@ void __bpf_trace_ext4_fsmap_class(void *__data, struct super_block *sb, u32 keyd
 void __bpf_trace_ext4_getfsmap_class(void *__data, struct super_block *sb,
 	struct ext4_fsmap *fsmap);
 void __bpf_trace_ext4_insert_range(void *__data, struct inode *inode, loff_t offset, loff_t len);
-void __bpf_trace_ext4_journal_start(void *__data, struct super_block *sb, int blocks,
+@until(6.12) void __bpf_trace_ext4_journal_start(void *__data, struct super_block *sb, int blocks,
 	int rsv_blocks, int revoke_creds, unsigned long IP);
 void __bpf_trace_ext4_load_inode(void *__data, struct super_block *sb, unsigned long ino);
 void __bpf_trace_ext4_mballoc_alloc(void *__data, struct ext4_allocation_context *ac);
@@ -253,13 +266,17 @@ void __bpf_trace_fib6_table_lookup(void *__data, const struct net *net,
 	const struct fib6_result *res, struct fib6_table *table, const struct flowi6 *flp);
 void __bpf_trace_fib_table_lookup(void *__data, u32 tb_id, const struct flowi4 *flp,
 	const struct fib_nh_common *nhc, int err);
-void __bpf_trace_filelock_lease(void *__data, struct inode *inode, struct file_lock *fl);
+@until(6.12) void __bpf_trace_filelock_lease(void *__data, struct inode *inode, struct file_lock *fl);
+@since(6.12) void __bpf_trace_filelock_lease(void *__data, struct inode *inode,
+	struct file_lease *fl);
 void __bpf_trace_filelock_lock(void *__data, struct inode *inode, struct file_lock *fl, int ret);
 void __bpf_trace_filemap_set_wb_err(void *__data, struct address_space *mapping, errseq_t eseq);
 void __bpf_trace_finish_task_reaping(void *__data, int pid);
 void __bpf_trace_flush_foreign(void *__data, struct bdi_writeback *wb, unsigned int frn_bdi_id,
 	unsigned int frn_memcg_id);
-void __bpf_trace_generic_add_lease(void *__data, struct inode *inode, struct file_lock *fl);
+@until(6.12) void __bpf_trace_generic_add_lease(void *__data, struct inode *inode, struct file_lock *fl);
+@since(6.12) void __bpf_trace_generic_add_lease(void *__data, struct inode *inode,
+	struct file_lease *fl);
 void __bpf_trace_global_dirty_state(void *__data, unsigned long background_thresh,
 	unsigned long dirty_thresh);
 void __bpf_trace_guest_halt_poll_ns(void *__data, bool grow, unsigned int new, unsigned int old);
@@ -267,8 +284,8 @@ void __bpf_trace_hrtimer_class(void *__data, struct hrtimer *hrtimer);
 void __bpf_trace_hrtimer_expire_entry(void *__data, struct hrtimer *hrtimer, ktime_t *now);
 void __bpf_trace_hrtimer_start(void *__data, struct hrtimer *hrtimer, enum hrtimer_mode mode,
 	bool was_armed);
-void __bpf_trace_hugepage_set_pmd(void *__data, unsigned long addr, unsigned long pmd);
-void __bpf_trace_hugepage_update(void *__data, unsigned long addr, unsigned long pte,
+@until(6.12) void __bpf_trace_hugepage_set_pmd(void *__data, unsigned long addr, unsigned long pmd);
+@until(6.12) void __bpf_trace_hugepage_update(void *__data, unsigned long addr, unsigned long pte,
 	unsigned long clr, unsigned long set);
 void __bpf_trace_hyperv_send_ipi_mask(void *__data, const struct cpumask *cpus, int vector);
 void __bpf_trace_hyperv_send_ipi_one(void *__data, int cpu, int vector);
@@ -296,7 +313,7 @@ void __bpf_trace_io_uring_register(void *__data, void *ctx, unsigned int opcode,
 void __bpf_trace_io_uring_req_failed(void *__data, const struct io_uring_sqe *sqe,
 	struct io_kiocb *req, int error);
 void __bpf_trace_io_uring_short_write(void *__data, void *ctx, u64 fpos, u64 wanted, u64 got);
-void __bpf_trace_io_uring_submit_sqe(void *__data, struct io_kiocb *req, bool force_nonblock);
+@until(6.12) void __bpf_trace_io_uring_submit_sqe(void *__data, struct io_kiocb *req, bool force_nonblock);
 void __bpf_trace_io_uring_task_add(void *__data, struct io_kiocb *req, int mask);
 void __bpf_trace_iocg_inuse_update(void *__data, struct ioc_gq *iocg, const char *path,
 	struct ioc_now *now, u32 old_inuse, u32 new_inuse, u64 old_hw_inuse, u64 new_hw_inuse);
@@ -334,16 +351,20 @@ void __bpf_trace_jbd2_run_stats(void *__data, dev_t dev, tid_t tid,
 void __bpf_trace_jbd2_update_log_tail(void *__data, journal_t *journal, tid_t first_tid,
 	unsigned long block_nr, unsigned long freed);
 void __bpf_trace_kfree(void *__data, unsigned long call_site, const void *ptr);
-void __bpf_trace_kfree_skb(void *__data, struct sk_buff *skb, void *location,
-	enum skb_drop_reason reason);
-void __bpf_trace_kmalloc(void *__data, unsigned long call_site, const void *ptr,
+@until(6.12) void __bpf_trace_kfree_skb(void *__data, struct sk_buff *skb, void *location,
+	@since(5.17) enum skb_drop_reason reason);
+@since(6.12) void __bpf_trace_kfree_skb(void *__data, struct sk_buff *skb, void *location,
+	enum skb_drop_reason reason, struct sock *rx_sk); // c504e5c2f964
+@since(6.1) void __bpf_trace_kmalloc(void *__data, unsigned long call_site, const void *ptr,
 	size_t bytes_req, size_t bytes_alloc, gfp_t gfp_flags, int node);
-void __bpf_trace_kmem_cache_alloc(void *__data, unsigned long call_site, const void *ptr,
+@since(6.1) void __bpf_trace_kmem_cache_alloc(void *__data, unsigned long call_site, const void *ptr,
 	struct kmem_cache *s, gfp_t gfp_flags, int node);
 void __bpf_trace_kmem_cache_free(void *__data, unsigned long call_site, const void *ptr,
 	const struct kmem_cache *s);
-void __bpf_trace_leases_conflict(void *__data, bool conflict, struct file_lock *lease,
+@until(6.12) void __bpf_trace_leases_conflict(void *__data, bool conflict, struct file_lock *lease,
 	struct file_lock *breaker);
+@since(6.12) void __bpf_trace_leases_conflict(void *__data, bool conflict, struct file_lease *lease,
+	struct file_lease *breaker);
 void __bpf_trace_ma_op(void *__data, const char *fn, struct ma_state *mas);
 void __bpf_trace_ma_read(void *__data, const char *fn, struct ma_state *mas);
 void __bpf_trace_ma_write(void *__data, const char *fn, struct ma_state *mas, unsigned long piv,
@@ -367,9 +388,13 @@ void __bpf_trace_mm_compaction_end(void *__data, struct compact_control *cc,
 	unsigned long zone_start, unsigned long zone_end, bool sync, int status);
 void __bpf_trace_mm_lru_activate(void *__data, struct folio *folio);
 void __bpf_trace_mm_lru_insertion(void *__data, struct folio *folio);
-void __bpf_trace_mm_migrate_pages(void *__data, unsigned long succeeded, unsigned long failed,
+@until(6.12) void __bpf_trace_mm_migrate_pages(void *__data, unsigned long succeeded, unsigned long failed,
 	unsigned long thp_succeeded, unsigned long thp_failed, unsigned long thp_split,
 	enum migrate_mode mode, int reason);
+@since(6.12) void __bpf_trace_mm_migrate_pages(void *__data, unsigned long succeeded,
+	unsigned long failed, unsigned long thp_succeeded, unsigned long thp_failed,
+	unsigned long thp_split, unsigned long large_folio_split, enum migrate_mode mode,
+	int reason);
 void __bpf_trace_mm_page(void *__data, struct page *page, unsigned int order, int migratetype,
 	int percpu_refill);
 void __bpf_trace_mm_page_alloc(void *__data, struct page *page, unsigned int order,
@@ -383,6 +408,7 @@ void __bpf_trace_mm_shrink_slab_end(void *__data, struct shrinker *shr, int nid,
 void __bpf_trace_mm_shrink_slab_start(void *__data, struct shrinker *shr,
 	struct shrink_control *sc, long nr_objects_to_shrink, unsigned long cache_items,
 	unsigned long long delta, unsigned long total_scan, int priority);
+@since(5.16) // c3f4a9a2b082
 void __bpf_trace_mm_vmscan_throttled(void *__data, int nid, int usec_timeout, int usec_delayed,
 	int reason);
 void __bpf_trace_mmap_lock(void *__data, struct mm_struct *mm, const char *memcg_path,
@@ -415,15 +441,17 @@ void __bpf_trace_nvme_sq(void *__data, struct request *req, __le16 sq_head, int 
 void __bpf_trace_oom_score_adj_update(void *__data, struct task_struct *task);
 void __bpf_trace_page_pool_release(void *__data, const struct page_pool *pool, s32 inflight,
 	u32 hold, u32 release);
-void __bpf_trace_page_pool_state_hold(void *__data, const struct page_pool *pool,
+@until(6.12) void __bpf_trace_page_pool_state_hold(void *__data, const struct page_pool *pool,
 	const struct page *page, u32 hold);
+@since(6.12) void __bpf_trace_page_pool_state_hold(void *__data, const struct page_pool *pool,
+	netmem_ref netmem, u32 hold);
 void __bpf_trace_page_pool_update_nid(void *__data, const struct page_pool *pool, int new_nid);
 void __bpf_trace_pelt_cfs_tp(void *__data, struct cfs_rq *cfs_rq);
 void __bpf_trace_pelt_dl_tp(void *__data, struct rq *rq);
 void __bpf_trace_pelt_irq_tp(void *__data, struct rq *rq);
 void __bpf_trace_pelt_rt_tp(void *__data, struct rq *rq);
 void __bpf_trace_pelt_se_tp(void *__data, struct sched_entity *se);
-void __bpf_trace_pelt_thermal_tp(void *__data, struct rq *rq);
+@until(6.12) void __bpf_trace_pelt_thermal_tp(void *__data, struct rq *rq);
 void __bpf_trace_percpu_alloc_percpu(void *__data, unsigned long call_site, bool reserved,
 	bool is_atomic, size_t size, size_t align, void *base_addr, int off, void *ptr,
 	size_t bytes_alloc, gfp_t gfp_flags);
@@ -461,7 +489,8 @@ void __bpf_trace_rpm_return_int(void *__data, struct device *dev, unsigned long 
 void __bpf_trace_rseq_ip_fixup(void *__data, unsigned long regs_ip, unsigned long start_ip,
 	unsigned long post_commit_offset, unsigned long abort_ip);
 void __bpf_trace_rseq_update(void *__data, struct task_struct *t);
-void __bpf_trace_rss_stat(void *__data, struct mm_struct *mm, int member, long count);
+@until(6.12) void __bpf_trace_rss_stat(void *__data, struct mm_struct *mm, int member, long count);
+@since(6.12) void __bpf_trace_rss_stat(void *__data, struct mm_struct *mm, int member);
 void __bpf_trace_rtc_alarm_irq_enable(void *__data, unsigned int enabled, int err);
 void __bpf_trace_rtc_irq_set_freq(void *__data, int freq, int err);
 void __bpf_trace_rtc_irq_set_state(void *__data, int enabled, int err);

@@ -1,7 +1,9 @@
 /* Helpers and operations of maps, as functions that a program may attach to. */
 
-void __bpf_trace_sched_stat_runtime(void *__data, struct task_struct *tsk, u64 runtime,
+@until(6.12) void __bpf_trace_sched_stat_runtime(void *__data, struct task_struct *tsk, u64 runtime,
 	u64 vruntime);
+@since(6.12) void __bpf_trace_sched_stat_runtime(void *__data, struct task_struct *tsk,
+	u64 runtime);
 void __bpf_trace_sched_stat_template(void *__data, struct task_struct *tsk, u64 delay);
 void __bpf_trace_sched_switch(void *__data, bool preempt, struct task_struct *prev,
 	struct task_struct *next, unsigned int prev_state);
@@ -37,8 +39,10 @@ void __bpf_trace_tick_stop(void *__data, int success, int dependency);
 void __bpf_trace_timer_class(void *__data, struct timer_list *timer);
 void __bpf_trace_timer_expire_entry(void *__data, struct timer_list *timer,
 	unsigned long baseclk);
-void __bpf_trace_timer_start(void *__data, struct timer_list *timer, unsigned long expires,
+@until(6.12) void __bpf_trace_timer_start(void *__data, struct timer_list *timer, unsigned long expires,
 	unsigned int flags);
+@since(6.12) void __bpf_trace_timer_start(void *__data, struct timer_list *timer,
+	unsigned long bucket_expiry);
 void __bpf_trace_tlb_flush(void *__data, int reason, unsigned long pages);
 void __bpf_trace_track_foreign_dirty(void *__data, struct folio *folio, struct bdi_writeback *wb);
 void __bpf_trace_unmap(void *__data, unsigned long iova, size_t size, size_t unmapped_size);
@@ -95,7 +99,13 @@ void __bpf_trace_xdp_exception(void *__data, const struct net_device *dev,
 	const struct bpf_prog *xdp, u32 act);
 void __bpf_trace_xen_cpu_load_idt(void *__data, const struct desc_ptr *desc);
 void __bpf_trace_xen_cpu_set_ldt(void *__data, const void *addr, unsigned int entries);
-void __bpf_trace_xen_mc__batch(void *__data, enum paravirt_lazy_mode mode);
+@since(6.12)
+enum xen_lazy_mode {
+	XEN_LAZY_NONE, XEN_LAZY_MMU, XEN_LAZY_CPU
+};
+
+@until(6.12) void __bpf_trace_xen_mc__batch(void *__data, enum paravirt_lazy_mode mode);
+@since(6.12) void __bpf_trace_xen_mc__batch(void *__data, enum xen_lazy_mode mode);
 void __bpf_trace_xen_mc_callback(void *__data, xen_mc_callback_fn_t fn, void *data);
 void __bpf_trace_xen_mc_entry(void *__data, struct multicall_entry *mc, unsigned int nargs);
 void __bpf_trace_xen_mc_entry_alloc(void *__data, size_t args);
@@ -119,16 +129,19 @@ void __bpf_tramp_image_put_rcu_tasks(struct callback_head *rcu);
 void __bpf_tramp_image_release(struct percpu_ref *pcref);
 int __bpf_trampoline_link_prog(struct bpf_tramp_link *link, struct bpf_trampoline *tr,
 	struct bpf_prog *tgt_prog);
-int __htab_percpu_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags,
+@until(6.12) int __htab_percpu_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags,
 	bool onallcpus);
+@since(6.12) long __htab_percpu_map_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 map_flags, bool onallcpus);
 int array_map_alloc_check(union bpf_attr *attr);
 int array_map_check_btf(const struct bpf_map *map, const struct btf *btf,
 	const struct btf_type *key_type, const struct btf_type *value_type);
-int array_map_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int array_map_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long array_map_delete_elem(struct bpf_map *map, void *key);
 int array_map_direct_value_addr(const struct bpf_map *map, u64 *imm, u32 off);
 int array_map_direct_value_meta(const struct bpf_map *map, u64 imm, u32 *off);
 void array_map_free(struct bpf_map *map);
-void array_map_free_timers(struct bpf_map *map);
+@until(6.12) void array_map_free_timers(struct bpf_map *map);
 int array_map_gen_lookup(struct bpf_map *map, struct bpf_insn *insn_buf);
 int array_map_get_next_key(struct bpf_map *map, void *key, void *next_key);
 bool array_map_meta_equal(const struct bpf_map *meta0, const struct bpf_map *meta1);
@@ -142,14 +155,19 @@ struct bpf_map *bloom_map_alloc(union bpf_attr *attr);
 int bloom_map_alloc_check(union bpf_attr *attr);
 int bloom_map_check_btf(const struct bpf_map *map, const struct btf *btf,
 	const struct btf_type *key_type, const struct btf_type *value_type);
-int bloom_map_delete_elem(struct bpf_map *map, void *value);
+@until(6.12) int bloom_map_delete_elem(struct bpf_map *map, void *value);
+@since(6.12) long bloom_map_delete_elem(struct bpf_map *map, void *value);
 void bloom_map_free(struct bpf_map *map);
 int bloom_map_get_next_key(struct bpf_map *map, void *key, void *next_key);
 void *bloom_map_lookup_elem(struct bpf_map *map, void *key);
-int bloom_map_peek_elem(struct bpf_map *map, void *value);
-int bloom_map_pop_elem(struct bpf_map *map, void *value);
-int bloom_map_push_elem(struct bpf_map *map, void *value, u64 flags);
-int bloom_map_update_elem(struct bpf_map *map, void *key, void *value, u64 flags);
+@until(6.12) int bloom_map_peek_elem(struct bpf_map *map, void *value);
+@since(6.12) long bloom_map_peek_elem(struct bpf_map *map, void *value);
+@until(6.12) int bloom_map_pop_elem(struct bpf_map *map, void *value);
+@since(6.12) long bloom_map_pop_elem(struct bpf_map *map, void *value);
+@until(6.12) int bloom_map_push_elem(struct bpf_map *map, void *value, u64 flags);
+@since(6.12) long bloom_map_push_elem(struct bpf_map *map, void *value, u64 flags);
+@until(6.12) int bloom_map_update_elem(struct bpf_map *map, void *key, void *value, u64 flags);
+@since(6.12) long bloom_map_update_elem(struct bpf_map *map, void *key, void *value, u64 flags);
 int bpf_adj_branches(struct bpf_prog *prog, u32 pos, s32 end_old, s32 end_new,
 	const bool probe_pass);
 void bpf_arch_ibpb(void);
@@ -158,7 +176,9 @@ void bpf_arch_poke_desc_update(struct bpf_jit_poke_descriptor *poke, struct bpf_
 void *bpf_arch_text_copy(void *dst, void *src, size_t len);
 int bpf_arch_text_invalidate(void *dst, size_t len);
 int bpf_arch_text_poke(void *ip, enum bpf_text_poke_type t, void *old_addr, void *new_addr);
-const struct bpf_func_proto *bpf_base_func_proto(enum bpf_func_id func_id);
+@until(6.12) const struct bpf_func_proto *bpf_base_func_proto(enum bpf_func_id func_id);
+@since(6.12) const struct bpf_func_proto *bpf_base_func_proto(enum bpf_func_id func_id,
+	const struct bpf_prog *prog);
 u64 bpf_bind(u64 ctx, u64 addr, u64 addr_len, u64 __ur_1, u64 __ur_2);
 void bpf_bprintf_cleanup(struct bpf_bprintf_data *data);
 int bpf_bprintf_prepare(char *fmt, u32 fmt_size, const u64 *raw_args, u32 num_args,
@@ -186,7 +206,7 @@ void bpf_cgroup_storage_unlink(struct bpf_cgroup_storage *storage);
 int bpf_check_attach_target(struct bpf_verifier_log *log, const struct bpf_prog *prog,
 	const struct bpf_prog *tgt_prog, u32 btf_id, struct bpf_attach_target_info *tgt_info);
 int bpf_check_uarg_tail_zero(bpfptr_t uaddr, size_t expected_size, size_t actual_size);
-void bpf_clear_redirect_map(struct bpf_map *map);
+@until(6.12) void bpf_clear_redirect_map(struct bpf_map *map);
 u64 bpf_clone_redirect(u64 skb, u64 ifindex, u64 flags, u64 __ur_1, u64 __ur_2);
 u32 bpf_convert_ctx_access(enum bpf_access_type type, const struct bpf_insn *si,
 	struct bpf_insn *insn_buf, struct bpf_prog *prog, u32 *target_size);
@@ -204,19 +224,23 @@ void bpf_destroy_inode(struct inode *inode);
 void bpf_destroy_state(struct lwtunnel_state *lwt);
 int bpf_dummy_init_member(const struct btf_type *t, const struct btf_member *member,
 	void *kdata, const void *udata);
-int bpf_dummy_ops_btf_struct_access(struct bpf_verifier_log *log, const struct btf *btf,
+@until(6.12) int bpf_dummy_ops_btf_struct_access(struct bpf_verifier_log *log, const struct btf *btf,
 	const struct btf_type *t, int off, int size, enum bpf_access_type atype,
 	u32 *next_btf_id, enum bpf_type_flag *flag);
+@since(6.12) int bpf_dummy_ops_btf_struct_access(struct bpf_verifier_log *log,
+	const struct bpf_reg_state *reg, int off, int size);
 bool bpf_dummy_ops_is_valid_access(int off, int size, enum bpf_access_type type,
 	const struct bpf_prog *prog, struct bpf_insn_access_aux *info);
 ssize_t bpf_dummy_read(struct file *filp, char *buf, size_t siz, loff_t *ppos);
-int bpf_dummy_reg(void *kdata);
-void bpf_dummy_unreg(void *kdata);
+@until(6.12) int bpf_dummy_reg(void *kdata);
+@since(6.12) int bpf_dummy_reg(void *kdata, struct bpf_link *link);
+@until(6.12) void bpf_dummy_unreg(void *kdata);
+@since(6.12) void bpf_dummy_unreg(void *kdata, struct bpf_link *link);
 ssize_t bpf_dummy_write(struct file *filp, const char *buf, size_t siz, loff_t *ppos);
 int bpf_dynptr_check_size(u32 size);
 u64 bpf_dynptr_data(u64 ptr, u64 offset, u64 len, u64 __ur_1, u64 __ur_2);
 u64 bpf_dynptr_from_mem(u64 data, u64 size, u64 flags, u64 ptr, u64 __ur_1);
-u32 bpf_dynptr_get_size(struct bpf_dynptr_kern *ptr);
+@until(6.12) u32 bpf_dynptr_get_size(struct bpf_dynptr_kern *ptr);
 u64 bpf_dynptr_read(u64 dst, u64 len, u64 src, u64 offset, u64 flags);
 void bpf_dynptr_set_null(struct bpf_dynptr_kern *ptr);
 u64 bpf_dynptr_write(u64 dst, u64 offset, u64 src, u64 len, u64 flags);
@@ -232,22 +256,33 @@ int bpf_fd_array_map_update_elem(struct bpf_map *map, struct file *map_file, voi
 int bpf_fd_htab_map_lookup_elem(struct bpf_map *map, void *key, u32 *value);
 int bpf_fd_htab_map_update_elem(struct bpf_map *map, struct file *map_file, void *key,
 	void *value, u64 map_flags);
-int bpf_fd_inode_storage_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int bpf_fd_inode_storage_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long bpf_fd_inode_storage_delete_elem(struct bpf_map *map, void *key);
 void *bpf_fd_inode_storage_lookup_elem(struct bpf_map *map, void *key);
-int bpf_fd_inode_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
-int bpf_fd_pass(struct file *file, u32 sid);
-int bpf_fd_sk_storage_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int bpf_fd_inode_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@since(6.12) long bpf_fd_inode_storage_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 map_flags);
+@until(6.12) int bpf_fd_pass(struct file *file, u32 sid);
+@since(6.12) int bpf_fd_pass(const struct file *file, u32 sid);
+@until(6.12) int bpf_fd_sk_storage_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long bpf_fd_sk_storage_delete_elem(struct bpf_map *map, void *key);
 void *bpf_fd_sk_storage_lookup_elem(struct bpf_map *map, void *key);
-int bpf_fd_sk_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@until(6.12) int bpf_fd_sk_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@since(6.12) long bpf_fd_sk_storage_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 map_flags);
 s32 bpf_find_btf_id(const char *name, u32 kind, struct btf **btf_p);
 u64 bpf_find_vma(u64 task, u64 start, u64 callback_fn, u64 callback_ctx, u64 flags);
 u32 bpf_flow_dissect(struct bpf_prog *prog, struct bpf_flow_dissector *ctx, __be16 proto,
 	int nhoff, int hlen, unsigned int flags);
 u64 bpf_flow_dissector_load_bytes(u64 ctx, u64 offset, u64 to, u64 len, u64 __ur_1);
-int bpf_for_each_array_elem(struct bpf_map *map, bpf_callback_t callback_fn, void *callback_ctx,
+@until(6.12) int bpf_for_each_array_elem(struct bpf_map *map, bpf_callback_t callback_fn, void *callback_ctx,
 	u64 flags);
-int bpf_for_each_hash_elem(struct bpf_map *map, bpf_callback_t callback_fn, void *callback_ctx,
+@since(6.12) long bpf_for_each_array_elem(struct bpf_map *map, bpf_callback_t callback_fn,
+	void *callback_ctx, u64 flags);
+@until(6.12) int bpf_for_each_hash_elem(struct bpf_map *map, bpf_callback_t callback_fn, void *callback_ctx,
 	u64 flags);
+@since(6.12) long bpf_for_each_hash_elem(struct bpf_map *map, bpf_callback_t callback_fn,
+	void *callback_ctx, u64 flags);
 u64 bpf_for_each_map_elem(u64 map, u64 callback_fn, u64 callback_ctx, u64 flags, u64 __ur_1);
 void bpf_free_fc(struct fs_context *fc);
 void bpf_free_inode(struct inode *inode);
@@ -273,8 +308,11 @@ u64 bpf_get_func_ip_tracing(u64 ctx, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __u
 u64 bpf_get_hash_recalc(u64 skb, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 struct inode *bpf_get_inode(struct super_block *sb, const struct inode *dir, umode_t mode);
 int bpf_get_kallsym(unsigned int symnum, unsigned long *value, char *type, char *sym);
-int bpf_get_kprobe_info(const struct perf_event *event, u32 *fd_type, const char **symbol,
+@until(6.12) int bpf_get_kprobe_info(const struct perf_event *event, u32 *fd_type, const char **symbol,
 	u64 *probe_offset, u64 *probe_addr, bool perf_type_tracepoint);
+@since(6.12) int bpf_get_kprobe_info(const struct perf_event *event, u32 *fd_type,
+	const char **symbol, u64 *probe_offset, u64 *probe_addr, unsigned long *missed,
+	bool perf_type_tracepoint);
 u64 bpf_get_listener_sock(u64 sk, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 u64 bpf_get_local_storage(u64 map, u64 flags, u64 __ur_1, u64 __ur_2, u64 __ur_3);
 u64 bpf_get_netns_cookie_sk_msg(u64 ctx, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
@@ -284,8 +322,10 @@ u64 bpf_get_netns_cookie_sock_ops(u64 ctx, u64 __ur_1, u64 __ur_2, u64 __ur_3, u
 u64 bpf_get_netns_cookie_sockopt(u64 ctx, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 u64 bpf_get_ns_current_pid_tgid(u64 dev, u64 ino, u64 nsdata, u64 size, u64 __ur_1);
 u64 bpf_get_numa_node_id(u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4, u64 __ur_5);
-int bpf_get_perf_event_info(const struct perf_event *event, u32 *prog_id, u32 *fd_type,
+@until(6.12) int bpf_get_perf_event_info(const struct perf_event *event, u32 *prog_id, u32 *fd_type,
 	const char **buf, u64 *probe_offset, u64 *probe_addr);
+@since(6.12) int bpf_get_perf_event_info(const struct perf_event *event, u32 *prog_id, u32 *fd_type,
+	const char **buf, u64 *probe_offset, u64 *probe_addr, unsigned long *missed);
 u64 bpf_get_raw_cpu_id(u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4, u64 __ur_5);
 struct bpf_raw_event_map *bpf_get_raw_tracepoint(const char *name);
 u64 bpf_get_retval(u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4, u64 __ur_5);
@@ -314,11 +354,13 @@ int bpf_get_uprobe_info(const struct perf_event *event, u32 *fd_type, const char
 	u64 *probe_offset, u64 *probe_addr, bool perf_type_tracepoint);
 struct htab_elem *bpf_hash_map_seq_find_next(struct bpf_iter_seq_hash_map_info *info,
 	struct htab_elem *prev_elem);
-bool bpf_helper_changes_pkt_data(void *func);
+@until(6.12) bool bpf_helper_changes_pkt_data(void *func);
+@since(6.12) bool bpf_helper_changes_pkt_data(enum bpf_func_id func_id);
 u64 bpf_ima_file_hash(u64 file, u64 dst, u64 size, u64 __ur_1, u64 __ur_2);
 u64 bpf_ima_inode_hash(u64 inode, u64 dst, u64 size, u64 __ur_1, u64 __ur_2);
 bool bpf_ima_inode_hash_allowed(const struct bpf_prog *prog);
-void bpf_image_ksym_add(void *data, struct bpf_ksym *ksym);
+@until(6.12) void bpf_image_ksym_add(void *data, struct bpf_ksym *ksym);
+@since(6.12) void bpf_image_ksym_add(struct bpf_ksym *ksym);
 void bpf_image_ksym_del(struct bpf_ksym *ksym);
 int bpf_init_fs_context(struct fs_context *fc);
 u64 bpf_inode_storage_delete(u64 map, u64 inode, u64 __ur_1, u64 __ur_2, u64 __ur_3);
@@ -363,15 +405,17 @@ void bpf_link_show_fdinfo(struct seq_file *m, struct file *filp);
 int bpf_local_storage_alloc(void *owner, struct bpf_local_storage_map *smap,
 	struct bpf_local_storage_elem *first_selem, gfp_t gfp_flags);
 void bpf_local_storage_free_rcu(struct callback_head *rcu);
-struct bpf_local_storage_data *bpf_local_storage_lookup(struct bpf_local_storage *local_storage,
+@until(6.12) struct bpf_local_storage_data *bpf_local_storage_lookup(struct bpf_local_storage *local_storage,
 	struct bpf_local_storage_map *smap, bool cacheit_lockit);
-struct bpf_map *bpf_local_storage_map_alloc(union bpf_attr *attr,
+@until(6.12) struct bpf_map *bpf_local_storage_map_alloc(union bpf_attr *attr,
 	struct bpf_local_storage_cache *cache);
+@since(6.12) struct bpf_map *bpf_local_storage_map_alloc(union bpf_attr *attr,
+	struct bpf_local_storage_cache *cache, bool bpf_ma);
 int bpf_local_storage_map_check_btf(const struct bpf_map *map, const struct btf *btf,
 	const struct btf_type *key_type, const struct btf_type *value_type);
 void bpf_local_storage_map_free(struct bpf_map *map, struct bpf_local_storage_cache *cache,
 	int *busy_counter);
-bool bpf_local_storage_unlink_nolock(struct bpf_local_storage *local_storage);
+@until(6.12) bool bpf_local_storage_unlink_nolock(struct bpf_local_storage *local_storage);
 struct bpf_local_storage_data *bpf_local_storage_update(void *owner,
 	struct bpf_local_storage_map *smap, void *value, u64 map_flags, gfp_t gfp_flags);
 void bpf_log(struct bpf_verifier_log *log, const char *fmt, ...);
@@ -386,17 +430,18 @@ void *bpf_map_alloc_percpu(const struct bpf_map *map, size_t size, size_t align,
 void *bpf_map_area_alloc(u64 size, int numa_node);
 void bpf_map_area_free(void *area);
 void *bpf_map_area_mmapable_alloc(u64 size, int numa_node);
-struct bpf_map_value_off *bpf_map_copy_kptr_off_tab(const struct bpf_map *map);
+@until(6.12) struct bpf_map_value_off *bpf_map_copy_kptr_off_tab(const struct bpf_map *map);
 int bpf_map_copy_value(struct bpf_map *map, void *key, void *value, __u64 flags);
 u64 bpf_map_delete_elem(u64 map, u64 key, u64 __ur_1, u64 __ur_2, u64 __ur_3);
 int bpf_map_do_batch(const union bpf_attr *attr, union bpf_attr *uattr, int cmd);
-bool bpf_map_equal_kptr_off_tab(const struct bpf_map *map_a, const struct bpf_map *map_b);
+@until(6.12) bool bpf_map_equal_kptr_off_tab(const struct bpf_map *map_a, const struct bpf_map *map_b);
 void *bpf_map_fd_get_ptr(struct bpf_map *map, struct file *map_file, int ufd);
 void bpf_map_fd_put_ptr(struct bpf_map *map, void *ptr, bool need_defer);
 u32 bpf_map_fd_sys_lookup_elem(void *ptr);
-void bpf_map_free_id(struct bpf_map *map, bool do_idr_lock);
-void bpf_map_free_kptr_off_tab(struct bpf_map *map);
-void bpf_map_free_kptrs(struct bpf_map *map, void *map_value);
+@until(6.12) void bpf_map_free_id(struct bpf_map *map, bool do_idr_lock);
+@since(6.12) void bpf_map_free_id(struct bpf_map *map);
+@until(6.12) void bpf_map_free_kptr_off_tab(struct bpf_map *map);
+@until(6.12) void bpf_map_free_kptrs(struct bpf_map *map, void *map_value);
 void bpf_map_free_mult_rcu_gp(struct callback_head *rcu);
 struct bpf_map *bpf_map_get(u32 ufd);
 struct bpf_map *bpf_map_get_curr_or_next(u32 *id);
@@ -406,8 +451,8 @@ struct bpf_map *bpf_map_inc_not_zero(struct bpf_map *map);
 void bpf_map_inc_with_uref(struct bpf_map *map);
 void bpf_map_init_from_attr(struct bpf_map *map, union bpf_attr *attr);
 void *bpf_map_kmalloc_node(const struct bpf_map *map, size_t size, gfp_t flags, int node);
-int bpf_map_kptr_off_cmp(const void *a, const void *b);
-struct bpf_map_value_off_desc *bpf_map_kptr_off_contains(struct bpf_map *map, u32 offset);
+@until(6.12) int bpf_map_kptr_off_cmp(const void *a, const void *b);
+@until(6.12) struct bpf_map_value_off_desc *bpf_map_kptr_off_contains(struct bpf_map *map, u32 offset);
 void *bpf_map_kvcalloc(struct bpf_map *map, size_t n, size_t size, gfp_t flags);
 void *bpf_map_kzalloc(const struct bpf_map *map, size_t size, gfp_t flags);
 u64 bpf_map_lookup_percpu_elem(u64 map, u64 key, u64 cpu, u64 __ur_1, u64 __ur_2);
@@ -441,8 +486,10 @@ void *bpf_mem_cache_alloc(struct bpf_mem_alloc *ma);
 void bpf_mem_cache_free(struct bpf_mem_alloc *ma, void *ptr);
 void bpf_mem_free(struct bpf_mem_alloc *ma, void *ptr);
 void bpf_mem_refill(struct irq_work *work);
-int bpf_mkdir(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@until(6.3) int bpf_mkdir(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	umode_t mode);
+@since(6.3) int bpf_mkdir(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	umode_t mode); // abf08576afe3
 int bpf_mklink(struct dentry *dentry, umode_t mode, void *arg);
 int bpf_mkmap(struct dentry *dentry, umode_t mode, void *arg);
 int bpf_mkobj_ops(struct dentry *dentry, umode_t mode, void *raw,
@@ -465,9 +512,11 @@ int bpf_netns_link_update_prog(struct bpf_link *link, struct bpf_prog *new_prog,
 int bpf_noop_prologue(struct bpf_insn *insn_buf, bool direct_write, const struct bpf_prog *prog);
 int bpf_obj_get_next_id(const union bpf_attr *attr, union bpf_attr *uattr, struct idr *idr,
 	spinlock_t *lock);
-int bpf_obj_get_user(const char *pathname, int flags);
+@until(6.12) int bpf_obj_get_user(const char *pathname, int flags);
+@since(6.12) int bpf_obj_get_user(int path_fd, const char *pathname, int flags);
 int bpf_obj_name_cpy(char *dst, const char *src, unsigned int size);
-int bpf_obj_pin_user(u32 ufd, const char *pathname);
+@until(6.12) int bpf_obj_pin_user(u32 ufd, const char *pathname);
+@since(6.12) int bpf_obj_pin_user(u32 ufd, int path_fd, const char *pathname);
 struct bpf_offload_dev *bpf_offload_dev_create(const struct bpf_prog_offload_ops *ops,
 	void *priv);
 void bpf_offload_dev_destroy(struct bpf_offload_dev *offdev);
@@ -478,5 +527,5 @@ struct bpf_offload_netdev *bpf_offload_find_netdev(struct net_device *netdev);
 bool bpf_offload_prog_map_match(struct bpf_prog *prog, struct bpf_map *map);
 bool bpf_opcode_in_insntable(u8 code);
 int bpf_output(struct net *net, struct sock *sk, struct sk_buff *skb);
-void bpf_overflow_handler(struct perf_event *event, struct perf_sample_data *data,
+@until(6.12) void bpf_overflow_handler(struct perf_event *event, struct perf_sample_data *data,
 	struct pt_regs *regs);

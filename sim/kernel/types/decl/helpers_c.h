@@ -21,18 +21,24 @@ int bpf_perf_link_attach(const union bpf_attr *attr, struct bpf_prog *prog);
 void bpf_perf_link_dealloc(struct bpf_link *link);
 void bpf_perf_link_release(struct bpf_link *link);
 u64 bpf_perf_prog_read_value(u64 ctx, u64 buf, u64 size, u64 __ur_1, u64 __ur_2);
-int bpf_pid_task_storage_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int bpf_pid_task_storage_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long bpf_pid_task_storage_delete_elem(struct bpf_map *map, void *key);
 void *bpf_pid_task_storage_lookup_elem(struct bpf_map *map, void *key);
-int bpf_pid_task_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@until(6.12) int bpf_pid_task_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@since(6.12) long bpf_pid_task_storage_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 map_flags);
 struct bpf_prog *bpf_prepare_filter(struct bpf_prog *fp, bpf_aux_classic_check_t trans);
 u64 bpf_probe_read_compat(u64 dst, u64 size, u64 unsafe_ptr, u64 __ur_1, u64 __ur_2);
 u64 bpf_probe_read_compat_str(u64 dst, u64 size, u64 unsafe_ptr, u64 __ur_1, u64 __ur_2);
-u64 bpf_probe_read_kernel(void *dst, u32 size, const void *unsafe_ptr);
+@until(6.12) u64 bpf_probe_read_kernel(void *dst, u32 size, const void *unsafe_ptr);
+@since(6.12) u64 bpf_probe_read_kernel(u64 dst, u64 size, u64 unsafe_ptr, u64 __ur_1, u64 __ur_2);
 u64 bpf_probe_read_kernel_str(u64 dst, u64 size, u64 unsafe_ptr, u64 __ur_1, u64 __ur_2);
 u64 bpf_probe_read_user(u64 dst, u64 size, u64 unsafe_ptr, u64 __ur_1, u64 __ur_2);
 u64 bpf_probe_read_user_str(u64 dst, u64 size, u64 unsafe_ptr, u64 __ur_1, u64 __ur_2);
-int bpf_probe_register(struct bpf_raw_event_map *btp, struct bpf_prog *prog);
-int bpf_probe_unregister(struct bpf_raw_event_map *btp, struct bpf_prog *prog);
+@until(6.12) int bpf_probe_register(struct bpf_raw_event_map *btp, struct bpf_prog *prog);
+@since(6.12) int bpf_probe_register(struct bpf_raw_event_map *btp, struct bpf_raw_tp_link *link);
+@until(6.12) int bpf_probe_unregister(struct bpf_raw_event_map *btp, struct bpf_prog *prog);
+@since(6.12) int bpf_probe_unregister(struct bpf_raw_event_map *btp, struct bpf_raw_tp_link *link);
 u64 bpf_probe_write_user(u64 unsafe_ptr, u64 src, u64 size, u64 __ur_1, u64 __ur_2);
 void bpf_prog_add(struct bpf_prog *prog, int i);
 struct bpf_prog *bpf_prog_alloc(unsigned int size, gfp_t gfp_extra_flags);
@@ -59,7 +65,8 @@ int bpf_prog_create_from_user(struct bpf_prog **pfp, struct sock_fprog *fprog,
 	bpf_aux_classic_check_t trans, bool save_orig);
 void bpf_prog_destroy(struct bpf_prog *fp);
 void bpf_prog_free(struct bpf_prog *fp);
-void bpf_prog_free_id(struct bpf_prog *prog, bool do_idr_lock);
+@until(6.12) void bpf_prog_free_id(struct bpf_prog *prog, bool do_idr_lock);
+@since(6.12) void bpf_prog_free_id(struct bpf_prog *prog);
 struct bpf_prog *bpf_prog_get(u32 ufd);
 bool bpf_prog_has_kfunc_call(const struct bpf_prog *prog);
 bool bpf_prog_has_trampoline(const struct bpf_prog *prog);
@@ -73,14 +80,15 @@ void bpf_prog_kallsyms_del_all(struct bpf_prog *fp);
 bool bpf_prog_map_compatible(struct bpf_map *map, const struct bpf_prog *fp);
 int bpf_prog_new_fd(struct bpf_prog *prog);
 int bpf_prog_offload_compile(struct bpf_prog *prog);
-void bpf_prog_offload_destroy(struct bpf_prog *prog);
+@until(6.12) void bpf_prog_offload_destroy(struct bpf_prog *prog);
 int bpf_prog_offload_finalize(struct bpf_verifier_env *env);
 void bpf_prog_offload_remove_insns(struct bpf_verifier_env *env, u32 off, u32 cnt);
 void bpf_prog_offload_replace_insn(struct bpf_verifier_env *env, u32 off, struct bpf_insn *insn);
 int bpf_prog_offload_verifier_prep(struct bpf_prog *prog);
 int bpf_prog_offload_verify_insn(struct bpf_verifier_env *env, int insn_idx, int prev_insn_idx);
 void *bpf_prog_pack_alloc(u32 size, bpf_jit_fill_hole_t bpf_fill_ill_insns, bool was_classic);
-void bpf_prog_pack_free(struct bpf_binary_header *hdr);
+@until(6.12) void bpf_prog_pack_free(struct bpf_binary_header *hdr);
+@since(6.12) void bpf_prog_pack_free(void *ptr, u32 size);
 void bpf_prog_put_deferred(struct work_struct *work);
 struct bpf_prog *bpf_prog_realloc(struct bpf_prog *fp_old, unsigned int size,
 	gfp_t gfp_extra_flags);
@@ -104,7 +112,9 @@ int bpf_prog_test_run_xdp(struct bpf_prog *prog, const union bpf_attr *kattr,
 unsigned int bpf_prog_warn_on_exec(const void *ctx, const struct bpf_insn *insn);
 int bpf_push_seg6_encap(struct sk_buff *skb, u32 type, void *hdr, u32 len);
 void bpf_put_raw_tracepoint(struct bpf_raw_event_map *btp);
-int bpf_raw_tp_link_attach(struct bpf_prog *prog, const char *user_tp_name);
+@until(6.12) int bpf_raw_tp_link_attach(struct bpf_prog *prog, const char *user_tp_name);
+@since(6.12) int bpf_raw_tp_link_attach(struct bpf_prog *prog, const char *user_tp_name,
+	u64 cookie);
 void bpf_raw_tp_link_dealloc(struct bpf_link *link);
 void bpf_raw_tp_link_release(struct bpf_link *link);
 void bpf_raw_tp_link_show_fdinfo(const struct bpf_link *link, struct seq_file *seq);
@@ -128,7 +138,7 @@ const u8 *bpf_search_tcp_opt(const u8 *op, const u8 *opend, u8 search_kind, cons
 	u8 magic_len, bool *eol);
 struct bpf_local_storage_elem *bpf_selem_alloc(struct bpf_local_storage_map *smap, void *owner,
 	void *value, bool charge_mem, gfp_t gfp_flags);
-void bpf_selem_free_rcu(struct callback_head *rcu);
+@until(6.12) void bpf_selem_free_rcu(struct callback_head *rcu);
 void bpf_selem_link_map(struct bpf_local_storage_map *smap, struct bpf_local_storage_elem *selem);
 void bpf_selem_link_storage_nolock(struct bpf_local_storage *local_storage,
 	struct bpf_local_storage_elem *selem);
@@ -149,7 +159,9 @@ void bpf_shim_tramp_link_release(struct bpf_link *link);
 int bpf_show_options(struct seq_file *m, struct dentry *root);
 u64 bpf_sk_ancestor_cgroup_id(u64 sk, u64 ancestor_level, u64 __ur_1, u64 __ur_2, u64 __ur_3);
 u64 bpf_sk_assign(u64 skb, u64 sk, u64 flags, u64 __ur_1, u64 __ur_2);
-const struct bpf_func_proto *bpf_sk_base_func_proto(enum bpf_func_id func_id);
+@until(6.12) const struct bpf_func_proto *bpf_sk_base_func_proto(enum bpf_func_id func_id);
+@since(6.12) const struct bpf_func_proto *bpf_sk_base_func_proto(enum bpf_func_id func_id,
+	const struct bpf_prog *prog);
 u64 bpf_sk_cgroup_id(u64 sk, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 u64 bpf_sk_fullsock(u64 sk, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 u64 bpf_sk_getsockopt(u64 sk, u64 level, u64 optname, u64 optval, u64 optlen);
@@ -252,30 +264,38 @@ u64 bpf_sock_ops_store_hdr_opt(u64 bpf_sock, u64 from, u64 len, u64 flags, u64 _
 u64 bpf_spin_lock(u64 lock, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 u64 bpf_spin_unlock(u64 lock, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 int bpf_stackmap_copy(struct bpf_map *map, void *key, void *value);
-int bpf_stats_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
+@until(6.12) int bpf_stats_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
 	loff_t *ppos);
+@since(6.12) int bpf_stats_handler(const struct ctl_table *table, int write, void *buffer,
+	size_t *lenp, loff_t *ppos);
 int bpf_stats_release(struct inode *inode, struct file *file);
 u64 bpf_strncmp(u64 s1, u64 s1_sz, u64 s2, u64 __ur_1, u64 __ur_2);
 u64 bpf_strtol(u64 buf, u64 buf_len, u64 flags, u64 res, u64 __ur_1);
 u64 bpf_strtoul(u64 buf, u64 buf_len, u64 flags, u64 res, u64 __ur_1);
-const struct bpf_struct_ops *bpf_struct_ops_find(u32 type_id);
+@until(6.12) const struct bpf_struct_ops *bpf_struct_ops_find(u32 type_id);
+@since(6.12) const struct bpf_struct_ops_desc *bpf_struct_ops_find(struct btf *btf, u32 type_id);
 bool bpf_struct_ops_get(const void *kdata);
 void bpf_struct_ops_link_dealloc(struct bpf_link *link);
 void bpf_struct_ops_link_release(struct bpf_link *link);
 struct bpf_map *bpf_struct_ops_map_alloc(union bpf_attr *attr);
 int bpf_struct_ops_map_alloc_check(union bpf_attr *attr);
-int bpf_struct_ops_map_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int bpf_struct_ops_map_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long bpf_struct_ops_map_delete_elem(struct bpf_map *map, void *key);
 void bpf_struct_ops_map_free(struct bpf_map *map);
 int bpf_struct_ops_map_get_next_key(struct bpf_map *map, void *key, void *next_key);
 void *bpf_struct_ops_map_lookup_elem(struct bpf_map *map, void *key);
-void bpf_struct_ops_map_put_progs(struct bpf_struct_ops_map *st_map);
+@until(6.12) void bpf_struct_ops_map_put_progs(struct bpf_struct_ops_map *st_map);
 void bpf_struct_ops_map_seq_show_elem(struct bpf_map *map, void *key, struct seq_file *m);
-int bpf_struct_ops_map_update_elem(struct bpf_map *map, void *key, void *value, u64 flags);
+@until(6.12) int bpf_struct_ops_map_update_elem(struct bpf_map *map, void *key, void *value, u64 flags);
+@since(6.12) long bpf_struct_ops_map_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 flags);
 void bpf_struct_ops_put(const void *kdata);
 int bpf_struct_ops_test_run(struct bpf_prog *prog, const union bpf_attr *kattr,
 	union bpf_attr *uattr);
-int bpf_symlink(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
+@until(6.3) int bpf_symlink(struct user_namespace *mnt_userns, struct inode *dir, struct dentry *dentry,
 	const char *target);
+@since(6.3) int bpf_symlink(struct mnt_idmap *idmap, struct inode *dir, struct dentry *dentry,
+	const char *target); // abf08576afe3
 u64 bpf_sys_bpf(u64 cmd, u64 attr, u64 attr_size, u64 __ur_1, u64 __ur_2);
 u64 bpf_sys_close(u64 fd, u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4);
 u64 bpf_sysctl_get_current_value(u64 ctx, u64 buf, u64 buf_len, u64 __ur_1, u64 __ur_2);
@@ -291,18 +311,22 @@ u64 bpf_task_storage_get(u64 map, u64 task, u64 value, u64 flags, u64 gfp_flags)
 u64 bpf_tc_sk_lookup_tcp(u64 skb, u64 tuple, u64 len, u64 netns_id, u64 flags);
 u64 bpf_tc_sk_lookup_udp(u64 skb, u64 tuple, u64 len, u64 netns_id, u64 flags);
 u64 bpf_tc_skc_lookup_tcp(u64 skb, u64 tuple, u64 len, u64 netns_id, u64 flags);
-int bpf_tcp_ca_btf_struct_access(struct bpf_verifier_log *log, const struct btf *btf,
+@until(6.12) int bpf_tcp_ca_btf_struct_access(struct bpf_verifier_log *log, const struct btf *btf,
 	const struct btf_type *t, int off, int size, enum bpf_access_type atype,
 	u32 *next_btf_id, enum bpf_type_flag *flag);
-int bpf_tcp_ca_check_member(const struct btf_type *t, const struct btf_member *member);
+@since(6.12) int bpf_tcp_ca_btf_struct_access(struct bpf_verifier_log *log,
+	const struct bpf_reg_state *reg, int off, int size);
+@until(6.12) int bpf_tcp_ca_check_member(const struct btf_type *t, const struct btf_member *member);
 const struct bpf_func_proto *bpf_tcp_ca_get_func_proto(enum bpf_func_id func_id,
 	const struct bpf_prog *prog);
 int bpf_tcp_ca_init_member(const struct btf_type *t, const struct btf_member *member,
 	void *kdata, const void *udata);
 bool bpf_tcp_ca_is_valid_access(int off, int size, enum bpf_access_type type,
 	const struct bpf_prog *prog, struct bpf_insn_access_aux *info);
-int bpf_tcp_ca_reg(void *kdata);
-void bpf_tcp_ca_unreg(void *kdata);
+@until(6.12) int bpf_tcp_ca_reg(void *kdata);
+@since(6.12) int bpf_tcp_ca_reg(void *kdata, struct bpf_link *link);
+@until(6.12) void bpf_tcp_ca_unreg(void *kdata);
+@since(6.12) void bpf_tcp_ca_unreg(void *kdata, struct bpf_link *link);
 u64 bpf_tcp_check_syncookie(u64 sk, u64 iph, u64 iph_len, u64 th, u64 th_len);
 u64 bpf_tcp_gen_syncookie(u64 sk, u64 iph, u64 iph_len, u64 th, u64 th_len);
 u64 bpf_tcp_raw_check_syncookie_ipv4(u64 iph, u64 th, u64 __ur_1, u64 __ur_2, u64 __ur_3);
@@ -327,25 +351,46 @@ void bpf_timer_delete_work(struct work_struct *work);
 u64 bpf_timer_set_callback(u64 timer, u64 callback_fn, u64 aux, u64 __ur_1, u64 __ur_2);
 u64 bpf_timer_start(u64 timer, u64 nsecs, u64 flags, u64 __ur_1, u64 __ur_2);
 u64 bpf_trace_printk(u64 fmt, u64 fmt_size, u64 arg1, u64 arg2, u64 arg3);
-void bpf_trace_run1(struct bpf_prog *prog, u64 arg0);
-void bpf_trace_run10(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
+@until(6.12) void bpf_trace_run1(struct bpf_prog *prog, u64 arg0);
+@since(6.12) void bpf_trace_run1(struct bpf_raw_tp_link *link, u64 arg0);
+@until(6.12) void bpf_trace_run10(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
 	u64 arg5, u64 arg6, u64 arg7, u64 arg8, u64 arg9);
-void bpf_trace_run11(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
+@since(6.12) void bpf_trace_run10(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4, u64 arg5, u64 arg6, u64 arg7, u64 arg8, u64 arg9);
+@until(6.12) void bpf_trace_run11(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
 	u64 arg5, u64 arg6, u64 arg7, u64 arg8, u64 arg9, u64 arg10);
-void bpf_trace_run12(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
+@since(6.12) void bpf_trace_run11(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4, u64 arg5, u64 arg6, u64 arg7, u64 arg8, u64 arg9, u64 arg10);
+@until(6.12) void bpf_trace_run12(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
 	u64 arg5, u64 arg6, u64 arg7, u64 arg8, u64 arg9, u64 arg10, u64 arg11);
-void bpf_trace_run2(struct bpf_prog *prog, u64 arg0, u64 arg1);
-void bpf_trace_run3(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2);
-void bpf_trace_run4(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3);
-void bpf_trace_run5(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4);
-void bpf_trace_run6(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
+@since(6.12) void bpf_trace_run12(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4, u64 arg5, u64 arg6, u64 arg7, u64 arg8, u64 arg9, u64 arg10, u64 arg11);
+@until(6.12) void bpf_trace_run2(struct bpf_prog *prog, u64 arg0, u64 arg1);
+@since(6.12) void bpf_trace_run2(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1);
+@until(6.12) void bpf_trace_run3(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2);
+@since(6.12) void bpf_trace_run3(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2);
+@until(6.12) void bpf_trace_run4(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3);
+@since(6.12) void bpf_trace_run4(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3);
+@until(6.12) void bpf_trace_run5(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4);
+@since(6.12) void bpf_trace_run5(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4);
+@until(6.12) void bpf_trace_run6(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
 	u64 arg5);
-void bpf_trace_run7(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
+@since(6.12) void bpf_trace_run6(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4, u64 arg5);
+@until(6.12) void bpf_trace_run7(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
 	u64 arg5, u64 arg6);
-void bpf_trace_run8(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
+@since(6.12) void bpf_trace_run7(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4, u64 arg5, u64 arg6);
+@until(6.12) void bpf_trace_run8(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
 	u64 arg5, u64 arg6, u64 arg7);
-void bpf_trace_run9(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
+@since(6.12) void bpf_trace_run8(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4, u64 arg5, u64 arg6, u64 arg7);
+@until(6.12) void bpf_trace_run9(struct bpf_prog *prog, u64 arg0, u64 arg1, u64 arg2, u64 arg3, u64 arg4,
 	u64 arg5, u64 arg6, u64 arg7, u64 arg8);
+@since(6.12) void bpf_trace_run9(struct bpf_raw_tp_link *link, u64 arg0, u64 arg1, u64 arg2,
+	u64 arg3, u64 arg4, u64 arg5, u64 arg6, u64 arg7, u64 arg8);
 u64 bpf_trace_vprintk(u64 fmt, u64 fmt_size, u64 args, u64 data_len, u64 __ur_1);
 void bpf_tracing_link_dealloc(struct bpf_link *link);
 void bpf_tracing_link_release(struct bpf_link *link);
@@ -365,16 +410,19 @@ int bpf_trampoline_unlink_prog(struct bpf_tramp_link *link, struct bpf_trampolin
 int bpf_trampoline_update(struct bpf_trampoline *tr, bool lock_direct_mutex);
 u64 bpf_unlocked_sk_getsockopt(u64 sk, u64 level, u64 optname, u64 optval, u64 optlen);
 u64 bpf_unlocked_sk_setsockopt(u64 sk, u64 level, u64 optname, u64 optval, u64 optlen);
-int bpf_unpriv_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
+@until(6.12) int bpf_unpriv_handler(struct ctl_table *table, int write, void *buffer, size_t *lenp,
 	loff_t *ppos);
+@since(6.12) int bpf_unpriv_handler(const struct ctl_table *table, int write, void *buffer,
+	size_t *lenp, loff_t *ppos);
 void bpf_update_srh_state(struct sk_buff *skb);
 u64 bpf_user_ringbuf_drain(u64 map, u64 callback_fn, u64 callback_ctx, u64 flags, u64 __ur_1);
 void bpf_user_rnd_init_once(void);
 u64 bpf_user_rnd_u32(u64 __ur_1, u64 __ur_2, u64 __ur_3, u64 __ur_4, u64 __ur_5);
-bool bpf_verifier_log_attr_valid(const struct bpf_verifier_log *log);
+@until(6.12) bool bpf_verifier_log_attr_valid(const struct bpf_verifier_log *log);
 void bpf_verifier_log_write(struct bpf_verifier_env *env, const char *fmt, ...);
 void bpf_verifier_vlog(struct bpf_verifier_log *log, const char *fmt, struct __va_list_tag *args);
-void bpf_vlog_reset(struct bpf_verifier_log *log, u32 new_pos);
+@until(6.12) void bpf_vlog_reset(struct bpf_verifier_log *log, u32 new_pos);
+@since(6.12) void bpf_vlog_reset(struct bpf_verifier_log *log, u64 new_pos);
 void bpf_warn_invalid_xdp_action(struct net_device *dev, struct bpf_prog *prog, u32 act);
 u64 bpf_xdp_adjust_head(u64 xdp, u64 offset, u64 __ur_1, u64 __ur_2, u64 __ur_3);
 u64 bpf_xdp_adjust_meta(u64 xdp, u64 offset, u64 __ur_1, u64 __ur_2, u64 __ur_3);
@@ -412,7 +460,8 @@ void *cgroup_fd_array_get_ptr(struct bpf_map *map, struct file *map_file, int fd
 void cgroup_fd_array_put_ptr(struct bpf_map *map, void *ptr, bool need_defer);
 int cgroup_storage_check_btf(const struct bpf_map *map, const struct btf *btf,
 	const struct btf_type *key_type, const struct btf_type *value_type);
-int cgroup_storage_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int cgroup_storage_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long cgroup_storage_delete_elem(struct bpf_map *map, void *key);
 int cgroup_storage_get_next_key(struct bpf_map *_map, void *key, void *_next_key);
 struct bpf_cgroup_storage *cgroup_storage_lookup(struct bpf_cgroup_storage_map *map, void *key,
 	bool locked);
@@ -420,25 +469,32 @@ void *cgroup_storage_lookup_elem(struct bpf_map *_map, void *key);
 struct bpf_map *cgroup_storage_map_alloc(union bpf_attr *attr);
 void cgroup_storage_map_free(struct bpf_map *_map);
 void cgroup_storage_seq_show_elem(struct bpf_map *map, void *key, struct seq_file *m);
-int cgroup_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 flags);
+@until(6.12) int cgroup_storage_update_elem(struct bpf_map *map, void *key, void *value, u64 flags);
+@since(6.12) long cgroup_storage_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 flags);
 struct bpf_map *cpu_map_alloc(union bpf_attr *attr);
-int cpu_map_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int cpu_map_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long cpu_map_delete_elem(struct bpf_map *map, void *key);
 int cpu_map_enqueue(struct bpf_cpu_map_entry *rcpu, struct xdp_frame *xdpf,
 	struct net_device *dev_rx);
 void cpu_map_free(struct bpf_map *map);
 int cpu_map_generic_redirect(struct bpf_cpu_map_entry *rcpu, struct sk_buff *skb);
 int cpu_map_get_next_key(struct bpf_map *map, void *key, void *next_key);
-int cpu_map_init(void);
+@until(6.12) int cpu_map_init(void);
 int cpu_map_kthread_run(void *data);
-void cpu_map_kthread_stop(struct work_struct *work);
+@until(6.12) void cpu_map_kthread_stop(struct work_struct *work);
 void *cpu_map_lookup_elem(struct bpf_map *map, void *key);
-int cpu_map_redirect(struct bpf_map *map, u32 ifindex, u64 flags);
-int cpu_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
-int dev_hash_map_redirect(struct bpf_map *map, u32 ifindex, u64 flags);
+@until(6.12) int cpu_map_redirect(struct bpf_map *map, u32 ifindex, u64 flags);
+@since(6.12) long cpu_map_redirect(struct bpf_map *map, u64 index, u64 flags);
+@until(6.12) int cpu_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@since(6.12) long cpu_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@until(6.12) int dev_hash_map_redirect(struct bpf_map *map, u32 ifindex, u64 flags);
+@since(6.12) long dev_hash_map_redirect(struct bpf_map *map, u64 ifindex, u64 flags);
 struct bpf_map *dev_map_alloc(union bpf_attr *attr);
 int dev_map_bpf_prog_run(struct bpf_prog *xdp_prog, struct xdp_frame **frames, int n,
 	struct net_device *tx_dev, struct net_device *rx_dev);
-int dev_map_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int dev_map_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long dev_map_delete_elem(struct bpf_map *map, void *key);
 int dev_map_enqueue(struct bpf_dtab_netdev *dst, struct xdp_frame *xdpf,
 	struct net_device *dev_rx);
 int dev_map_enqueue_multi(struct xdp_frame *xdpf, struct net_device *dev_rx,
@@ -447,25 +503,32 @@ void dev_map_free(struct bpf_map *map);
 int dev_map_generic_redirect(struct bpf_dtab_netdev *dst, struct sk_buff *skb,
 	struct bpf_prog *xdp_prog);
 int dev_map_get_next_key(struct bpf_map *map, void *key, void *next_key);
-int dev_map_hash_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int dev_map_hash_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long dev_map_hash_delete_elem(struct bpf_map *map, void *key);
 int dev_map_hash_get_next_key(struct bpf_map *map, void *key, void *next_key);
 void *dev_map_hash_lookup_elem(struct bpf_map *map, void *key);
-int dev_map_hash_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@until(6.12) int dev_map_hash_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@since(6.12) long dev_map_hash_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 map_flags);
 int dev_map_init(void);
 void *dev_map_lookup_elem(struct bpf_map *map, void *key);
 int dev_map_notification(struct notifier_block *notifier, ulong event, void *ptr);
-int dev_map_redirect(struct bpf_map *map, u32 ifindex, u64 flags);
+@until(6.12) int dev_map_redirect(struct bpf_map *map, u32 ifindex, u64 flags);
+@since(6.12) long dev_map_redirect(struct bpf_map *map, u64 ifindex, u64 flags);
 int dev_map_redirect_multi(struct net_device *dev, struct sk_buff *skb,
 	struct bpf_prog *xdp_prog, struct bpf_map *map, bool exclude_ingress);
-int dev_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@until(6.12) int dev_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@since(6.12) long dev_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
 int fd_array_map_alloc_check(union bpf_attr *attr);
-int fd_array_map_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int fd_array_map_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long fd_array_map_delete_elem(struct bpf_map *map, void *key);
 void *fd_array_map_lookup_elem(struct bpf_map *map, void *key);
 int fd_htab_map_alloc_check(union bpf_attr *attr);
 void htab_free_elems(struct bpf_htab *htab);
 int htab_lock_bucket(const struct bpf_htab *htab, struct bucket *b, u32 hash,
 	unsigned long *pflags);
-int htab_lru_map_delete_elem(struct bpf_map *map, void *key);
+@until(6.12) int htab_lru_map_delete_elem(struct bpf_map *map, void *key);
+@since(6.12) long htab_lru_map_delete_elem(struct bpf_map *map, void *key);
 bool htab_lru_map_delete_node(void *arg, struct bpf_lru_node *node);
 int htab_lru_map_gen_lookup(struct bpf_map *map, struct bpf_insn *insn_buf);
 int htab_lru_map_lookup_and_delete_batch(struct bpf_map *map, const union bpf_attr *attr,
@@ -475,7 +538,9 @@ int htab_lru_map_lookup_batch(struct bpf_map *map, const union bpf_attr *attr,
 	union bpf_attr *uattr);
 void *htab_lru_map_lookup_elem(struct bpf_map *map, void *key);
 void *htab_lru_map_lookup_elem_sys(struct bpf_map *map, void *key);
-int htab_lru_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@until(6.12) int htab_lru_map_update_elem(struct bpf_map *map, void *key, void *value, u64 map_flags);
+@since(6.12) long htab_lru_map_update_elem(struct bpf_map *map, void *key, void *value,
+	u64 map_flags);
 int htab_lru_percpu_map_lookup_and_delete_batch(struct bpf_map *map, const union bpf_attr *attr,
 	union bpf_attr *uattr);
 int htab_lru_percpu_map_lookup_and_delete_elem(struct bpf_map *map, void *key, void *value,

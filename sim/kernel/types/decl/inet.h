@@ -66,20 +66,32 @@ struct inet_cork_full {
 struct inet_sock {
 	struct sock sk;
 	struct ipv6_pinfo *pinet6;
+	@since(6.12) {
+		struct ipv6_fl_socklist *ipv6_fl_list;
+		unsigned long inet_flags;
+	}
 	__be32 inet_saddr;
 	__s16 uc_ttl;
-	__u16 cmsg_flags;
+	@until(6.12) __u16 cmsg_flags;
+	@since(6.12) __be16 inet_sport;
 	struct ip_options_rcu *inet_opt;
 	atomic_t inet_id;
-	__be16 inet_sport;
-	__u8 tos, min_ttl, mc_ttl, pmtudisc, recverr : 1, is_icsk : 1, freebind : 1, hdrincl : 1;
-	__u8 mc_loop : 1, transparent : 1, mc_all : 1, nodefrag : 1, bind_address_no_port : 1;
-	__u8 recverr_rfc4884 : 1, defer_connect : 1, rcv_tos, convert_csum;
+	@until(6.12) __be16 inet_sport;
+	__u8 tos, min_ttl, mc_ttl, pmtudisc;
+	@until(6.12) {
+		__u8 recverr : 1, is_icsk : 1, freebind : 1, hdrincl : 1, mc_loop : 1;
+		__u8 transparent : 1, mc_all : 1, nodefrag : 1, bind_address_no_port : 1;
+		__u8 recverr_rfc4884 : 1, defer_connect : 1;
+	}
+	__u8 rcv_tos, convert_csum;
 	int uc_index, mc_index;
 	__be32 mc_addr;
+	@since(6.12) u32 local_port_range;
 	struct ip_mc_socklist *mc_list;
 	struct inet_cork_full cork;
-	struct { __u16 lo, hi; } local_port_range;
+	@until(6.12) struct {
+		__u16 lo, hi;
+	} local_port_range;
 };
 
 struct fastopen_queue {
@@ -107,7 +119,9 @@ struct inet_connection_sock {
 	struct inet_bind2_bucket *icsk_bind2_hash;
 	unsigned long icsk_timeout;
 	struct timer_list icsk_retransmit_timer, icsk_delack_timer;
-	union { struct timer_list icsk_keepalive_timer, mptcp_tout_timer; };
+	union {
+		struct timer_list icsk_keepalive_timer, mptcp_tout_timer;
+	};
 	__u32 icsk_rto, icsk_rto_min, icsk_delack_max, icsk_pmtu_cookie;
 	const struct tcp_congestion_ops *icsk_ca_ops;
 	const struct inet_connection_sock_af_ops *icsk_af_ops;
@@ -121,7 +135,10 @@ struct inet_connection_sock {
 	__u16 icsk_ext_hdr_len;
 	struct {
 		__u8 pending, quick, pingpong, retry;
-		__u32 ato;
+		@until(6.12) __u32 ato;
+		@since(6.12) {
+			__u32 ato : 8, lrcv_flowlabel : 20, dst_quick_ack : 1, unused : 3;
+		}
 		unsigned long timeout;
 		__u32 lrcvtime;
 		__u16 last_seg_size, rcv_mss;
@@ -154,6 +171,7 @@ struct tcp_options_received {
 
 struct tcp_sack_block { u32 start_seq, end_seq; };
 
+@until(6.12)
 struct tcp_sock {
 	struct inet_connection_sock inet_conn;
 	u16 tcp_header_len, gso_segs;
@@ -228,20 +246,120 @@ struct tcp_sock {
 	struct saved_syn *saved_syn;
 };
 
+@since(6.12)
+struct tcp_sock {
+	struct inet_connection_sock inet_conn;
+	__u8 __cacheline_group_begin__tcp_sock_read_tx[0];
+	u32 max_window, rcv_ssthresh, reordering, notsent_lowat;
+	u16 gso_segs;
+	struct sk_buff *lost_skb_hint;
+	struct sk_buff *retransmit_skb_hint;
+	__u8 __cacheline_group_end__tcp_sock_read_tx[0];
+	__u8 __cacheline_group_begin__tcp_sock_read_txrx[0];
+	u32 tsoffset, snd_wnd, mss_cache, snd_cwnd, prr_out, lost_out, sacked_out;
+	u16 tcp_header_len;
+	u8 scaling_ratio, chrono_type : 2, repair : 1, tcp_usec_ts : 1, is_sack_reneg : 1;
+	u8 is_cwnd_limited : 1;
+	__u8 __cacheline_group_end__tcp_sock_read_txrx[0];
+	__u8 __cacheline_group_begin__tcp_sock_read_rx[0];
+	u32 copied_seq, rcv_tstamp, snd_wl1, tlp_high_seq, rttvar_us, retrans_out;
+	u16 advmss, urg_data;
+	u32 lost;
+	struct minmax rtt_min;
+	struct rb_root out_of_order_queue;
+	u32 snd_ssthresh;
+	u8 recvmsg_inq : 1;
+	__u8 __cacheline_group_end__tcp_sock_read_rx[0];
+	__u8 __cacheline_group_begin__tcp_sock_write_tx[0] __attribute__((aligned(16)));
+	u32 segs_out, data_segs_out;
+	u64 bytes_sent;
+	u32 snd_sml, chrono_start, chrono_stat[3], write_seq, pushed_seq, lsndtime;
+	u32 mdev_us, rtt_seq;
+	u64 tcp_wstamp_ns;
+	struct list_head tsorted_sent_queue;
+	struct sk_buff *highest_sack;
+	u8 ecn_flags;
+	__u8 __cacheline_group_end__tcp_sock_write_tx[0];
+	__u8 __cacheline_group_begin__tcp_sock_write_txrx[0];
+	u8 nonagle : 4, rate_app_limited : 1;
+	__be32 pred_flags;
+	u64 tcp_clock_cache, tcp_mstamp;
+	u32 rcv_nxt, snd_nxt, snd_una, window_clamp, srtt_us, packets_out, snd_up;
+	u32 delivered, delivered_ce, app_limited, rcv_wnd;
+	struct tcp_options_received rx_opt;
+	__u8 __cacheline_group_end__tcp_sock_write_txrx[0];
+	__u8 __cacheline_group_begin__tcp_sock_write_rx[0] __attribute__((aligned(8)));
+	u64 bytes_received;
+	u32 segs_in, data_segs_in, rcv_wup, max_packets_out, cwnd_usage_seq;
+	u32 rate_delivered, rate_interval_us, rcv_rtt_last_tsecr;
+	u64 first_tx_mstamp, delivered_mstamp, bytes_acked;
+	struct {
+		u32 rtt_us, seq;
+		u64 time;
+	} rcv_rtt_est;
+	struct {
+		int space;
+		u32 seq;
+		u64 time;
+	} rcvq_space;
+	__u8 __cacheline_group_end__tcp_sock_write_rx[0];
+	u32 dsack_dups, compressed_ack_rcv_nxt;
+	struct list_head tsq_node;
+	struct tcp_rack rack;
+	u8 compressed_ack, dup_ack_counter : 2, tlp_retrans : 1, unused : 5, thin_lto : 1;
+	u8 fastopen_connect : 1, fastopen_no_cookie : 1, fastopen_client_fail : 2, frto : 1;
+	u8 repair_queue, save_syn : 2, syn_data : 1, syn_fastopen : 1, syn_fastopen_exp : 1;
+	u8 syn_fastopen_ch : 1, syn_data_acked : 1, keepalive_probes;
+	u32 tcp_tx_delay, mdev_max_us, reord_seen, snd_cwnd_cnt, snd_cwnd_clamp;
+	u32 snd_cwnd_used, snd_cwnd_stamp, prior_cwnd, prr_delivered, last_oow_ack_time;
+	struct hrtimer pacing_timer, compressed_ack_timer;
+	struct sk_buff *ooo_last_skb;
+	struct tcp_sack_block duplicate_sack[1], selective_acks[4], recv_sack_cache[4];
+	int lost_cnt_hint;
+	u32 prior_ssthresh, high_seq, retrans_stamp, undo_marker;
+	int undo_retrans;
+	u64 bytes_retrans;
+	u32 total_retrans, rto_stamp;
+	u16 total_rto, total_rto_recoveries;
+	u32 total_rto_time, urg_seq;
+	unsigned int keepalive_time, keepalive_intvl;
+	int linger2;
+	u8 bpf_sock_ops_cb_flags, bpf_chg_cc_inprogress : 1;
+	u16 timeout_rehash;
+	u32 rcv_ooopack;
+	struct {
+		u32 probe_seq_start, probe_seq_end;
+	} mtu_probe;
+	u32 plb_rehash, mtu_info;
+	bool is_mptcp, syn_smc;
+	bool (*smc_hs_congested)(const struct sock *);
+	const struct tcp_sock_af_ops *af_specific;
+	struct tcp_md5sig_info *md5sig_info;
+	struct tcp_fastopen_request *fastopen_req;
+	struct request_sock *fastopen_rsk;
+	struct saved_syn *saved_syn;
+} __attribute__((aligned(64)));
+
 struct udp_sock {
 	struct inet_sock inet;
 	unsigned long udp_flags;
 	int pending;
-	__u8 encap_type, pcflag;
+	__u8 encap_type;
+	@until(6.12) __u8 pcflag;
 	__u16 len, gso_size, pcslen, pcrlen;
 	int (*encap_rcv)(struct sock *, struct sk_buff *);
-	void (*encap_err_rcv)(struct sock *, struct sk_buff *, unsigned int);
+	@until(6.12) void (*encap_err_rcv)(struct sock *, struct sk_buff *, unsigned int);
+	@since(6.12) void (*encap_err_rcv)(struct sock *, struct sk_buff *, int, __be16, u32, u8 *);
 	int (*encap_err_lookup)(struct sock *, struct sk_buff *);
 	void (*encap_destroy)(struct sock *);
 	struct sk_buff *(*gro_receive)(struct sock *, struct list_head *, struct sk_buff *);
 	int (*gro_complete)(struct sock *, struct sk_buff *, int);
 	struct sk_buff_head reader_queue __attribute__((aligned(32)));
 	int forward_deficit;
+	@since(6.12) {
+		int forward_threshold;
+		bool peeking_with_offset;
+	}
 } __attribute__((aligned(64)));
 
 struct request_sock {
@@ -275,7 +393,9 @@ struct tcp_request_sock {
 	struct inet_request_sock req;
 	const struct tcp_request_sock_ops *af_specific;
 	u64 snt_synack;
-	bool tfo_listener, is_mptcp, drop_req;
+	bool tfo_listener, is_mptcp;
+	@since(6.12) bool req_usec_ts;
+	bool drop_req;
 	u32 txhash, rcv_isn, snt_isn, ts_off, last_oow_ack_time, rcv_nxt;
 	u8 syn_tos;
 };
@@ -283,15 +403,21 @@ struct tcp_request_sock {
 struct inet_timewait_sock {
 	struct sock_common __tw_common;
 	__u32 tw_mark;
-	volatile unsigned char tw_substate;
+	@until(6.12) volatile unsigned char tw_substate;
+	@since(6.12) unsigned char tw_substate;
 	unsigned char tw_rcv_wscale;
 	__be16 tw_sport;
-	unsigned int tw_transparent : 1, tw_flowlabel : 20, tw_pad : 3, tw_tos : 8;
+	unsigned int tw_transparent : 1, tw_flowlabel : 20;
+	@until(6.12) unsigned int tw_pad : 3;
+	@since(6.12) {
+		unsigned int tw_usec_ts : 1, tw_pad : 2;
+	}
+	unsigned int tw_tos : 8;
 	u32 tw_txhash, tw_priority;
 	struct timer_list tw_timer;
 	struct inet_bind_bucket *tw_tb;
 	struct inet_bind2_bucket *tw_tb2;
-	struct hlist_node tw_bind2_node;
+	@until(6.12) struct hlist_node tw_bind2_node;
 };
 
 struct tcp_timewait_sock {
@@ -360,11 +486,13 @@ struct tcp_congestion_ops {
 	void (*in_ack_event)(struct sock *, u32);
 	void (*pkts_acked)(struct sock *, const struct ack_sample *);
 	u32 (*min_tso_segs)(struct sock *);
-	void (*cong_control)(struct sock *, const struct rate_sample *);
+	@until(6.12) void (*cong_control)(struct sock *, const struct rate_sample *);
+	@since(6.12) void (*cong_control)(struct sock *, u32, int, const struct rate_sample *);
 	u32 (*undo_cwnd)(struct sock *);
 	u32 (*sndbuf_expand)(struct sock *);
 	size_t (*get_info)(struct sock *, u32, int *, union tcp_cc_info *);
-	char name[16];
+	@until(6.12) char name[16];
+	@since(6.12) char name[16];
 	struct module *owner;
 	struct list_head list;
 	u32 key, flags;
@@ -395,15 +523,19 @@ struct inet6_skb_parm {
 struct tcp_skb_cb {
 	__u32 seq, end_seq;
 	union {
-		__u32 tcp_tw_isn;
-		struct { u16 tcp_gso_segs, tcp_gso_size; };
+		@until(6.12) __u32 tcp_tw_isn;
+		@since(6.12) u32 tcp_tw_isn;
+		struct {
+			u16 tcp_gso_segs, tcp_gso_size;
+		};
 	};
 	__u8 tcp_flags, sacked, ip_dsfield, txstamp_ack : 1, eor : 1, has_rxtstamp : 1;
 	__u8 unused : 5;
 	__u32 ack_seq;
 	union {
 		struct {
-			__u32 is_app_limited : 1, delivered_ce : 20, unused : 11, delivered;
+			__u32 is_app_limited : 1, delivered_ce : 20, unused : 11;
+			__u32 delivered;
 			u64 first_tx_mstamp, delivered_mstamp;
 		} tx;
 		union {

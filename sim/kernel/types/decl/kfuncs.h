@@ -1,6 +1,7 @@
 /* Functions that programs call or are tested on, and iterators. */
 
-int bpf_prog_load(union bpf_attr *attr, bpfptr_t uattr);
+@until(6.12) int bpf_prog_load(union bpf_attr *attr, bpfptr_t uattr);
+@since(6.12) int bpf_prog_load(union bpf_attr *attr, bpfptr_t uattr, u32 uattr_size);
 void bpf_prog_put(struct bpf_prog *prog);
 int bpf_map_new_fd(struct bpf_map *map, int flags);
 void bpf_map_free_deferred(struct work_struct *work);
@@ -37,7 +38,8 @@ void tcp_cong_avoid_ai(struct tcp_sock *tp, u32 w, u32 acked);
 u32 tcp_slow_start(struct tcp_sock *tp, u32 acked);
 int tcp_congestion_default(void);
 char *tcp_ca_get_name_by_key(u32 key, char *buffer);
-u32 tcp_ca_get_key_by_name(struct net *net, const char *name, bool *ecn_ca);
+@until(6.12) u32 tcp_ca_get_key_by_name(struct net *net, const char *name, bool *ecn_ca);
+@since(6.12) u32 tcp_ca_get_key_by_name(const char *name, bool *ecn_ca);
 struct tcp_congestion_ops *tcp_ca_find_key(u32 key);
 struct tcp_congestion_ops *tcp_ca_find(const char *name);
 void bpf_iter_fini_udp(void *priv_data);
@@ -68,31 +70,31 @@ void crash_kexec(struct pt_regs *regs);
 int bpf_iter_bpf_link(struct bpf_iter_meta *meta, struct bpf_link *link);
 int bpf_prog_test_run_skb(struct bpf_prog *prog, const union bpf_attr *kattr,
 	union bpf_attr *uattr);
-void bpf_kfunc_call_test_destructive(void);
-void bpf_kfunc_call_test_ref(struct prog_test_ref_kfunc *p);
-void bpf_kfunc_call_test_mem_len_fail2(u64 *mem, int len);
-void bpf_kfunc_call_test_mem_len_fail1(void *mem, int len);
-void bpf_kfunc_call_test_mem_len_pass1(void *mem, int mem__sz);
-void bpf_kfunc_call_test_fail3(struct prog_test_fail3 *p);
-void bpf_kfunc_call_test_fail2(struct prog_test_fail2 *p);
-void bpf_kfunc_call_test_fail1(struct prog_test_fail1 *p);
-void bpf_kfunc_call_test_pass2(struct prog_test_pass2 *p);
-void bpf_kfunc_call_test_pass1(struct prog_test_pass1 *p);
-void bpf_kfunc_call_test_pass_ctx(struct __sk_buff *skb);
-struct prog_test_ref_kfunc *bpf_kfunc_call_test_kptr_get(struct prog_test_ref_kfunc **pp, int a,
+@until(6.12) void bpf_kfunc_call_test_destructive(void);
+@until(6.12) void bpf_kfunc_call_test_ref(struct prog_test_ref_kfunc *p);
+@until(6.12) void bpf_kfunc_call_test_mem_len_fail2(u64 *mem, int len);
+@until(6.12) void bpf_kfunc_call_test_mem_len_fail1(void *mem, int len);
+@until(6.12) void bpf_kfunc_call_test_mem_len_pass1(void *mem, int mem__sz);
+@until(6.12) void bpf_kfunc_call_test_fail3(struct prog_test_fail3 *p);
+@until(6.12) void bpf_kfunc_call_test_fail2(struct prog_test_fail2 *p);
+@until(6.12) void bpf_kfunc_call_test_fail1(struct prog_test_fail1 *p);
+@until(6.12) void bpf_kfunc_call_test_pass2(struct prog_test_pass2 *p);
+@until(6.12) void bpf_kfunc_call_test_pass1(struct prog_test_pass1 *p);
+@until(6.12) void bpf_kfunc_call_test_pass_ctx(struct __sk_buff *skb);
+@until(6.12) struct prog_test_ref_kfunc *bpf_kfunc_call_test_kptr_get(struct prog_test_ref_kfunc **pp, int a,
 	int b);
-void bpf_kfunc_call_int_mem_release(int *p);
-int *bpf_kfunc_call_test_acq_rdonly_mem(struct prog_test_ref_kfunc *p, const int rdonly_buf_size);
-int *bpf_kfunc_call_test_get_rdonly_mem(struct prog_test_ref_kfunc *p, const int rdonly_buf_size);
-int *bpf_kfunc_call_test_get_rdwr_mem(struct prog_test_ref_kfunc *p, const int rdwr_buf_size);
-void bpf_kfunc_call_memb1_release(struct prog_test_member1 *p);
+@until(6.12) void bpf_kfunc_call_int_mem_release(int *p);
+@until(6.12) int *bpf_kfunc_call_test_acq_rdonly_mem(struct prog_test_ref_kfunc *p, const int rdonly_buf_size);
+@until(6.12) int *bpf_kfunc_call_test_get_rdonly_mem(struct prog_test_ref_kfunc *p, const int rdonly_buf_size);
+@until(6.12) int *bpf_kfunc_call_test_get_rdwr_mem(struct prog_test_ref_kfunc *p, const int rdwr_buf_size);
+@until(6.12) void bpf_kfunc_call_memb1_release(struct prog_test_member1 *p);
 void bpf_kfunc_call_memb_release(struct prog_test_member *p);
 void bpf_kfunc_call_test_release(struct prog_test_ref_kfunc *p);
-struct prog_test_member *bpf_kfunc_call_memb_acquire(void);
-struct prog_test_ref_kfunc *bpf_kfunc_call_test_acquire(unsigned long *scalar_ptr);
-struct sock *bpf_kfunc_call_test3(struct sock *sk);
-int bpf_kfunc_call_test2(struct sock *sk, u32 a, u32 b);
-u64 bpf_kfunc_call_test1(struct sock *sk, u32 a, u64 b, u32 c, u64 d);
+@until(6.12) struct prog_test_member *bpf_kfunc_call_memb_acquire(void);
+@until(6.12) struct prog_test_ref_kfunc *bpf_kfunc_call_test_acquire(unsigned long *scalar_ptr);
+@until(6.12) struct sock *bpf_kfunc_call_test3(struct sock *sk);
+@until(6.12) int bpf_kfunc_call_test2(struct sock *sk, u32 a, u32 b);
+@until(6.12) u64 bpf_kfunc_call_test1(struct sock *sk, u32 a, u64 b, u32 c, u64 d);
 int bpf_modify_return_test(int a, int *b);
 int bpf_fentry_test8(struct bpf_fentry_test_t *arg);
 int bpf_fentry_test7(struct bpf_fentry_test_t *arg);
@@ -103,7 +105,9 @@ int bpf_fentry_test3(char a, int b, u64 c);
 int bpf_fentry_test2(int a, u64 b);
 int bpf_fentry_test1(int a);
 int bpf_test_run(struct bpf_prog *prog, void *ctx, u32 repeat, u32 *retval, u32 *time, bool xdp);
-int bpf_check(struct bpf_prog **prog, union bpf_attr *attr, bpfptr_t uattr);
+@until(6.12) int bpf_check(struct bpf_prog **prog, union bpf_attr *attr, bpfptr_t uattr);
+@since(6.12) int bpf_check(struct bpf_prog **prog, union bpf_attr *attr, bpfptr_t uattr,
+	__u32 uattr_size);
 void bpf_iter_fini_seq_net(void *priv_data);
 int bpf_iter_init_seq_net(void *priv_data, struct bpf_iter_aux_info *aux);
 const struct bpf_func_proto *bpf_iter_tcp_get_func_proto(enum bpf_func_id func_id,
@@ -124,7 +128,9 @@ void bpf_iter_tcp_put_batch(struct bpf_tcp_iter_state *iter);
 void cgroup_rstat_flush(struct cgroup *cgrp);
 void bpf_rstat_flush(struct cgroup *cgrp, struct cgroup *parent, int cpu);
 void cgroup_rstat_updated(struct cgroup *cgrp, int cpu);
-int bpf_verify_pkcs7_signature(struct bpf_dynptr_kern *data_ptr, struct bpf_dynptr_kern *sig_ptr,
+@until(6.12) int bpf_verify_pkcs7_signature(struct bpf_dynptr_kern *data_ptr, struct bpf_dynptr_kern *sig_ptr,
+	struct bpf_key *trusted_keyring);
+@since(6.12) int bpf_verify_pkcs7_signature(struct bpf_dynptr *data_p, struct bpf_dynptr *sig_p,
 	struct bpf_key *trusted_keyring);
 void bpf_key_put(struct bpf_key *bkey);
 struct bpf_key *bpf_lookup_system_key(u64 id);

@@ -10,14 +10,15 @@ int bpf_lsm_uring_sqpoll(void);
 int bpf_lsm_uring_override_creds(const struct cred *new);
 int bpf_lsm_perf_event_write(struct perf_event *event);
 int bpf_lsm_perf_event_read(struct perf_event *event);
-void bpf_lsm_perf_event_free(struct perf_event *event);
+@until(6.12) void bpf_lsm_perf_event_free(struct perf_event *event);
 int bpf_lsm_perf_event_alloc(struct perf_event *event);
-int bpf_lsm_perf_event_open(struct perf_event_attr *attr, int type);
+@until(6.12) int bpf_lsm_perf_event_open(struct perf_event_attr *attr, int type);
+@since(6.12) int bpf_lsm_perf_event_open(int type);
 int bpf_lsm_locked_down(enum lockdown_reason what);
-void bpf_lsm_bpf_prog_free_security(struct bpf_prog_aux *aux);
-int bpf_lsm_bpf_prog_alloc_security(struct bpf_prog_aux *aux);
-void bpf_lsm_bpf_map_free_security(struct bpf_map *map);
-int bpf_lsm_bpf_map_alloc_security(struct bpf_map *map);
+@until(6.12) void bpf_lsm_bpf_prog_free_security(struct bpf_prog_aux *aux);
+@until(6.12) int bpf_lsm_bpf_prog_alloc_security(struct bpf_prog_aux *aux);
+@until(6.12) void bpf_lsm_bpf_map_free_security(struct bpf_map *map);
+@until(6.12) int bpf_lsm_bpf_map_alloc_security(struct bpf_map *map);
 int bpf_lsm_bpf_prog(struct bpf_prog *prog);
 int bpf_lsm_bpf_map(struct bpf_map *map, fmode_t fmode);
 int bpf_lsm_bpf(int cmd, union bpf_attr *attr, unsigned int size);
@@ -28,7 +29,7 @@ int bpf_lsm_audit_rule_init(u32 field, u32 op, char *rulestr, void **lsmrule, gf
 int bpf_lsm_key_getsecurity(struct key *key, char **_buffer);
 int bpf_lsm_key_permission(key_ref_t key_ref, const struct cred *cred,
 	enum key_need_perm need_perm);
-void bpf_lsm_key_free(struct key *key);
+@until(6.12) void bpf_lsm_key_free(struct key *key);
 int bpf_lsm_key_alloc(struct key *key, const struct cred *cred, unsigned long flags);
 int bpf_lsm_xfrm_decode_session(struct sk_buff *skb, u32 *secid, int ckall);
 int bpf_lsm_xfrm_state_pol_flow_match(struct xfrm_state *x, struct xfrm_policy *xp,
@@ -45,8 +46,9 @@ int bpf_lsm_xfrm_policy_clone_security(struct xfrm_sec_ctx *old_ctx,
 	struct xfrm_sec_ctx **new_ctx);
 int bpf_lsm_xfrm_policy_alloc_security(struct xfrm_sec_ctx **ctxp,
 	struct xfrm_user_sec_ctx *sec_ctx, gfp_t gfp);
-void bpf_lsm_ib_free_security(void *sec);
-int bpf_lsm_ib_alloc_security(void **sec);
+@until(6.12) void bpf_lsm_ib_free_security(void *sec);
+@until(6.12) int bpf_lsm_ib_alloc_security(void **sec);
+@since(6.12) int bpf_lsm_ib_alloc_security(void *sec);
 int bpf_lsm_ib_endport_manage_subnet(void *sec, const char *dev_name, u8 port_num);
 int bpf_lsm_ib_pkey_access(void *sec, u64 subnet_prefix, u16 pkey);
 int bpf_lsm_sctp_assoc_established(struct sctp_association *asoc, struct sk_buff *skb);
@@ -58,8 +60,9 @@ int bpf_lsm_tun_dev_open(void *security);
 int bpf_lsm_tun_dev_attach(struct sock *sk, void *security);
 int bpf_lsm_tun_dev_attach_queue(void *security);
 int bpf_lsm_tun_dev_create(void);
-void bpf_lsm_tun_dev_free_security(void *security);
-int bpf_lsm_tun_dev_alloc_security(void **security);
+@until(6.12) void bpf_lsm_tun_dev_free_security(void *security);
+@until(6.12) int bpf_lsm_tun_dev_alloc_security(void **security);
+@since(6.12) int bpf_lsm_tun_dev_alloc_security(void *security);
 void bpf_lsm_req_classify_flow(const struct request_sock *req, struct flowi_common *flic);
 void bpf_lsm_secmark_refcount_dec(void);
 void bpf_lsm_secmark_refcount_inc(void);
@@ -69,13 +72,16 @@ void bpf_lsm_inet_csk_clone(struct sock *newsk, const struct request_sock *req);
 int bpf_lsm_inet_conn_request(const struct sock *sk, struct sk_buff *skb,
 	struct request_sock *req);
 void bpf_lsm_sock_graft(struct sock *sk, struct socket *parent);
-void bpf_lsm_sk_getsecid(struct sock *sk, u32 *secid);
+@until(6.12) void bpf_lsm_sk_getsecid(struct sock *sk, u32 *secid);
+@since(6.12) void bpf_lsm_sk_getsecid(const struct sock *sk, u32 *secid);
 void bpf_lsm_sk_clone_security(const struct sock *sk, struct sock *newsk);
 void bpf_lsm_sk_free_security(struct sock *sk);
 int bpf_lsm_sk_alloc_security(struct sock *sk, int family, gfp_t priority);
 int bpf_lsm_socket_getpeersec_dgram(struct socket *sock, struct sk_buff *skb, u32 *secid);
-int bpf_lsm_socket_getpeersec_stream(struct socket *sock, char *optval, int *optlen,
+@until(6.12) int bpf_lsm_socket_getpeersec_stream(struct socket *sock, char *optval, int *optlen,
 	unsigned int len);
+@since(6.12) int bpf_lsm_socket_getpeersec_stream(struct socket *sock, sockptr_t optval,
+	sockptr_t optlen, unsigned int len);
 int bpf_lsm_socket_sock_rcv_skb(struct sock *sk, struct sk_buff *skb);
 int bpf_lsm_socket_shutdown(struct socket *sock, int how);
 int bpf_lsm_socket_setsockopt(struct socket *sock, int level, int optname);
@@ -181,26 +187,36 @@ void bpf_lsm_file_free_security(struct file *file);
 int bpf_lsm_file_alloc_security(struct file *file);
 int bpf_lsm_file_permission(struct file *file, int mask);
 int bpf_lsm_kernfs_init_security(struct kernfs_node *kn_dir, struct kernfs_node *kn);
-int bpf_lsm_inode_copy_up_xattr(const char *name);
+@until(6.12) int bpf_lsm_inode_copy_up_xattr(const char *name);
+@since(6.12) int bpf_lsm_inode_copy_up_xattr(struct dentry *src, const char *name);
 int bpf_lsm_inode_copy_up(struct dentry *src, struct cred **new);
 void bpf_lsm_inode_getsecid(struct inode *inode, u32 *secid);
 int bpf_lsm_inode_listsecurity(struct inode *inode, char *buffer, size_t buffer_size);
 int bpf_lsm_inode_setsecurity(struct inode *inode, const char *name, const void *value,
 	size_t size, int flags);
-int bpf_lsm_inode_getsecurity(struct user_namespace *mnt_userns, struct inode *inode,
+@until(6.3) int bpf_lsm_inode_getsecurity(struct user_namespace *mnt_userns, struct inode *inode,
 	const char *name, void **buffer, bool alloc);
-int bpf_lsm_inode_killpriv(struct user_namespace *mnt_userns, struct dentry *dentry);
+@since(6.3) int bpf_lsm_inode_getsecurity(struct mnt_idmap *idmap, struct inode *inode,
+	const char *name, void **buffer, bool alloc); // abf08576afe3
+@until(6.3) int bpf_lsm_inode_killpriv(struct user_namespace *mnt_userns, struct dentry *dentry);
+@since(6.3) int bpf_lsm_inode_killpriv(struct mnt_idmap *idmap, struct dentry *dentry); // abf08576afe3
 int bpf_lsm_inode_need_killpriv(struct dentry *dentry);
-int bpf_lsm_inode_removexattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+@until(6.3) int bpf_lsm_inode_removexattr(struct user_namespace *mnt_userns, struct dentry *dentry,
 	const char *name);
+@since(6.3) int bpf_lsm_inode_removexattr(struct mnt_idmap *idmap, struct dentry *dentry,
+	const char *name); // abf08576afe3
 int bpf_lsm_inode_listxattr(struct dentry *dentry);
 int bpf_lsm_inode_getxattr(struct dentry *dentry, const char *name);
 void bpf_lsm_inode_post_setxattr(struct dentry *dentry, const char *name, const void *value,
 	size_t size, int flags);
-int bpf_lsm_inode_setxattr(struct user_namespace *mnt_userns, struct dentry *dentry,
+@until(6.3) int bpf_lsm_inode_setxattr(struct user_namespace *mnt_userns, struct dentry *dentry,
 	const char *name, const void *value, size_t size, int flags);
+@since(6.3) int bpf_lsm_inode_setxattr(struct mnt_idmap *idmap, struct dentry *dentry,
+	const char *name, const void *value, size_t size, int flags); // abf08576afe3
 int bpf_lsm_inode_getattr(const struct path *path);
-int bpf_lsm_inode_setattr(struct dentry *dentry, struct iattr *attr);
+@until(6.12) int bpf_lsm_inode_setattr(struct dentry *dentry, struct iattr *attr);
+@since(6.12) int bpf_lsm_inode_setattr(struct mnt_idmap *idmap, struct dentry *dentry,
+	struct iattr *attr);
 int bpf_lsm_inode_permission(struct inode *inode, int mask);
 int bpf_lsm_inode_follow_link(struct dentry *dentry, struct inode *inode, bool rcu);
 int bpf_lsm_inode_readlink(struct dentry *dentry);
@@ -215,8 +231,10 @@ int bpf_lsm_inode_link(struct dentry *old_dentry, struct inode *dir, struct dent
 int bpf_lsm_inode_create(struct inode *dir, struct dentry *dentry, umode_t mode);
 int bpf_lsm_inode_init_security_anon(struct inode *inode, const struct qstr *name,
 	const struct inode *context_inode);
-int bpf_lsm_inode_init_security(struct inode *inode, struct inode *dir, const struct qstr *qstr,
+@until(6.12) int bpf_lsm_inode_init_security(struct inode *inode, struct inode *dir, const struct qstr *qstr,
 	const char **name, void **value, size_t *len);
+@since(6.12) int bpf_lsm_inode_init_security(struct inode *inode, struct inode *dir,
+	const struct qstr *qstr, struct xattr *xattrs, int *xattr_count);
 void bpf_lsm_inode_free_security(struct inode *inode);
 int bpf_lsm_inode_alloc_security(struct inode *inode);
 int bpf_lsm_path_notify(const struct path *path, u64 mask, unsigned int obj_type);
@@ -249,7 +267,8 @@ int bpf_lsm_sb_mount(const char *dev_name, const struct path *path, const char *
 	unsigned long flags, void *data);
 int bpf_lsm_sb_statfs(struct dentry *dentry);
 int bpf_lsm_sb_show_options(struct seq_file *m, struct super_block *sb);
-int bpf_lsm_sb_kern_mount(struct super_block *sb);
+@until(6.12) int bpf_lsm_sb_kern_mount(struct super_block *sb);
+@since(6.12) int bpf_lsm_sb_kern_mount(const struct super_block *sb);
 int bpf_lsm_sb_remount(struct super_block *sb, void *mnt_opts);
 int bpf_lsm_sb_mnt_opts_compat(struct super_block *sb, void *mnt_opts);
 int bpf_lsm_sb_eat_lsm_opts(char *orig, void **mnt_opts);
@@ -260,26 +279,34 @@ int bpf_lsm_sb_alloc_security(struct super_block *sb);
 int bpf_lsm_fs_context_parse_param(struct fs_context *fc, struct fs_parameter *param);
 int bpf_lsm_fs_context_dup(struct fs_context *fc, struct fs_context *src_sc);
 int bpf_lsm_fs_context_submount(struct fs_context *fc, struct super_block *reference);
-void bpf_lsm_bprm_committed_creds(struct linux_binprm *bprm);
-void bpf_lsm_bprm_committing_creds(struct linux_binprm *bprm);
+@until(6.12) void bpf_lsm_bprm_committed_creds(struct linux_binprm *bprm);
+@since(6.12) void bpf_lsm_bprm_committed_creds(const struct linux_binprm *bprm);
+@until(6.12) void bpf_lsm_bprm_committing_creds(struct linux_binprm *bprm);
+@since(6.12) void bpf_lsm_bprm_committing_creds(const struct linux_binprm *bprm);
 int bpf_lsm_bprm_check_security(struct linux_binprm *bprm);
-int bpf_lsm_bprm_creds_from_file(struct linux_binprm *bprm, struct file *file);
+@until(6.12) int bpf_lsm_bprm_creds_from_file(struct linux_binprm *bprm, struct file *file);
+@since(6.12) int bpf_lsm_bprm_creds_from_file(struct linux_binprm *bprm, const struct file *file);
 int bpf_lsm_bprm_creds_for_exec(struct linux_binprm *bprm);
 int bpf_lsm_vm_enough_memory(struct mm_struct *mm, long pages);
 int bpf_lsm_settime(const struct timespec64 *ts, const struct timezone *tz);
 int bpf_lsm_syslog(int type);
 int bpf_lsm_quota_on(struct dentry *dentry);
-int bpf_lsm_quotactl(int cmds, int type, int id, struct super_block *sb);
+@until(6.12) int bpf_lsm_quotactl(int cmds, int type, int id, struct super_block *sb);
+@since(6.12) int bpf_lsm_quotactl(int cmds, int type, int id, const struct super_block *sb);
 int bpf_lsm_capable(const struct cred *cred, struct user_namespace *ns, int cap,
 	unsigned int opts);
 int bpf_lsm_capset(struct cred *new, const struct cred *old, const kernel_cap_t *effective,
 	const kernel_cap_t *inheritable, const kernel_cap_t *permitted);
-int bpf_lsm_capget(struct task_struct *target, kernel_cap_t *effective, kernel_cap_t *inheritable,
+@until(6.12) int bpf_lsm_capget(struct task_struct *target, kernel_cap_t *effective, kernel_cap_t *inheritable,
 	kernel_cap_t *permitted);
+@since(6.12) int bpf_lsm_capget(const struct task_struct *target, kernel_cap_t *effective,
+	kernel_cap_t *inheritable, kernel_cap_t *permitted);
 int bpf_lsm_ptrace_traceme(struct task_struct *parent);
 int bpf_lsm_ptrace_access_check(struct task_struct *child, unsigned int mode);
-int bpf_lsm_binder_transfer_file(const struct cred *from, const struct cred *to,
+@until(6.12) int bpf_lsm_binder_transfer_file(const struct cred *from, const struct cred *to,
 	struct file *file);
+@since(6.12) int bpf_lsm_binder_transfer_file(const struct cred *from, const struct cred *to,
+	const struct file *file);
 int bpf_lsm_binder_transfer_binder(const struct cred *from, const struct cred *to);
 int bpf_lsm_binder_transaction(const struct cred *from, const struct cred *to);
 int bpf_lsm_binder_set_context_mgr(const struct cred *mgr);

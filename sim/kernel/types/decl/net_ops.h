@@ -53,13 +53,23 @@ struct Qdisc {
 
 struct dql {
 	unsigned int num_queued, adj_limit, last_obj_cnt;
-	unsigned int limit __attribute__((aligned(64)));
+	@until(6.12) unsigned int limit __attribute__((aligned(64)));
+	@since(6.12) {
+		unsigned short stall_thrs;
+		unsigned long history_head, history[4];
+		unsigned int limit __attribute__((aligned(16)));
+	}
 	unsigned int num_completed, prev_ovlimit, prev_num_queued, prev_last_obj_cnt;
 	unsigned int lowest_slack;
 	unsigned long slack_start_time;
 	unsigned int max_limit, min_limit, slack_hold_time;
+	@since(6.12) {
+		unsigned short stall_max;
+		unsigned long last_reap, stall_cnt;
+	}
 };
 
+@until(6.12)
 struct netdev_queue {
 	struct net_device *dev;
 	netdevice_tracker dev_tracker;
@@ -77,6 +87,25 @@ struct netdev_queue {
 	struct dql dql __attribute__((aligned(64)));
 };
 
+@since(6.12)
+struct netdev_queue {
+	struct net_device *dev;
+	netdevice_tracker dev_tracker;
+	struct Qdisc *qdisc;
+	struct Qdisc *qdisc_sleeping;
+	struct kobject kobj;
+	unsigned long tx_maxrate;
+	atomic_long_t trans_timeout;
+	struct net_device *sb_dev;
+	struct xsk_buff_pool *pool;
+	struct dql dql __attribute__((aligned(16)));
+	spinlock_t _xmit_lock;
+	int xmit_lock_owner;
+	unsigned long trans_start, state;
+	struct napi_struct *napi;
+	int numa_node;
+} __attribute__((aligned(32)));
+
 struct xdp_mem_info { u32 type, id; };
 
 struct xdp_rxq_info {
@@ -87,6 +116,12 @@ struct xdp_rxq_info {
 	u32 frag_size;
 } __attribute__((aligned(64)));
 
+@since(6.12)
+struct pp_memory_provider_params {
+	void *mp_priv;
+	const struct memory_provider_ops *mp_ops;
+};
+
 struct netdev_rx_queue {
 	struct xdp_rxq_info xdp_rxq;
 	struct rps_map *rps_map;
@@ -95,6 +130,10 @@ struct netdev_rx_queue {
 	struct net_device *dev;
 	netdevice_tracker dev_tracker;
 	struct xsk_buff_pool *pool;
+	@since(6.12) {
+		struct napi_struct *napi;
+		struct pp_memory_provider_params mp_params;
+	}
 } __attribute__((aligned(64)));
 
 struct neigh_parms {
@@ -214,12 +253,25 @@ struct net_device_ops {
 		const unsigned char *, u16, u16, struct netlink_ext_ack *);
 	int (*ndo_fdb_del)(struct ndmsg *, struct nlattr **, struct net_device *,
 		const unsigned char *, u16, struct netlink_ext_ack *);
-	int (*ndo_fdb_del_bulk)(struct ndmsg *, struct nlattr **, struct net_device *, u16,
+	@until(6.12) int (*ndo_fdb_del_bulk)(struct ndmsg *, struct nlattr **, struct net_device *,
+		u16, struct netlink_ext_ack *);
+	@since(6.12) int (*ndo_fdb_del_bulk)(struct nlmsghdr *, struct net_device *,
 		struct netlink_ext_ack *);
 	int (*ndo_fdb_dump)(struct sk_buff *, struct netlink_callback *, struct net_device *,
 		struct net_device *, int *);
 	int (*ndo_fdb_get)(struct sk_buff *, struct nlattr **, struct net_device *,
 		const unsigned char *, u16, u32, u32, struct netlink_ext_ack *);
+	@since(6.12) {
+		int (*ndo_mdb_add)(struct net_device *, struct nlattr **, u16,
+			struct netlink_ext_ack *);
+		int (*ndo_mdb_del)(struct net_device *, struct nlattr **, struct netlink_ext_ack *);
+		int (*ndo_mdb_del_bulk)(struct net_device *, struct nlattr **,
+			struct netlink_ext_ack *);
+		int (*ndo_mdb_dump)(struct net_device *, struct sk_buff *,
+			struct netlink_callback *);
+		int (*ndo_mdb_get)(struct net_device *, struct nlattr **, u32, u32,
+			struct netlink_ext_ack *);
+	}
 	int (*ndo_bridge_setlink)(struct net_device *, struct nlmsghdr *, u16,
 		struct netlink_ext_ack *);
 	int (*ndo_bridge_getlink)(struct sk_buff *, u32, u32, struct net_device *, u32, int);
@@ -227,7 +279,8 @@ struct net_device_ops {
 	int (*ndo_change_carrier)(struct net_device *, bool);
 	int (*ndo_get_phys_port_id)(struct net_device *, struct netdev_phys_item_id *);
 	int (*ndo_get_port_parent_id)(struct net_device *, struct netdev_phys_item_id *);
-	int (*ndo_get_phys_port_name)(struct net_device *, char *, size_t);
+	@until(6.12) int (*ndo_get_phys_port_name)(struct net_device *, char *, size_t);
+	@since(6.12) int (*ndo_get_phys_port_name)(struct net_device *, char *, size_t);
 	void *(*ndo_dfwd_add_station)(struct net_device *, struct net_device *);
 	void (*ndo_dfwd_del_station)(struct net_device *, void *);
 	int (*ndo_set_tx_maxrate)(struct net_device *, int, u32);
@@ -238,11 +291,19 @@ struct net_device_ops {
 	int (*ndo_xdp_xmit)(struct net_device *, int, struct xdp_frame **, u32);
 	struct net_device *(*ndo_xdp_get_xmit_slave)(struct net_device *, struct xdp_buff *);
 	int (*ndo_xsk_wakeup)(struct net_device *, u32, u32);
-	struct devlink_port *(*ndo_get_devlink_port)(struct net_device *);
-	int (*ndo_tunnel_ctl)(struct net_device *, struct ip_tunnel_parm *, int);
+	@until(6.12) {
+		struct devlink_port *(*ndo_get_devlink_port)(struct net_device *);
+		int (*ndo_tunnel_ctl)(struct net_device *, struct ip_tunnel_parm *, int);
+	}
+	@since(6.12) int (*ndo_tunnel_ctl)(struct net_device *, struct ip_tunnel_parm_kern *, int);
 	struct net_device *(*ndo_get_peer_dev)(struct net_device *);
 	int (*ndo_fill_forward_path)(struct net_device_path_ctx *, struct net_device_path *);
 	ktime_t (*ndo_get_tstamp)(struct net_device *, const struct skb_shared_hwtstamps *, bool);
+	@since(6.12) {
+		int (*ndo_hwtstamp_get)(struct net_device *, struct kernel_hwtstamp_config *);
+		int (*ndo_hwtstamp_set)(struct net_device *, struct kernel_hwtstamp_config *,
+			struct netlink_ext_ack *);
+	}
 };
 
 enum ethtool_phys_id_state {
@@ -250,7 +311,15 @@ enum ethtool_phys_id_state {
 };
 
 struct ethtool_ops {
-	u32 cap_link_lanes_supported : 1, supported_coalesce_params, supported_ring_params;
+	@since(6.12) u32 supported_input_xfrm : 8;
+	u32 cap_link_lanes_supported : 1;
+	@since(6.12) {
+		u32 cap_rss_ctx_supported : 1, rxfh_per_ctx_fields : 1, rxfh_per_ctx_key : 1;
+		u32 cap_rss_rxnfc_adds : 1, rxfh_indir_space;
+		u16 rxfh_key_space, rxfh_priv_size;
+		u32 rxfh_max_num_contexts;
+	}
+	u32 supported_coalesce_params, supported_ring_params;
 	void (*get_drvinfo)(struct net_device *, struct ethtool_drvinfo *);
 	int (*get_regs_len)(struct net_device *);
 	void (*get_regs)(struct net_device *, struct ethtool_regs *, void *);
@@ -261,6 +330,8 @@ struct ethtool_ops {
 	int (*nway_reset)(struct net_device *);
 	u32 (*get_link)(struct net_device *);
 	int (*get_link_ext_state)(struct net_device *, struct ethtool_link_ext_state_info *);
+	@since(6.12) void (*get_link_ext_stats)(struct net_device *,
+		struct ethtool_link_ext_stats *);
 	int (*get_eeprom_len)(struct net_device *);
 	int (*get_eeprom)(struct net_device *, struct ethtool_eeprom *, u8 *);
 	int (*set_eeprom)(struct net_device *, struct ethtool_eeprom *, u8 *);
@@ -290,21 +361,47 @@ struct ethtool_ops {
 	int (*reset)(struct net_device *, u32 *);
 	u32 (*get_rxfh_key_size)(struct net_device *);
 	u32 (*get_rxfh_indir_size)(struct net_device *);
-	int (*get_rxfh)(struct net_device *, u32 *, u8 *, u8 *);
-	int (*set_rxfh)(struct net_device *, const u32 *, const u8 *, const u8);
-	int (*get_rxfh_context)(struct net_device *, u32 *, u8 *, u8 *, u32);
-	int (*set_rxfh_context)(struct net_device *, const u32 *, const u8 *, const u8, u32 *,
-		bool);
+	@until(6.12) {
+		int (*get_rxfh)(struct net_device *, u32 *, u8 *, u8 *);
+		int (*set_rxfh)(struct net_device *, const u32 *, const u8 *, const u8);
+		int (*get_rxfh_context)(struct net_device *, u32 *, u8 *, u8 *, u32);
+		int (*set_rxfh_context)(struct net_device *, const u32 *, const u8 *, const u8,
+			u32 *, bool);
+	}
+	@since(6.12) {
+		int (*get_rxfh)(struct net_device *, struct ethtool_rxfh_param *);
+		int (*set_rxfh)(struct net_device *, struct ethtool_rxfh_param *,
+			struct netlink_ext_ack *);
+		int (*get_rxfh_fields)(struct net_device *, struct ethtool_rxfh_fields *);
+		int (*set_rxfh_fields)(struct net_device *, const struct ethtool_rxfh_fields *,
+			struct netlink_ext_ack *);
+		int (*create_rxfh_context)(struct net_device *, struct ethtool_rxfh_context *,
+			const struct ethtool_rxfh_param *, struct netlink_ext_ack *);
+		int (*modify_rxfh_context)(struct net_device *, struct ethtool_rxfh_context *,
+			const struct ethtool_rxfh_param *, struct netlink_ext_ack *);
+		int (*remove_rxfh_context)(struct net_device *, struct ethtool_rxfh_context *, u32,
+			struct netlink_ext_ack *);
+	}
 	void (*get_channels)(struct net_device *, struct ethtool_channels *);
 	int (*set_channels)(struct net_device *, struct ethtool_channels *);
 	int (*get_dump_flag)(struct net_device *, struct ethtool_dump *);
 	int (*get_dump_data)(struct net_device *, struct ethtool_dump *, void *);
 	int (*set_dump)(struct net_device *, struct ethtool_dump *);
-	int (*get_ts_info)(struct net_device *, struct ethtool_ts_info *);
+	@until(6.12) int (*get_ts_info)(struct net_device *, struct ethtool_ts_info *);
+	@since(6.12) {
+		int (*get_ts_info)(struct net_device *, struct kernel_ethtool_ts_info *);
+		void (*get_ts_stats)(struct net_device *, struct ethtool_ts_stats *);
+	}
 	int (*get_module_info)(struct net_device *, struct ethtool_modinfo *);
 	int (*get_module_eeprom)(struct net_device *, struct ethtool_eeprom *, u8 *);
-	int (*get_eee)(struct net_device *, struct ethtool_eee *);
-	int (*set_eee)(struct net_device *, struct ethtool_eee *);
+	@until(6.12) {
+		int (*get_eee)(struct net_device *, struct ethtool_eee *);
+		int (*set_eee)(struct net_device *, struct ethtool_eee *);
+	}
+	@since(6.12) {
+		int (*get_eee)(struct net_device *, struct ethtool_keee *);
+		int (*set_eee)(struct net_device *, struct ethtool_keee *);
+	}
 	int (*get_tunable)(struct net_device *, const struct ethtool_tunable *, void *);
 	int (*set_tunable)(struct net_device *, const struct ethtool_tunable *, const void *);
 	int (*get_per_queue_coalesce)(struct net_device *, u32, struct ethtool_coalesce *);
@@ -317,26 +414,37 @@ struct ethtool_ops {
 	void (*get_ethtool_phy_stats)(struct net_device *, struct ethtool_stats *, u64 *);
 	int (*get_phy_tunable)(struct net_device *, const struct ethtool_tunable *, void *);
 	int (*set_phy_tunable)(struct net_device *, const struct ethtool_tunable *, const void *);
-	int (*get_module_eeprom_by_page)(struct net_device *,
+	int (*get_module_eeprom_by_page)(struct net_device *, const struct ethtool_module_eeprom *,
+		struct netlink_ext_ack *);
+	@since(6.12) int (*set_module_eeprom_by_page)(struct net_device *,
 		const struct ethtool_module_eeprom *, struct netlink_ext_ack *);
 	void (*get_eth_phy_stats)(struct net_device *, struct ethtool_eth_phy_stats *);
 	void (*get_eth_mac_stats)(struct net_device *, struct ethtool_eth_mac_stats *);
 	void (*get_eth_ctrl_stats)(struct net_device *, struct ethtool_eth_ctrl_stats *);
 	void (*get_rmon_stats)(struct net_device *, struct ethtool_rmon_stats *,
 		const struct ethtool_rmon_hist_range **);
-	int (*get_module_power_mode)(struct net_device *,
-		struct ethtool_module_power_mode_params *, struct netlink_ext_ack *);
+	int (*get_module_power_mode)(struct net_device *, struct ethtool_module_power_mode_params *,
+		struct netlink_ext_ack *);
 	int (*set_module_power_mode)(struct net_device *,
 		const struct ethtool_module_power_mode_params *, struct netlink_ext_ack *);
+	@since(6.12) {
+		int (*get_mm)(struct net_device *, struct ethtool_mm_state *);
+		int (*set_mm)(struct net_device *, struct ethtool_mm_cfg *,
+			struct netlink_ext_ack *);
+		void (*get_mm_stats)(struct net_device *, struct ethtool_mm_stats *);
+	}
 };
 
 struct header_ops {
 	int (*create)(struct sk_buff *, struct net_device *, unsigned short, const void *,
 		const void *, unsigned int);
-	int (*parse)(const struct sk_buff *, unsigned char *);
+	@until(6.12) int (*parse)(const struct sk_buff *, unsigned char *);
+	@since(6.12) int (*parse)(const struct sk_buff *, const struct net_device *,
+		unsigned char *);
 	int (*cache)(const struct neighbour *, struct hh_cache *, __be16);
 	void (*cache_update)(struct hh_cache *, const struct net_device *, const unsigned char *);
-	bool (*validate)(const char *, unsigned int);
+	@until(6.12) bool (*validate)(const char *, unsigned int);
+	@since(6.12) bool (*validate)(const char *, unsigned int);
 	__be16 (*parse_protocol)(const struct sk_buff *);
 };
 

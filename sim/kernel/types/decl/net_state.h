@@ -1,25 +1,44 @@
 /* Transforms, tables of sockets, and addresses: all members, all offsets. */
 
+@since(6.12)
+enum sk_rst_reason {
+	SK_RST_REASON_NOT_SPECIFIED, SK_RST_REASON_NO_SOCKET,
+	SK_RST_REASON_TCP_INVALID_ACK_SEQUENCE, SK_RST_REASON_TCP_RFC7323_PAWS,
+	SK_RST_REASON_TCP_TOO_OLD_ACK, SK_RST_REASON_TCP_ACK_UNSENT_DATA,
+	SK_RST_REASON_TCP_FLAGS, SK_RST_REASON_TCP_OLD_ACK, SK_RST_REASON_TCP_ABORT_ON_DATA,
+	SK_RST_REASON_TCP_TIMEWAIT_SOCKET, SK_RST_REASON_INVALID_SYN,
+	SK_RST_REASON_TCP_ABORT_ON_CLOSE, SK_RST_REASON_TCP_ABORT_ON_LINGER,
+	SK_RST_REASON_TCP_ABORT_ON_MEMORY, SK_RST_REASON_TCP_STATE,
+	SK_RST_REASON_TCP_KEEPALIVE_TIMEOUT, SK_RST_REASON_TCP_DISCONNECT_WITH_DATA,
+	SK_RST_REASON_MPTCP_RST_EUNSPEC, SK_RST_REASON_MPTCP_RST_EMPTCP,
+	SK_RST_REASON_MPTCP_RST_ERESOURCE, SK_RST_REASON_MPTCP_RST_EPROHIBIT,
+	SK_RST_REASON_MPTCP_RST_EWQ2BIG, SK_RST_REASON_MPTCP_RST_EBADPERF,
+	SK_RST_REASON_MPTCP_RST_EMIDDLEBOX, SK_RST_REASON_ERROR, SK_RST_REASON_MAX
+};
+
 struct request_sock_ops {
 	int family;
 	unsigned int obj_size;
 	struct kmem_cache *slab;
-	char *slab_name;
+	@until(6.12) char *slab_name;
+	@since(6.12) char *slab_name;
 	int (*rtx_syn_ack)(const struct sock *, struct request_sock *);
 	void (*send_ack)(const struct sock *, struct sk_buff *, struct request_sock *);
-	void (*send_reset)(const struct sock *, struct sk_buff *);
+	@until(6.12) void (*send_reset)(const struct sock *, struct sk_buff *);
+	@since(6.12) void (*send_reset)(const struct sock *, struct sk_buff *, enum sk_rst_reason);
 	void (*destructor)(struct request_sock *);
 	void (*syn_ack_timeout)(const struct request_sock *);
 };
 
 struct netlink_ext_ack {
-	const char *_msg;
+	@until(6.12) const char *_msg;
+	@since(6.12) const char *_msg;
 	const struct nlattr *bad_attr;
 	const struct nla_policy *policy;
 	const struct nlattr *miss_nest;
 	u16 miss_type;
-	u8 cookie[20];
-	u8 cookie_len;
+	u8 cookie[20], cookie_len;
+	@since(6.12) char _msg_buf[80];
 };
 
 struct inet_bind_bucket {
@@ -33,7 +52,8 @@ struct inet_bind_bucket {
 	unsigned short fast_sk_family;
 	bool fast_ipv6_only;
 	struct hlist_node node;
-	struct hlist_head owners;
+	@until(6.12) struct hlist_head owners;
+	@since(6.12) struct hlist_head bhash2;
 };
 
 struct inet_hashinfo {
@@ -58,21 +78,28 @@ struct tcp_fastopen_cookie {
 };
 
 struct tcp_info {
-	__u8 tcpi_state, tcpi_ca_state, tcpi_retransmits, tcpi_probes, tcpi_backoff, tcpi_options;
-	__u8 tcpi_snd_wscale : 4, tcpi_rcv_wscale : 4, tcpi_delivery_rate_app_limited : 1;
-	__u8 tcpi_fastopen_client_fail : 2;
+	__u8 tcpi_state, tcpi_ca_state, tcpi_retransmits, tcpi_probes, tcpi_backoff;
+	__u8 tcpi_options, tcpi_snd_wscale : 4, tcpi_rcv_wscale : 4;
+	__u8 tcpi_delivery_rate_app_limited : 1, tcpi_fastopen_client_fail : 2;
 	__u32 tcpi_rto, tcpi_ato, tcpi_snd_mss, tcpi_rcv_mss, tcpi_unacked, tcpi_sacked;
-	__u32 tcpi_lost, tcpi_retrans, tcpi_fackets, tcpi_last_data_sent, tcpi_last_ack_sent;
-	__u32 tcpi_last_data_recv, tcpi_last_ack_recv, tcpi_pmtu, tcpi_rcv_ssthresh, tcpi_rtt;
-	__u32 tcpi_rttvar, tcpi_snd_ssthresh, tcpi_snd_cwnd, tcpi_advmss, tcpi_reordering;
-	__u32 tcpi_rcv_rtt, tcpi_rcv_space, tcpi_total_retrans;
-	__u64 tcpi_pacing_rate, tcpi_max_pacing_rate, tcpi_bytes_acked, tcpi_bytes_received;
-	__u32 tcpi_segs_out, tcpi_segs_in, tcpi_notsent_bytes, tcpi_min_rtt, tcpi_data_segs_in;
-	__u32 tcpi_data_segs_out;
+	__u32 tcpi_lost, tcpi_retrans, tcpi_fackets, tcpi_last_data_sent;
+	__u32 tcpi_last_ack_sent, tcpi_last_data_recv, tcpi_last_ack_recv, tcpi_pmtu;
+	__u32 tcpi_rcv_ssthresh, tcpi_rtt, tcpi_rttvar, tcpi_snd_ssthresh, tcpi_snd_cwnd;
+	__u32 tcpi_advmss, tcpi_reordering, tcpi_rcv_rtt, tcpi_rcv_space;
+	__u32 tcpi_total_retrans;
+	__u64 tcpi_pacing_rate, tcpi_max_pacing_rate, tcpi_bytes_acked;
+	__u64 tcpi_bytes_received;
+	__u32 tcpi_segs_out, tcpi_segs_in, tcpi_notsent_bytes, tcpi_min_rtt;
+	__u32 tcpi_data_segs_in, tcpi_data_segs_out;
 	__u64 tcpi_delivery_rate, tcpi_busy_time, tcpi_rwnd_limited, tcpi_sndbuf_limited;
 	__u32 tcpi_delivered, tcpi_delivered_ce;
 	__u64 tcpi_bytes_sent, tcpi_bytes_retrans;
 	__u32 tcpi_dsack_dups, tcpi_reord_seen, tcpi_rcv_ooopack, tcpi_snd_wnd;
+	@since(6.12) {
+		__u32 tcpi_rcv_wnd, tcpi_rehash;
+		__u16 tcpi_total_rto, tcpi_total_rto_recoveries;
+		__u32 tcpi_total_rto_time;
+	}
 };
 
 struct nlmsghdr {
@@ -89,42 +116,78 @@ struct in6_pktinfo {
 struct inet6_cork {
 	struct ipv6_txoptions *opt;
 	u8 hop_limit, tclass;
+	@since(6.12) u8 dontfrag : 1;
 };
 
 struct ipv6_pinfo {
 	struct in6_addr saddr;
-	struct in6_pktinfo sticky_pktinfo;
+	@until(6.12) struct in6_pktinfo sticky_pktinfo;
+	@since(6.12) {
+		__be32 flow_label;
+		u32 dst_cookie;
+		struct ipv6_txoptions *opt;
+		s16 hop_limit;
+		u8 pmtudisc, tclass;
+		bool saddr_cache;
+	}
 	const struct in6_addr *daddr_cache;
-	const struct in6_addr *saddr_cache;
-	__be32 flow_label;
-	__u32 frag_size;
-	__u16 __unused_1 : 7;
-	__s16 hop_limit : 9;
-	__u16 mc_loop : 1, __unused_2 : 6;
-	__s16 mcast_hops : 9;
+	@until(6.12) {
+		const struct in6_addr *saddr_cache;
+		__be32 flow_label;
+		__u32 frag_size;
+		__u16 __unused_1 : 7;
+		__s16 hop_limit : 9;
+		__u16 mc_loop : 1, __unused_2 : 6;
+		__s16 mcast_hops : 9;
+	}
+	@since(6.12) {
+		u8 mcast_hops;
+		u32 frag_size;
+	}
 	int ucast_oif, mcast_oif;
 	union {
 		struct {
-			__u16 srcrt : 1, osrcrt : 1, rxinfo : 1, rxoinfo : 1, rxhlim : 1;
-			__u16 rxohlim : 1, hopopts : 1, ohopopts : 1, dstopts : 1, odstopts : 1;
-			__u16 rxflow : 1, rxtclass : 1, rxpmtu : 1, rxorigdstaddr : 1;
-			__u16 recvfragsize : 1;
+			@until(6.12) {
+				__u16 srcrt : 1, osrcrt : 1, rxinfo : 1, rxoinfo : 1;
+				__u16 rxhlim : 1, rxohlim : 1, hopopts : 1, ohopopts : 1;
+				__u16 dstopts : 1, odstopts : 1, rxflow : 1, rxtclass : 1;
+				__u16 rxpmtu : 1, rxorigdstaddr : 1, recvfragsize : 1;
+			}
+			@since(6.12) {
+				u16 srcrt : 1, osrcrt : 1, rxinfo : 1, rxoinfo : 1, rxhlim : 1;
+				u16 rxohlim : 1, hopopts : 1, ohopopts : 1, dstopts : 1;
+				u16 odstopts : 1, rxflow : 1, rxtclass : 1, rxpmtu : 1;
+				u16 rxorigdstaddr : 1, recvfragsize : 1;
+			}
 		} bits;
-		__u16 all;
+		@until(6.12) __u16 all;
+		@since(6.12) u16 all;
 	} rxopt;
-	__u16 recverr : 1, sndflow : 1, repflow : 1, pmtudisc : 3, padding : 1, srcprefs : 3;
-	__u16 dontfrag : 1, autoflowlabel : 1, autoflowlabel_set : 1, mc_all : 1;
-	__u16 recverr_rfc4884 : 1, rtalert_isolate : 1;
-	__u8 min_hopcount, tclass;
+	@until(6.12) {
+		__u16 recverr : 1, sndflow : 1, repflow : 1, pmtudisc : 3, padding : 1;
+		__u16 srcprefs : 3, dontfrag : 1, autoflowlabel : 1, autoflowlabel_set : 1;
+		__u16 mc_all : 1, recverr_rfc4884 : 1, rtalert_isolate : 1;
+		__u8 min_hopcount, tclass;
+	}
+	@since(6.12) {
+		u8 srcprefs, min_hopcount;
+	}
 	__be32 rcv_flowinfo;
-	__u32 dst_cookie;
-	struct ipv6_mc_socklist *ipv6_mc_list;
-	struct ipv6_ac_socklist *ipv6_ac_list;
-	struct ipv6_fl_socklist *ipv6_fl_list;
-	struct ipv6_txoptions *opt;
+	@until(6.12) {
+		__u32 dst_cookie;
+		struct ipv6_mc_socklist *ipv6_mc_list;
+		struct ipv6_ac_socklist *ipv6_ac_list;
+		struct ipv6_fl_socklist *ipv6_fl_list;
+		struct ipv6_txoptions *opt;
+	}
+	@since(6.12) struct in6_pktinfo sticky_pktinfo;
 	struct sk_buff *pktoptions;
 	struct sk_buff *rxpmtu;
 	struct inet6_cork cork;
+	@since(6.12) {
+		struct ipv6_mc_socklist *ipv6_mc_list;
+		struct ipv6_ac_socklist *ipv6_ac_list;
+	}
 };
 
 struct tcp6_sock {
@@ -190,9 +253,19 @@ struct xfrm_tmpl {
 	u32 aalgos, ealgos, calgos;
 };
 
+struct xfrm_dev_offload {
+	struct net_device *dev;
+	netdevice_tracker dev_tracker;
+	struct net_device *real_dev;
+	unsigned long offload_handle;
+	u8 dir : 2, type : 2;
+	@since(6.12) u8 flags : 2;
+};
+
 struct xfrm_policy {
 	possible_net_t xp_net;
 	struct hlist_node bydst, byidx;
+	@since(6.12) struct hlist_head state_cache_list;
 	rwlock_t lock;
 	refcount_t refcnt;
 	u32 pos;
@@ -210,8 +283,9 @@ struct xfrm_policy {
 	u16 family;
 	struct xfrm_sec_ctx *security;
 	struct xfrm_tmpl xfrm_vec[6];
-	struct hlist_node bydst_inexact_list;
+	@until(6.12) struct hlist_node bydst_inexact_list;
 	struct callback_head rcu;
+	@since(6.12) struct xfrm_dev_offload xdo;
 };
 
 struct xfrm_state_walk {
@@ -229,22 +303,24 @@ enum xfrm_replay_mode {
 
 struct xfrm_stats { __u32 replay_window, replay, integrity_failed; };
 
-struct xfrm_dev_offload {
-	struct net_device *dev;
-	netdevice_tracker dev_tracker;
-	struct net_device *real_dev;
-	unsigned long offload_handle;
-	u8 dir : 2, type : 2;
-};
-
 struct xfrm_mode { u8 encap, family, flags; };
 
 struct xfrm_state {
 	possible_net_t xs_net;
-	union { struct hlist_node gclist, bydst; };
-	struct hlist_node bysrc, byspi, byseq;
+	union {
+		struct hlist_node gclist, bydst;
+	};
+	@until(6.12) struct hlist_node bysrc;
+	@since(6.12) union {
+		struct hlist_node dev_gclist, bysrc;
+	};
+	struct hlist_node byspi, byseq;
+	@since(6.12) {
+		struct hlist_node state_cache, state_cache_input;
+	}
 	refcount_t refcnt;
 	spinlock_t lock;
+	@since(6.12) u32 pcpu_num;
 	struct xfrm_id id;
 	struct xfrm_selector sel;
 	struct xfrm_mark mark;
@@ -264,10 +340,15 @@ struct xfrm_state {
 	struct xfrm_algo *ealg;
 	struct xfrm_algo *calg;
 	struct xfrm_algo_aead *aead;
-	const char *geniv;
+	@until(6.12) const char *geniv;
+	@since(6.12) const char *geniv;
 	__be16 new_mapping_sport;
 	u32 new_mapping, mapping_maxage;
 	struct xfrm_encap_tmpl *encap;
+	@since(6.12) {
+		u32 nat_keepalive_interval;
+		time64_t nat_keepalive_expiration;
+	}
 	xfrm_address_t *coaddr;
 	struct xfrm_state *tunnel;
 	atomic_t tunnel_users;
@@ -290,6 +371,7 @@ struct xfrm_state {
 	const struct xfrm_type_offload *type_offload;
 	struct xfrm_sec_ctx *security;
 	void *data;
+	@since(6.12) u8 dir;
 };
 
 struct rt6key {
@@ -305,8 +387,10 @@ struct rt6_info {
 	struct in6_addr rt6i_gateway;
 	struct inet6_dev *rt6i_idev;
 	u32 rt6i_flags;
-	struct list_head rt6i_uncached;
-	struct uncached_list *rt6i_uncached_list;
+	@until(6.12) {
+		struct list_head rt6i_uncached;
+		struct uncached_list *rt6i_uncached_list;
+	}
 	unsigned short rt6i_nfheader_len;
 };
 
@@ -321,10 +405,13 @@ struct fib6_info {
 	struct fib6_table *fib6_table;
 	struct fib6_info *fib6_next;
 	struct fib6_node *fib6_node;
-	union { struct list_head fib6_siblings, nh_list; };
+	union {
+		struct list_head fib6_siblings, nh_list;
+	};
 	unsigned int fib6_nsiblings;
 	refcount_t fib6_ref;
 	unsigned long expires;
+	@since(6.12) struct hlist_node gc_link;
 	struct dst_metrics *fib6_metrics;
 	struct rt6key fib6_dst;
 	u32 fib6_flags;
@@ -369,12 +456,21 @@ struct sockaddr_ll {
 struct ip_tunnel_key {
 	__be64 tun_id;
 	union {
-		struct { __be32 src, dst; } ipv4;
-		struct { struct in6_addr src, dst; } ipv6;
+		struct {
+			__be32 src, dst;
+		} ipv4;
+		struct {
+			struct in6_addr src, dst;
+		} ipv6;
 	} u;
-	__be16 tun_flags;
+	@until(6.12) __be16 tun_flags;
+	@since(6.12) {
+		unsigned long tun_flags[1];
+		__be32 label;
+		u32 nhid;
+	}
 	u8 tos, ttl;
-	__be32 label;
+	@until(6.12) __be32 label;
 	__be16 tp_src, tp_dst;
 	__u8 flow_flags;
 };
@@ -382,13 +478,22 @@ struct ip_tunnel_key {
 struct inet_bind2_bucket {
 	possible_net_t ib_net;
 	int l3mdev;
-	unsigned short port, family;
-	union {
+	unsigned short port;
+	@until(6.12) {
+		unsigned short family;
+		union {
+			struct in6_addr v6_rcv_saddr;
+			__be32 rcv_saddr;
+		};
+	}
+	@since(6.12) {
+		unsigned short addr_type;
 		struct in6_addr v6_rcv_saddr;
-		__be32 rcv_saddr;
-	};
+	}
 	struct hlist_node node;
-	struct hlist_head owners, deathrow;
+	@since(6.12) struct hlist_node bhash_node;
+	struct hlist_head owners;
+	@until(6.12) struct hlist_head deathrow;
 };
 
 struct rate_sample {

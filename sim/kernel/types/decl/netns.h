@@ -8,8 +8,10 @@ struct raw_notifier_head { struct notifier_block *head; };
 struct netns_core {
 	struct ctl_table_header *sysctl_hdr;
 	int sysctl_somaxconn;
+	@since(6.12) int sysctl_optmem_max;
 	u8 sysctl_txrehash;
 	struct prot_inuse *prot_inuse;
+	@since(6.12) struct cpumask *rps_default_mask;
 };
 
 struct netns_mib {
@@ -67,8 +69,11 @@ struct inet_timewait_death_row {
 };
 
 struct local_ports {
-	seqlock_t lock;
-	int range[2];
+	@until(6.12) {
+		seqlock_t lock;
+		int range[2];
+	}
+	@since(6.12) u32 range;
 	bool warned;
 };
 
@@ -79,8 +84,38 @@ struct ping_group_range {
 
 typedef struct { u64 key[2]; } siphash_key_t;
 
+@since(6.12)
+struct sysctl_fib_multipath_hash_seed {
+	u32 user_seed, mp_seed;
+};
+
 struct netns_ipv4 {
+	@since(6.12) {
+		__u8 __cacheline_group_begin__netns_ipv4_read_tx[0];
+		u8 sysctl_tcp_early_retrans, sysctl_tcp_tso_win_divisor;
+		u8 sysctl_tcp_tso_rtt_log, sysctl_tcp_autocorking;
+		int sysctl_tcp_min_snd_mss;
+		unsigned int sysctl_tcp_notsent_lowat;
+		int sysctl_tcp_limit_output_bytes, sysctl_tcp_min_rtt_wlen;
+		int sysctl_tcp_wmem[3];
+		u8 sysctl_ip_fwd_use_pmtu;
+		__u8 __cacheline_group_end__netns_ipv4_read_tx[0];
+		__u8 __cacheline_group_begin__netns_ipv4_read_txrx[0];
+		u8 sysctl_tcp_moderate_rcvbuf;
+		__u8 __cacheline_group_end__netns_ipv4_read_txrx[0];
+		__u8 __cacheline_group_begin__netns_ipv4_read_rx[0];
+		u8 sysctl_ip_early_demux, sysctl_tcp_early_demux;
+		int sysctl_tcp_reordering, sysctl_tcp_rmem[3];
+		__u8 __cacheline_group_end__netns_ipv4_read_rx[0];
+		__u8 __cacheline_group_begin__icmp[0] __attribute__((aligned(16)));
+		atomic_t icmp_global_credit;
+		u32 icmp_global_stamp;
+		__u8 __cacheline_group_end__icmp[0];
+		struct {
+		} __cacheline_group_pad__icmp __attribute__((aligned(64)));
+	}
 	struct inet_timewait_death_row tcp_death_row;
+	@since(6.12) struct udp_table *udp_table;
 	struct ctl_table_header *forw_hdr;
 	struct ctl_table_header *frags_hdr;
 	struct ctl_table_header *ipv4_hdr;
@@ -107,42 +142,65 @@ struct netns_ipv4 {
 	u8 sysctl_icmp_errors_use_inbound_ifaddr;
 	int sysctl_icmp_ratelimit, sysctl_icmp_ratemask, sysctl_icmp_msgs_per_sec;
 	int sysctl_icmp_msgs_burst;
-	atomic_t icmp_global_credit;
-	u32 icmp_global_stamp, ip_rt_min_pmtu;
+	@until(6.12) {
+		atomic_t icmp_global_credit;
+		u32 icmp_global_stamp;
+	}
+	u32 ip_rt_min_pmtu;
 	int ip_rt_mtu_expires, ip_rt_min_advmss;
 	struct local_ports ip_local_ports;
-	u8 sysctl_tcp_ecn, sysctl_tcp_ecn_fallback, sysctl_ip_default_ttl, sysctl_ip_no_pmtu_disc;
-	u8 sysctl_ip_fwd_use_pmtu, sysctl_ip_fwd_update_priority, sysctl_ip_nonlocal_bind;
-	u8 sysctl_ip_autobind_reuse, sysctl_ip_dynaddr, sysctl_ip_early_demux;
-	u8 sysctl_raw_l3mdev_accept, sysctl_tcp_early_demux, sysctl_udp_early_demux;
-	u8 sysctl_nexthop_compat_mode, sysctl_fwmark_reflect, sysctl_tcp_fwmark_accept;
-	u8 sysctl_tcp_l3mdev_accept, sysctl_tcp_mtu_probing;
-	int sysctl_tcp_mtu_probe_floor, sysctl_tcp_base_mss, sysctl_tcp_min_snd_mss;
+	u8 sysctl_tcp_ecn, sysctl_tcp_ecn_fallback, sysctl_ip_default_ttl;
+	u8 sysctl_ip_no_pmtu_disc;
+	@until(6.12) u8 sysctl_ip_fwd_use_pmtu;
+	u8 sysctl_ip_fwd_update_priority, sysctl_ip_nonlocal_bind;
+	u8 sysctl_ip_autobind_reuse, sysctl_ip_dynaddr;
+	@until(6.12) u8 sysctl_ip_early_demux;
+	u8 sysctl_raw_l3mdev_accept;
+	@until(6.12) u8 sysctl_tcp_early_demux;
+	u8 sysctl_udp_early_demux, sysctl_nexthop_compat_mode, sysctl_fwmark_reflect;
+	u8 sysctl_tcp_fwmark_accept, sysctl_tcp_l3mdev_accept, sysctl_tcp_mtu_probing;
+	int sysctl_tcp_mtu_probe_floor, sysctl_tcp_base_mss;
+	@until(6.12) int sysctl_tcp_min_snd_mss;
 	int sysctl_tcp_probe_threshold;
 	u32 sysctl_tcp_probe_interval;
 	int sysctl_tcp_keepalive_time, sysctl_tcp_keepalive_intvl;
 	u8 sysctl_tcp_keepalive_probes, sysctl_tcp_syn_retries, sysctl_tcp_synack_retries;
 	u8 sysctl_tcp_syncookies, sysctl_tcp_migrate_req, sysctl_tcp_comp_sack_nr;
-	int sysctl_tcp_reordering;
+	@until(6.12) int sysctl_tcp_reordering;
+	@since(6.12) {
+		u8 sysctl_tcp_backlog_ack_defer, sysctl_tcp_pingpong_thresh;
+	}
 	u8 sysctl_tcp_retries1, sysctl_tcp_retries2, sysctl_tcp_orphan_retries;
 	u8 sysctl_tcp_tw_reuse;
 	int sysctl_tcp_fin_timeout;
-	unsigned int sysctl_tcp_notsent_lowat;
+	@until(6.12) unsigned int sysctl_tcp_notsent_lowat;
 	u8 sysctl_tcp_sack, sysctl_tcp_window_scaling, sysctl_tcp_timestamps;
-	u8 sysctl_tcp_early_retrans, sysctl_tcp_recovery, sysctl_tcp_thin_linear_timeouts;
-	u8 sysctl_tcp_slow_start_after_idle, sysctl_tcp_retrans_collapse, sysctl_tcp_stdurg;
-	u8 sysctl_tcp_rfc1337, sysctl_tcp_abort_on_overflow, sysctl_tcp_fack;
+	@until(6.12) u8 sysctl_tcp_early_retrans;
+	@since(6.12) int sysctl_tcp_rto_min_us;
+	u8 sysctl_tcp_recovery, sysctl_tcp_thin_linear_timeouts;
+	u8 sysctl_tcp_slow_start_after_idle, sysctl_tcp_retrans_collapse;
+	u8 sysctl_tcp_stdurg, sysctl_tcp_rfc1337, sysctl_tcp_abort_on_overflow;
+	u8 sysctl_tcp_fack;
 	int sysctl_tcp_max_reordering, sysctl_tcp_adv_win_scale;
-	u8 sysctl_tcp_dsack, sysctl_tcp_app_win, sysctl_tcp_frto, sysctl_tcp_nometrics_save;
-	u8 sysctl_tcp_no_ssthresh_metrics_save, sysctl_tcp_moderate_rcvbuf;
-	u8 sysctl_tcp_tso_win_divisor, sysctl_tcp_workaround_signed_windows;
-	int sysctl_tcp_limit_output_bytes, sysctl_tcp_challenge_ack_limit;
-	int sysctl_tcp_min_rtt_wlen;
-	u8 sysctl_tcp_min_tso_segs, sysctl_tcp_tso_rtt_log, sysctl_tcp_autocorking;
+	u8 sysctl_tcp_dsack, sysctl_tcp_app_win, sysctl_tcp_frto;
+	u8 sysctl_tcp_nometrics_save, sysctl_tcp_no_ssthresh_metrics_save;
+	@until(6.12) {
+		u8 sysctl_tcp_moderate_rcvbuf, sysctl_tcp_tso_win_divisor;
+	}
+	u8 sysctl_tcp_workaround_signed_windows;
+	@until(6.12) int sysctl_tcp_limit_output_bytes;
+	int sysctl_tcp_challenge_ack_limit;
+	@until(6.12) int sysctl_tcp_min_rtt_wlen;
+	u8 sysctl_tcp_min_tso_segs;
+	@until(6.12) {
+		u8 sysctl_tcp_tso_rtt_log, sysctl_tcp_autocorking;
+	}
 	u8 sysctl_tcp_reflect_tos;
-	int sysctl_tcp_invalid_ratelimit, sysctl_tcp_pacing_ss_ratio, sysctl_tcp_pacing_ca_ratio;
-	int sysctl_tcp_wmem[3];
-	int sysctl_tcp_rmem[3];
+	int sysctl_tcp_invalid_ratelimit, sysctl_tcp_pacing_ss_ratio;
+	int sysctl_tcp_pacing_ca_ratio;
+	@until(6.12) {
+		int sysctl_tcp_wmem[3], sysctl_tcp_rmem[3];
+	}
 	unsigned int sysctl_tcp_child_ehash_entries;
 	unsigned long sysctl_tcp_comp_sack_delay_ns, sysctl_tcp_comp_sack_slack_ns;
 	int sysctl_max_syn_backlog, sysctl_tcp_fastopen;
@@ -152,15 +210,24 @@ struct netns_ipv4 {
 	atomic_t tfo_active_disable_times;
 	unsigned long tfo_active_disable_stamp;
 	u32 tcp_challenge_timestamp, tcp_challenge_count;
+	@since(6.12) {
+		u8 sysctl_tcp_plb_enabled, sysctl_tcp_plb_idle_rehash_rounds;
+		u8 sysctl_tcp_plb_rehash_rounds, sysctl_tcp_plb_suspend_rto_sec;
+		int sysctl_tcp_plb_cong_thresh;
+	}
 	int sysctl_udp_wmem_min, sysctl_udp_rmem_min;
-	u8 sysctl_fib_notify_on_flag_change, sysctl_udp_l3mdev_accept, sysctl_igmp_llm_reports;
+	u8 sysctl_fib_notify_on_flag_change;
+	@since(6.12) u8 sysctl_tcp_syn_linear_timeouts;
+	u8 sysctl_udp_l3mdev_accept, sysctl_igmp_llm_reports;
 	int sysctl_igmp_max_memberships, sysctl_igmp_max_msf, sysctl_igmp_qrv;
 	struct ping_group_range ping_group_range;
 	atomic_t dev_addr_genid;
+	@since(6.12) unsigned int sysctl_udp_child_hash_entries;
 	unsigned long *sysctl_local_reserved_ports;
 	int sysctl_ip_prot_sock;
 	struct list_head mr_tables;
 	struct fib_rules_ops *mr_rules_ops;
+	@since(6.12) struct sysctl_fib_multipath_hash_seed sysctl_fib_multipath_hash_seed;
 	u32 sysctl_fib_multipath_hash_fields;
 	u8 sysctl_fib_multipath_use_neigh, sysctl_fib_multipath_hash_policy;
 	struct fib_notifier_ops *notifier_ops;
@@ -180,14 +247,14 @@ struct dst_ops {
 	unsigned int (*mtu)(const struct dst_entry *);
 	u32 *(*cow_metrics)(struct dst_entry *, unsigned long);
 	void (*destroy)(struct dst_entry *);
-	void (*ifdown)(struct dst_entry *, struct net_device *, int);
+	@until(6.12) void (*ifdown)(struct dst_entry *, struct net_device *, int);
+	@since(6.12) void (*ifdown)(struct dst_entry *, struct net_device *);
 	void (*negative_advice)(struct sock *, struct dst_entry *);
 	void (*link_failure)(struct sk_buff *);
 	void (*update_pmtu)(struct dst_entry *, struct sock *, struct sk_buff *, u32, bool);
 	void (*redirect)(struct dst_entry *, struct sock *, struct sk_buff *);
 	int (*local_out)(struct net *, struct sock *, struct sk_buff *);
-	struct neighbour *(*neigh_lookup)(const struct dst_entry *, struct sk_buff *,
-		const void *);
+	struct neighbour *(*neigh_lookup)(const struct dst_entry *, struct sk_buff *, const void *);
 	void (*confirm_neigh)(const struct dst_entry *, const void *);
 	struct kmem_cache *kmem_cachep;
 	struct percpu_counter pcpuc_entries;
@@ -200,20 +267,25 @@ struct netns_sysctl_ipv6 {
 	struct ctl_table_header *frags_hdr;
 	struct ctl_table_header *xfrm6_hdr;
 	int flush_delay, ip6_rt_max_size, ip6_rt_gc_min_interval, ip6_rt_gc_timeout;
-	int ip6_rt_gc_interval, ip6_rt_gc_elasticity, ip6_rt_mtu_expires, ip6_rt_min_advmss;
+	int ip6_rt_gc_interval, ip6_rt_gc_elasticity, ip6_rt_mtu_expires;
+	int ip6_rt_min_advmss;
 	u32 multipath_hash_fields;
 	u8 multipath_hash_policy, bindv6only, flowlabel_consistency, auto_flowlabels;
 	int icmpv6_time;
-	u8 icmpv6_echo_ignore_all, icmpv6_echo_ignore_multicast, icmpv6_echo_ignore_anycast;
+	u8 icmpv6_echo_ignore_all, icmpv6_echo_ignore_multicast;
+	u8 icmpv6_echo_ignore_anycast;
 	unsigned long icmpv6_ratemask[4];
 	unsigned long *icmpv6_ratemask_ptr;
-	u8 anycast_src_echo_reply, ip_nonlocal_bind, fwmark_reflect, flowlabel_state_ranges;
-	int idgen_retries, idgen_delay, flowlabel_reflect, max_dst_opts_cnt, max_hbh_opts_cnt;
-	int max_dst_opts_len, max_hbh_opts_len, seg6_flowlabel;
+	u8 anycast_src_echo_reply, ip_nonlocal_bind, fwmark_reflect;
+	u8 flowlabel_state_ranges;
+	int idgen_retries, idgen_delay, flowlabel_reflect, max_dst_opts_cnt;
+	int max_hbh_opts_cnt, max_dst_opts_len, max_hbh_opts_len, seg6_flowlabel;
 	u32 ioam6_id;
 	u64 ioam6_id_wide;
-	int skip_notify_on_dev_down;
+	@until(6.12) int skip_notify_on_dev_down;
+	@since(6.12) u8 skip_notify_on_dev_down;
 	u8 fib_notify_on_flag_change;
+	@since(6.12) u8 icmpv6_error_anycast_as_unicast;
 };
 
 struct netns_ipv6 {
@@ -277,19 +349,22 @@ struct netns_sctp {
 	spinlock_t addr_wq_lock, local_addr_lock;
 	unsigned int rto_initial, rto_min, rto_max;
 	int rto_alpha, rto_beta, max_burst, cookie_preserve_enable;
-	char *sctp_hmac_alg;
+	@until(6.12) char *sctp_hmac_alg;
+	@since(6.12) char *sctp_hmac_alg;
 	unsigned int valid_cookie_life, sack_timeout, hb_interval, probe_interval;
-	int max_retrans_association, max_retrans_path, max_retrans_init, pf_retrans, ps_retrans;
-	int pf_enable, pf_expose, sndbuf_policy, rcvbuf_policy, default_auto_asconf, addip_enable;
-	int addip_noauth, prsctp_enable, reconf_enable, auth_enable, intl_enable, ecn_enable;
-	int scope_policy, rwnd_upd_shift;
+	int max_retrans_association, max_retrans_path, max_retrans_init, pf_retrans;
+	int ps_retrans, pf_enable, pf_expose, sndbuf_policy, rcvbuf_policy;
+	int default_auto_asconf, addip_enable, addip_noauth, prsctp_enable, reconf_enable;
+	int auth_enable, intl_enable, ecn_enable, scope_policy, rwnd_upd_shift;
 	unsigned long max_autoclose;
+	@since(6.12) int l3mdev_accept;
 };
 
 struct netns_nf {
 	struct proc_dir_entry *proc_netfilter;
 	const struct nf_logger *nf_loggers[11];
 	struct ctl_table_header *nf_log_dir_header;
+	@since(6.12) struct ctl_table_header *nf_lwtnl_dir_header;
 	struct nf_hook_entries *hooks_ipv4[5];
 	struct nf_hook_entries *hooks_ipv6[5];
 	struct nf_hook_entries *hooks_arp[3];
@@ -340,10 +415,14 @@ struct netns_ct {
 	struct ip_conntrack_stat *stat;
 	struct nf_ct_event_notifier *nf_conntrack_event_cb;
 	struct nf_ip_net nf_ct_proto;
-	unsigned int labels_used;
+	@until(6.12) unsigned int labels_used;
+	@since(6.12) atomic_t labels_used;
 };
 
-struct netns_nftables { u8 gencursor; };
+struct netns_nftables {
+	@since(6.12) unsigned int base_seq;
+	u8 gencursor;
+};
 struct netns_ft { struct nf_flow_table_stat *stat; };
 
 struct netns_bpf {
@@ -361,7 +440,7 @@ struct xfrm_policy_hash {
 struct xfrm_policy_hthresh {
 	struct work_struct work;
 	seqlock_t lock;
-	bool work_disabled;
+	@until(6.12) bool work_disabled;
 	u8 lbits4, rbits4, lbits6, rbits6;
 };
 
@@ -371,12 +450,13 @@ struct netns_xfrm {
 	struct hlist_head *state_bysrc;
 	struct hlist_head *state_byspi;
 	struct hlist_head *state_byseq;
+	@since(6.12) struct hlist_head *state_cache_input;
 	unsigned int state_hmask, state_num;
 	struct work_struct state_hash_work;
 	struct list_head policy_all;
 	struct hlist_head *policy_byidx;
 	unsigned int policy_idx_hmask, idx_generator;
-	struct hlist_head policy_inexact[3];
+	@until(6.12) struct hlist_head policy_inexact[3];
 	struct xfrm_policy_hash policy_bydst[3];
 	unsigned int policy_count[6];
 	struct work_struct policy_hash_work;
@@ -389,19 +469,31 @@ struct netns_xfrm {
 	u32 sysctl_acq_expires;
 	u8 policy_default[3];
 	struct ctl_table_header *sysctl_hdr;
-	struct dst_ops xfrm4_dst_ops __attribute__((aligned(32)));
+	@until(6.12) struct dst_ops xfrm4_dst_ops __attribute__((aligned(32)));
+	@since(6.12) struct dst_ops xfrm4_dst_ops __attribute__((aligned(64)));
 	struct dst_ops xfrm6_dst_ops;
 	spinlock_t xfrm_state_lock;
 	seqcount_spinlock_t xfrm_state_hash_generation, xfrm_policy_hash_generation;
 	spinlock_t xfrm_policy_lock;
 	struct mutex xfrm_cfg_mutex;
+	@since(6.12) struct delayed_work nat_keepalive_work;
 };
 
+@since(6.12)
+struct seqcount_mutex {
+	seqcount_t seqcount;
+};
+
+@since(6.12) typedef struct seqcount_mutex seqcount_mutex_t;
 struct netns_mpls {
 	int ip_ttl_propagate, default_ttl;
 	size_t platform_labels;
 	struct mpls_route **platform_label;
-	seqcount_t platform_label_seq;
+	@until(6.12) seqcount_t platform_label_seq;
+	@since(6.12) {
+		struct mutex platform_mutex;
+		seqcount_mutex_t platform_label_seq;
+	}
 	struct ctl_table_header *ctl;
 };
 
@@ -418,14 +510,18 @@ struct netns_smc {
 	struct ctl_table_header *smc_hdr;
 	unsigned int sysctl_autocorking_size, sysctl_smcr_buf_type;
 	int sysctl_smcr_testlink_time, sysctl_wmem, sysctl_rmem;
+	@since(6.12) {
+		int sysctl_max_links_per_lgr, sysctl_max_conns_per_lgr;
+	}
 };
 
 struct net {
 	refcount_t passive;
 	spinlock_t rules_mod_lock;
-	atomic_t dev_unreg_count;
+	@until(6.12) atomic_t dev_unreg_count;
 	unsigned int dev_base_seq;
-	int ifindex;
+	@until(6.12) int ifindex;
+	@since(6.12) u32 ifindex;
 	spinlock_t nsid_lock;
 	atomic_t fnhe_genid;
 	struct list_head list, exit_list;
@@ -436,6 +532,7 @@ struct net {
 	struct idr netns_ids;
 	struct ns_common ns;
 	struct ref_tracker_dir refcnt_tracker;
+	@since(6.12) struct ref_tracker_dir notrefcnt_tracker;
 	struct list_head dev_base_head;
 	struct proc_dir_entry *proc_net;
 	struct proc_dir_entry *proc_net_stat;
@@ -445,6 +542,7 @@ struct net {
 	struct uevent_sock *uevent_sock;
 	struct hlist_head *dev_name_head;
 	struct hlist_head *dev_index_head;
+	@since(6.12) struct xarray dev_by_index;
 	struct raw_notifier_head netdev_chain;
 	u32 hash_mix;
 	struct net_device *loopback_dev;
@@ -454,7 +552,8 @@ struct net {
 	struct netns_packet packet;
 	struct netns_unix unx;
 	struct netns_nexthop nexthop;
-	struct netns_ipv4 ipv4 __attribute__((aligned(64)));
+	@until(6.12) struct netns_ipv4 ipv4 __attribute__((aligned(64)));
+	@since(6.12) struct netns_ipv4 ipv4 __attribute__((aligned(32)));
 	struct netns_ipv6 ipv6;
 	struct netns_sctp sctp;
 	struct netns_nf nf;
@@ -463,7 +562,8 @@ struct net {
 	struct netns_ft ft;
 	struct net_generic *gen;
 	struct netns_bpf bpf;
-	struct netns_xfrm xfrm __attribute__((aligned(32)));
+	@until(6.12) struct netns_xfrm xfrm __attribute__((aligned(32)));
+	@since(6.12) struct netns_xfrm xfrm __attribute__((aligned(16)));
 	u64 net_cookie;
 	struct netns_ipvs *ipvs;
 	struct netns_mpls mpls;

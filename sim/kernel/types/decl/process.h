@@ -31,7 +31,8 @@ struct signal_struct {
 	unsigned int flags;
 	struct core_state *core_state;
 	unsigned int is_child_subreaper : 1, has_child_subreaper : 1, next_posix_timer_id;
-	struct list_head posix_timers;
+	@until(6.12) struct list_head posix_timers;
+	@since(6.12) struct hlist_head posix_timers;
 	struct hrtimer real_timer;
 	ktime_t it_real_incr;
 	struct cpu_itimer it[2];
@@ -77,8 +78,10 @@ struct task_cputime {
 struct linux_binprm {
 	struct vm_area_struct *vma;
 	unsigned long vma_pages;
+	@since(6.12) unsigned long argmin;
 	struct mm_struct *mm;
-	unsigned long p, argmin;
+	unsigned long p;
+	@until(6.12) unsigned long argmin;
 	unsigned int have_execfd : 1, execfd_creds : 1, secureexec : 1, point_of_no_return : 1;
 	unsigned int comm_from_dentry : 1;
 	struct file *executable;
@@ -88,14 +91,22 @@ struct linux_binprm {
 	int unsafe;
 	unsigned int per_clear;
 	int argc, envc;
-	const char *filename;
-	const char *interp;
-	const char *fdpath;
+	@until(6.12) {
+		const char *filename;
+		const char *interp;
+		const char *fdpath;
+	}
+	@since(6.12) {
+		const char *filename;
+		const char *interp;
+		const char *fdpath;
+	}
 	unsigned int interp_flags;
 	int execfd;
 	unsigned long loader, exec;
 	struct rlimit rlim_stack;
-	char buf[256];
+	@until(6.12) char buf[256];
+	@since(6.12) char buf[256];
 };
 
 typedef u32 uint32_t;
@@ -112,11 +123,24 @@ struct io_context {
 	struct work_struct release_work;
 };
 
+@since(6.12)
+struct rq_list {
+	struct request *head;
+	struct request *tail;
+};
+
 struct blk_plug {
-	struct request *mq_list;
-	struct request *cached_rq;
+	@until(6.12) {
+		struct request *mq_list;
+		struct request *cached_rq;
+	}
+	@since(6.12) {
+		struct rq_list mq_list, cached_rqs;
+		u64 cur_ktime;
+	}
 	unsigned short nr_ios, rq_count;
-	bool multiple_queues, has_elevator, nowait;
+	bool multiple_queues, has_elevator;
+	@until(6.12) bool nowait;
 	struct list_head cb_list;
 };
 

@@ -38,21 +38,37 @@ struct mptcp_pm_data {
 
 struct mptcp_sock {
 	struct inet_connection_sock sk;
-	u64 local_key, remote_key, write_seq, snd_nxt, ack_seq;
+	u64 local_key, remote_key, write_seq;
+	@since(6.12) u64 bytes_sent;
+	u64 snd_nxt;
+	@since(6.12) u64 bytes_received;
+	u64 ack_seq;
 	atomic64_t rcv_wnd_sent;
 	u64 rcv_data_fin_seq;
+	@since(6.12) {
+		u64 bytes_retrans, bytes_consumed;
+	}
 	int rmem_fwd_alloc;
-	struct sock *last_snd;
+	@until(6.12) struct sock *last_snd;
 	int snd_burst, old_wspace;
-	u64 recovery_snd_nxt, snd_una, wnd_end;
+	u64 recovery_snd_nxt;
+	@since(6.12) u64 bytes_acked;
+	u64 snd_una, wnd_end;
+	@since(6.12) {
+		u32 last_data_sent, last_data_recv, last_ack_recv;
+	}
 	unsigned long timer_ival;
 	u32 token;
 	int rmem_released;
 	unsigned long flags, cb_flags;
 	bool recovery, can_ack, fully_established, rcv_data_fin, snd_data_fin_enable;
 	bool rcv_fastclose, use_64bit_ack, csum_enabled, allow_infinite_fallback;
+	@since(6.12) u8 pending_state;
 	u8 mpc_endpoint_id, recvmsg_inq : 1, cork : 1, nodelay : 1, fastopening : 1;
-	u8 in_accept_queue : 1, free_first : 1, fastclosing : 1;
+	u8 in_accept_queue : 1, free_first : 1;
+	@since(6.12) u8 rcvspace_init : 1;
+	u8 fastclosing : 1;
+	@since(6.12) u32 notsent_lowat;
 	int keepalive_cnt, keepalive_idle, keepalive_intvl;
 	struct work_struct work;
 	struct sk_buff *ooo_last_skb;
@@ -61,16 +77,20 @@ struct mptcp_sock {
 	struct list_head conn_list, rtx_queue;
 	struct mptcp_data_frag *first_pending;
 	struct list_head join_list;
-	struct socket *subflow;
+	@until(6.12) struct socket *subflow;
 	struct sock *first;
 	struct mptcp_pm_data pm;
+	@since(6.12) struct mptcp_sched_ops *sched;
 	struct {
 		u32 space, copied;
 		u64 time, rtt_us;
 	} rcvq_space;
+	@since(6.12) u8 scaling_ratio;
 	bool allow_subflows;
+	@since(6.12) u32 subflow_id;
 	u32 setsockopt_seq;
-	char ca_name[16];
+	@until(6.12) char ca_name[16];
+	@since(6.12) char ca_name[16];
 	spinlock_t fallback_lock;
 };
 
@@ -112,22 +132,46 @@ struct mptcp_subflow_context {
 			u32 snd_isn, token, rel_write_seq, map_subflow_seq, ssn_offset;
 			u32 map_data_len;
 			__wsum map_data_csum;
-			u32 map_csum_len, request_mptcp : 1, request_join : 1, request_bkup : 1;
-			u32 mp_capable : 1, mp_join : 1, fully_established : 1, pm_notified : 1;
-			u32 conn_finished : 1, map_valid : 1, map_csum_reqd : 1, map_data_fin : 1;
-			u32 mpc_map : 1, backup : 1, send_mp_prio : 1, send_mp_fail : 1;
-			u32 send_fastclose : 1, send_infinite_map : 1, rx_eof : 1, can_ack : 1;
-			u32 disposable : 1, stale : 1, valid_csum_seen : 1, close_event_done : 1;
-			u32 resetting : 1, __unused : 8;
-			enum mptcp_data_avail data_avail;
+			u32 map_csum_len, request_mptcp : 1, request_join : 1;
+			u32 request_bkup : 1, mp_capable : 1, mp_join : 1;
+			@until(6.12) u32 fully_established : 1;
+			u32 pm_notified : 1, conn_finished : 1, map_valid : 1;
+			u32 map_csum_reqd : 1, map_data_fin : 1, mpc_map : 1, backup : 1;
+			u32 send_mp_prio : 1, send_mp_fail : 1, send_fastclose : 1;
+			u32 send_infinite_map : 1;
+			@until(6.12) {
+				u32 rx_eof : 1, can_ack : 1;
+			}
+			@since(6.12) u32 remote_key_valid : 1;
+			u32 disposable : 1;
+			@since(6.12) u32 closing : 1;
+			u32 stale : 1, valid_csum_seen : 1;
+			@since(6.12) u32 is_mptfo : 1;
+			u32 close_event_done : 1;
+			@since(6.12) u32 mpc_drop : 1;
+			u32 resetting : 1;
+			@until(6.12) {
+				u32 __unused : 8;
+				enum mptcp_data_avail data_avail;
+			}
+			@since(6.12) {
+				u32 __unused : 7;
+				bool data_avail, scheduled;
+			}
 			bool pm_listener;
+			@since(6.12) bool fully_established;
 			u32 remote_nonce;
 			u64 thmac;
 			u32 local_nonce, remote_token;
-			u8 hmac[20];
+			@until(6.12) u8 hmac[20];
+			@since(6.12) union {
+				u8 hmac[20];
+				u64 iasn;
+			};
 			s16 local_id;
 			u8 remote_id, reset_seen : 1, reset_transient : 1, reset_reason : 4;
 			u8 stale_count;
+			@since(6.12) u32 subflow_id;
 			long delegated_status;
 			unsigned long fail_tout;
 		};
@@ -137,28 +181,53 @@ struct mptcp_subflow_context {
 			u32 snd_isn, token, rel_write_seq, map_subflow_seq, ssn_offset;
 			u32 map_data_len;
 			__wsum map_data_csum;
-			u32 map_csum_len, request_mptcp : 1, request_join : 1, request_bkup : 1;
-			u32 mp_capable : 1, mp_join : 1, fully_established : 1, pm_notified : 1;
-			u32 conn_finished : 1, map_valid : 1, map_csum_reqd : 1, map_data_fin : 1;
-			u32 mpc_map : 1, backup : 1, send_mp_prio : 1, send_mp_fail : 1;
-			u32 send_fastclose : 1, send_infinite_map : 1, rx_eof : 1, can_ack : 1;
-			u32 disposable : 1, stale : 1, valid_csum_seen : 1, close_event_done : 1;
-			u32 resetting : 1, __unused : 8;
-			enum mptcp_data_avail data_avail;
+			u32 map_csum_len, request_mptcp : 1, request_join : 1;
+			u32 request_bkup : 1, mp_capable : 1, mp_join : 1;
+			@until(6.12) u32 fully_established : 1;
+			u32 pm_notified : 1, conn_finished : 1, map_valid : 1;
+			u32 map_csum_reqd : 1, map_data_fin : 1, mpc_map : 1, backup : 1;
+			u32 send_mp_prio : 1, send_mp_fail : 1, send_fastclose : 1;
+			u32 send_infinite_map : 1;
+			@until(6.12) {
+				u32 rx_eof : 1, can_ack : 1;
+			}
+			@since(6.12) u32 remote_key_valid : 1;
+			u32 disposable : 1;
+			@since(6.12) u32 closing : 1;
+			u32 stale : 1, valid_csum_seen : 1;
+			@since(6.12) u32 is_mptfo : 1;
+			u32 close_event_done : 1;
+			@since(6.12) u32 mpc_drop : 1;
+			u32 resetting : 1;
+			@until(6.12) {
+				u32 __unused : 8;
+				enum mptcp_data_avail data_avail;
+			}
+			@since(6.12) {
+				u32 __unused : 7;
+				bool data_avail, scheduled;
+			}
 			bool pm_listener;
+			@since(6.12) bool fully_established;
 			u32 remote_nonce;
 			u64 thmac;
 			u32 local_nonce, remote_token;
-			u8 hmac[20];
+			@until(6.12) u8 hmac[20];
+			@since(6.12) union {
+				u8 hmac[20];
+				u64 iasn;
+			};
 			s16 local_id;
 			u8 remote_id, reset_seen : 1, reset_transient : 1, reset_reason : 4;
 			u8 stale_count;
+			@since(6.12) u32 subflow_id;
 			long delegated_status;
 			unsigned long fail_tout;
 		} reset;
 	};
 	struct list_head delegated_node;
 	u32 setsockopt_seq, stale_rcv_tstamp;
+	@since(6.12) int cached_sndbuf;
 	struct sock *tcp_sock;
 	struct sock *conn;
 	const struct inet_connection_sock_af_ops *icsk_af_ops;
@@ -244,9 +313,17 @@ struct fib6_table {
 	struct fib6_node tb6_root;
 	struct inet_peer_base tb6_peers;
 	unsigned int flags, fib_seq;
+	@since(6.12) struct hlist_head tb6_gc_hlist;
 };
 
+@until(6.12)
 union tcp_md5_addr {
+	struct in_addr a4;
+	struct in6_addr a6;
+};
+
+@since(6.12)
+union tcp_ao_addr {
 	struct in_addr a4;
 	struct in6_addr a6;
 };
@@ -254,7 +331,8 @@ union tcp_md5_addr {
 struct tcp_md5sig_key {
 	struct hlist_node node;
 	u8 keylen, family, prefixlen, flags;
-	union tcp_md5_addr addr;
+	@until(6.12) union tcp_md5_addr addr;
+	@since(6.12) union tcp_ao_addr addr;
 	int l3index;
 	u8 key[80];
 	struct callback_head rcu;

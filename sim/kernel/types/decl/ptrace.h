@@ -1,6 +1,5 @@
 /* Registers, signals and what programs of perf events get: all members, all offsets. */
 
-typedef unsigned long long __u64;
 typedef int __kernel_pid_t;
 typedef struct { unsigned long sig[1]; } sigset_t;
 
@@ -98,9 +97,44 @@ struct kernel_siginfo {
 
 typedef struct pt_regs bpf_user_pt_regs_t;
 
+typedef unsigned long long __u64;
+
+typedef __u64 u64;
+
+@since(6.12)
+struct fred_cs {
+	u64 cs : 16, sl : 2, wfe : 1;
+};
+
+@since(6.12)
+struct fred_ss {
+	u64 ss : 16, sti : 1, swevent : 1, nmi : 1;
+	unsigned int : 13;
+	u64 vector : 8;
+	unsigned int : 8;
+	u64 type : 4;
+	unsigned int : 4;
+	u64 enclave : 1, lm : 1, nested : 1;
+	unsigned int : 1;
+	u64 insnlen : 4;
+};
+
 struct pt_regs {
-	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di, orig_ax;
-	unsigned long ip, cs, flags, sp, ss;
+	unsigned long r15, r14, r13, r12, bp, bx, r11, r10, r9, r8, ax, cx, dx, si, di;
+	unsigned long orig_ax, ip;
+	@until(6.12) unsigned long cs;
+	@since(6.12) union {
+		u16 cs;
+		u64 csx;
+		struct fred_cs fred_cs;
+	};
+	unsigned long flags, sp;
+	@until(6.12) unsigned long ss;
+	@since(6.12) union {
+		u16 ss;
+		u64 ssx;
+		struct fred_ss fred_ss;
+	};
 };
 
 struct bpf_perf_event_data {
@@ -108,4 +142,6 @@ struct bpf_perf_event_data {
 	__u64 sample_period, addr;
 };
 
-struct ftrace_regs { struct pt_regs regs; };
+struct ftrace_regs {
+	@until(6.12) struct pt_regs regs;
+};

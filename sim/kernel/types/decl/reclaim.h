@@ -21,8 +21,6 @@ struct mem_cgroup_id {
 	refcount_t ref;
 };
 
-struct cacheline_padding { char x[0]; };
-
 struct page_counter {
 	atomic_long_t usage;
 	struct cacheline_padding _pad1_ __attribute__((aligned(64)));
@@ -30,8 +28,14 @@ struct page_counter {
 	atomic_long_t min_usage, children_min_usage;
 	unsigned long elow;
 	atomic_long_t low_usage, children_low_usage;
-	unsigned long watermark, failcnt;
-	struct cacheline_padding _pad2_;
+	unsigned long watermark;
+	@since(6.12) unsigned long local_watermark;
+	unsigned long failcnt;
+	@until(6.12) struct cacheline_padding _pad2_;
+	@since(6.12) {
+		struct cacheline_padding _pad2_ __attribute__((aligned(64)));
+		bool protection_support;
+	}
 	unsigned long min, low, high, max;
 	struct page_counter *parent;
 };
@@ -44,6 +48,7 @@ struct vmpressure {
 	struct work_struct work;
 };
 
+@until(6.12)
 struct mem_cgroup_thresholds {
 	struct mem_cgroup_threshold_ary *primary;
 	struct mem_cgroup_threshold_ary *spare;
@@ -89,38 +94,61 @@ struct mem_cgroup {
 	struct cgroup_subsys_state css;
 	struct mem_cgroup_id id;
 	struct page_counter memory __attribute__((aligned(64)));
-	union { struct page_counter swap, memsw; };
-	struct page_counter kmem, tcpmem;
+	union {
+		struct page_counter swap, memsw;
+	};
+	@until(6.12) {
+		struct page_counter kmem, tcpmem;
+	}
+	@since(6.12) {
+		struct list_head memory_peaks, swap_peaks;
+		spinlock_t peaks_lock;
+	}
 	struct work_struct high_work;
-	unsigned long soft_limit;
+	@until(6.12) unsigned long soft_limit;
 	struct vmpressure vmpressure;
-	bool oom_group, oom_lock;
-	int under_oom, swappiness, oom_kill_disable;
+	bool oom_group;
+	@until(6.12) {
+		bool oom_lock;
+		int under_oom;
+	}
+	int swappiness;
+	@until(6.12) int oom_kill_disable;
 	struct cgroup_file events_file, events_local_file, swap_events_file;
-	struct mutex thresholds_lock;
-	struct mem_cgroup_thresholds thresholds, memsw_thresholds;
-	struct list_head oom_notify;
-	unsigned long move_charge_at_immigrate;
-	spinlock_t move_lock;
-	unsigned long move_lock_flags;
-	struct cacheline_padding _pad1_;
+	@until(6.12) {
+		struct mutex thresholds_lock;
+		struct mem_cgroup_thresholds thresholds, memsw_thresholds;
+		struct list_head oom_notify;
+		unsigned long move_charge_at_immigrate;
+		spinlock_t move_lock;
+		unsigned long move_lock_flags;
+		struct cacheline_padding _pad1_;
+	}
 	struct memcg_vmstats *vmstats;
-	atomic_long_t memory_events[9];
-	atomic_long_t memory_events_local[9];
-	unsigned long socket_pressure;
-	bool tcpmem_active;
-	int tcpmem_pressure, kmemcg_id;
+	atomic_long_t memory_events[9], memory_events_local[9];
+	@until(6.12) {
+		unsigned long socket_pressure;
+		bool tcpmem_active;
+		int tcpmem_pressure;
+	}
+	@since(6.12) u64 socket_pressure;
+	int kmemcg_id;
 	struct obj_cgroup *objcg;
+	@since(6.12) struct obj_cgroup *orig_objcg;
 	struct list_head objcg_list;
-	struct cacheline_padding _pad2_ __attribute__((aligned(64)));
-	atomic_t moving_account;
-	struct task_struct *move_lock_task;
+	@until(6.12) {
+		struct cacheline_padding _pad2_ __attribute__((aligned(64)));
+		atomic_t moving_account;
+		struct task_struct *move_lock_task;
+	}
 	struct memcg_vmstats_percpu *vmstats_percpu;
 	struct list_head cgwb_list;
 	struct wb_domain cgwb_domain;
 	struct memcg_cgwb_frn cgwb_frn[4];
-	struct list_head event_list;
-	spinlock_t event_list_lock;
+	@until(6.12) {
+		struct list_head event_list;
+		spinlock_t event_list_lock;
+	}
 	struct deferred_split deferred_split_queue;
 	struct lru_gen_mm_list mm_list;
 	struct mem_cgroup_per_node *nodeinfo[0];
@@ -132,34 +160,47 @@ struct free_area {
 };
 
 struct zone {
-	unsigned long _watermark[4];
-	unsigned long watermark_boost, nr_reserved_highatomic;
+	unsigned long _watermark[4], watermark_boost, nr_reserved_highatomic;
+	@since(6.12) unsigned long nr_free_highatomic;
 	long lowmem_reserve[5];
 	int node;
 	struct pglist_data *zone_pgdat;
 	struct per_cpu_pages *per_cpu_pageset;
 	struct per_cpu_zonestat *per_cpu_zonestats;
-	int pageset_high, pageset_batch;
+	@until(6.12) int pageset_high;
+	@since(6.12) {
+		int pageset_high_min, pageset_high_max;
+	}
+	int pageset_batch;
 	unsigned long zone_start_pfn;
 	atomic_long_t managed_pages;
 	unsigned long spanned_pages, present_pages, present_early_pages;
-	const char *name;
+	@until(6.12) const char *name;
+	@since(6.12) const char *name;
 	unsigned long nr_isolate_pageblock;
 	seqlock_t span_seqlock;
 	int initialized;
 	struct cacheline_padding _pad1_ __attribute__((aligned(64)));
 	struct free_area free_area[11];
+	@since(6.12) struct list_head unaccepted_pages;
 	unsigned long flags;
 	spinlock_t lock;
-	struct cacheline_padding _pad2_ __attribute__((aligned(64)));
+	@until(6.12) struct cacheline_padding _pad2_ __attribute__((aligned(64)));
+	@since(6.12) struct cacheline_padding _pad2_ __attribute__((aligned(32)));
 	unsigned long percpu_drift_mark, compact_cached_free_pfn;
-	unsigned long compact_cached_migrate_pfn[2];
-	unsigned long compact_init_migrate_pfn, compact_init_free_pfn;
+	unsigned long compact_cached_migrate_pfn[2], compact_init_migrate_pfn;
+	unsigned long compact_init_free_pfn;
 	unsigned int compact_considered, compact_defer_shift;
 	int compact_order_failed;
 	bool compact_blockskip_flush, contiguous;
-	struct cacheline_padding _pad3_ __attribute__((aligned(8)));
-	atomic_long_t vm_stat[11];
+	@until(6.12) {
+		struct cacheline_padding _pad3_ __attribute__((aligned(8)));
+		atomic_long_t vm_stat[11];
+	}
+	@since(6.12) {
+		struct cacheline_padding _pad3_ __attribute__((aligned(4)));
+		atomic_long_t vm_stat[12];
+	}
 	atomic_long_t vm_numa_event[6];
 };
 
@@ -174,6 +215,7 @@ enum zone_type {
 	ZONE_DMA, ZONE_DMA32, ZONE_NORMAL, ZONE_MOVABLE, ZONE_DEVICE, __MAX_NR_ZONES
 };
 
+@until(6.12)
 struct lru_gen_struct {
 	unsigned long max_seq;
 	unsigned long min_seq[2];
@@ -192,10 +234,30 @@ struct lru_gen_mm_state {
 	unsigned long seq;
 	struct list_head *head;
 	struct list_head *tail;
-	struct wait_queue_head wait;
+	@until(6.12) struct wait_queue_head wait;
 	unsigned long *filters[2];
-	unsigned long stats[6];
-	int nr_walkers;
+	@until(6.12) {
+		unsigned long stats[6];
+		int nr_walkers;
+	}
+	@since(6.12) unsigned long stats[4];
+};
+
+@since(6.12)
+struct lru_gen_folio {
+	unsigned long max_seq, min_seq[2], timestamps[4];
+	struct list_head folios[40];
+	long nr_pages[40];
+	unsigned long avg_refaulted[8], avg_total[8], protected[6];
+	atomic_long_t evicted[8], refaulted[8];
+	bool enabled;
+	u8 gen, seg;
+	struct hlist_nulls_node list;
+};
+
+@since(6.12)
+struct zswap_lruvec_state {
+
 };
 
 struct lruvec {
@@ -203,20 +265,38 @@ struct lruvec {
 	spinlock_t lru_lock;
 	unsigned long anon_cost, file_cost;
 	atomic_long_t nonresident_age;
-	unsigned long refaults[2];
-	unsigned long flags;
-	struct lru_gen_struct lrugen;
+	unsigned long refaults[2], flags;
+	@until(6.12) struct lru_gen_struct lrugen;
+	@since(6.12) struct lru_gen_folio lrugen;
 	struct lru_gen_mm_state mm_state;
 	struct pglist_data *pgdat;
+	@since(6.12) struct zswap_lruvec_state zswap_lruvec_state;
 };
 
 struct lru_gen_mm_walk {
 	struct lruvec *lruvec;
-	unsigned long max_seq, next_addr;
+	@until(6.12) unsigned long max_seq;
+	@since(6.12) unsigned long seq;
+	unsigned long next_addr;
 	int nr_pages[40];
-	int mm_stats[6];
+	@until(6.12) int mm_stats[6];
+	@since(6.12) int mm_stats[4];
 	int batched;
 	bool can_swap, force_scan;
+};
+
+struct hlist_nulls_head { struct hlist_nulls_node *first; };
+
+@since(6.12)
+struct lru_gen_memcg {
+	unsigned long seq, nr_memcgs[3];
+	struct hlist_nulls_head fifo[24];
+	spinlock_t lock;
+};
+
+@since(6.12)
+struct memory_failure_stats {
+	unsigned long total, ignored, failed, delayed, recovered;
 };
 
 struct pglist_data {
@@ -226,8 +306,7 @@ struct pglist_data {
 	spinlock_t node_size_lock;
 	unsigned long node_start_pfn, node_present_pages, node_spanned_pages;
 	int node_id;
-	wait_queue_head_t kswapd_wait, pfmemalloc_wait;
-	wait_queue_head_t reclaim_wait[4];
+	wait_queue_head_t kswapd_wait, pfmemalloc_wait, reclaim_wait[4];
 	atomic_t nr_writeback_throttled;
 	unsigned long nr_reclaim_start;
 	struct mutex kswapd_lock;
@@ -250,24 +329,61 @@ struct pglist_data {
 	struct lruvec __lruvec;
 	unsigned long flags;
 	struct lru_gen_mm_walk mm_walk;
+	@since(6.12) struct lru_gen_memcg memcg_lru;
 	struct cacheline_padding _pad2_ __attribute__((aligned(64)));
 	struct per_cpu_nodestat *per_cpu_nodestats;
-	atomic_long_t vm_stat[43];
+	@until(6.12) atomic_long_t vm_stat[43];
+	@since(6.12) atomic_long_t vm_stat[47];
 	struct memory_tier *memtier;
+	@since(6.12) struct memory_failure_stats mf_stats;
 };
 
 typedef struct {
 } local_lock_t;
 
+@since(6.12) typedef __int128 unsigned __u128;
+@since(6.12) typedef __u128 u128;
+@since(6.12) typedef u128 freelist_full_t;
+@since(6.12)
+typedef union {
+	struct {
+		void *freelist;
+		unsigned long counter;
+	};
+	freelist_full_t full;
+} freelist_aba_t;
+
+@until(6.12)
 struct kmem_cache_cpu {
 	void **freelist;
 	unsigned long tid;
+	@until(5.17) { // bb192ed9aa71
+		struct page *page;
+		struct page *partial;
+	}
+	@since(5.17) {
+		struct slab *slab;
+		struct slab *partial;
+	}
+	local_lock_t lock;
+};
+
+@since(6.12)
+struct kmem_cache_cpu {
+	union {
+		struct {
+			void **freelist;
+			unsigned long tid;
+		};
+		freelist_aba_t freelist_tid;
+	};
 	struct slab *slab;
 	struct slab *partial;
 	local_lock_t lock;
 };
 
 typedef unsigned int vm_fault_t;
+@until(6.12)
 enum page_entry_size { PE_SIZE_PTE, PE_SIZE_PMD, PE_SIZE_PUD };
 
 struct vm_operations_struct {
@@ -277,24 +393,38 @@ struct vm_operations_struct {
 	int (*mremap)(struct vm_area_struct *);
 	int (*mprotect)(struct vm_area_struct *, unsigned long, unsigned long, unsigned long);
 	vm_fault_t (*fault)(struct vm_fault *);
-	vm_fault_t (*huge_fault)(struct vm_fault *, enum page_entry_size);
+	@until(6.12) vm_fault_t (*huge_fault)(struct vm_fault *, enum page_entry_size);
+	@since(6.12) vm_fault_t (*huge_fault)(struct vm_fault *, unsigned int);
 	vm_fault_t (*map_pages)(struct vm_fault *, unsigned long, unsigned long);
 	unsigned long (*pagesize)(struct vm_area_struct *);
 	vm_fault_t (*page_mkwrite)(struct vm_fault *);
 	vm_fault_t (*pfn_mkwrite)(struct vm_fault *);
 	int (*access)(struct vm_area_struct *, unsigned long, void *, int, int);
-	const char *(*name)(struct vm_area_struct *);
+	@until(6.12) const char *(*name)(struct vm_area_struct *);
+	@since(6.12) const char *(*name)(struct vm_area_struct *);
 	int (*set_policy)(struct vm_area_struct *, struct mempolicy *);
-	struct mempolicy *(*get_policy)(struct vm_area_struct *, unsigned long);
+	@until(6.12) struct mempolicy *(*get_policy)(struct vm_area_struct *, unsigned long);
+	@since(6.12) struct mempolicy *(*get_policy)(struct vm_area_struct *, unsigned long,
+		unsigned long *);
 	struct page *(*find_special_page)(struct vm_area_struct *, unsigned long);
 };
 
+@until(6.12)
 enum fault_flag {
 	FAULT_FLAG_WRITE = 1, FAULT_FLAG_MKWRITE, FAULT_FLAG_ALLOW_RETRY = 4,
 	FAULT_FLAG_RETRY_NOWAIT = 8, FAULT_FLAG_KILLABLE = 16, FAULT_FLAG_TRIED = 32,
 	FAULT_FLAG_USER = 64, FAULT_FLAG_REMOTE = 128, FAULT_FLAG_INSTRUCTION = 256,
 	FAULT_FLAG_INTERRUPTIBLE = 512, FAULT_FLAG_UNSHARE = 1024,
 	FAULT_FLAG_ORIG_PTE_VALID = 2048
+};
+
+@since(6.12)
+enum fault_flag {
+	FAULT_FLAG_WRITE = 1, FAULT_FLAG_MKWRITE, FAULT_FLAG_ALLOW_RETRY = 4,
+	FAULT_FLAG_RETRY_NOWAIT = 8, FAULT_FLAG_KILLABLE = 16, FAULT_FLAG_TRIED = 32,
+	FAULT_FLAG_USER = 64, FAULT_FLAG_REMOTE = 128, FAULT_FLAG_INSTRUCTION = 256,
+	FAULT_FLAG_INTERRUPTIBLE = 512, FAULT_FLAG_UNSHARE = 1024,
+	FAULT_FLAG_ORIG_PTE_VALID = 2048, FAULT_FLAG_VMA_LOCK = 4096
 };
 
 typedef unsigned long pmdval_t;
@@ -334,6 +464,7 @@ struct vm_struct {
 	unsigned int page_order, nr_pages;
 	phys_addr_t phys_addr;
 	const void *caller;
+	@since(6.12) unsigned long requested_size;
 };
 
 typedef signed char __s8;
@@ -358,9 +489,10 @@ struct obj_cgroup {
 	};
 };
 
+@since(5.17) // d122019bf061
 struct slab {
 	unsigned long __page_flags;
-	union {
+	@until(6.12) union {
 		struct list_head slab_list;
 		struct callback_head callback_head;
 		struct {
@@ -369,41 +501,94 @@ struct slab {
 		};
 	};
 	struct kmem_cache *slab_cache;
-	void *freelist;
-	union {
-		unsigned long counters;
-		struct { unsigned int inuse : 16, objects : 15, frozen : 1; };
-	};
-	unsigned int __unused;
+	@until(6.12) {
+		void *freelist;
+		union {
+			unsigned long counters;
+			struct {
+				unsigned int inuse : 16, objects : 15, frozen : 1;
+			};
+		};
+		unsigned int __unused;
+	}
+	@since(6.12) {
+		union {
+			struct {
+				union {
+					struct list_head slab_list;
+					struct {
+						struct slab *next;
+						int slabs;
+					};
+				};
+				union {
+					struct {
+						void *freelist;
+						union {
+							unsigned long counters;
+							struct {
+								unsigned int inuse : 16;
+								unsigned int objects : 15;
+								unsigned int frozen : 1;
+							};
+						};
+					};
+					freelist_aba_t freelist_counter;
+				};
+			};
+			struct callback_head callback_head;
+		};
+		unsigned int __page_type;
+	}
 	atomic_t __page_refcount;
-	unsigned long memcg_data;
+	@until(6.12) unsigned long memcg_data;
+	@since(6.12) unsigned long obj_exts;
 };
 
 struct lruvec_stats {
-	long state[43];
-	long state_pending[43];
+	@until(6.12) {
+		long state[43], state_pending[43];
+	}
+	@since(6.12) {
+		long state[31], state_local[31], state_pending[31];
+	}
 };
 
 struct mem_cgroup_reclaim_iter {
 	struct mem_cgroup *position;
-	unsigned int generation;
+	@until(6.12) unsigned int generation;
+	@since(6.12) atomic_t generation;
 };
 
 struct mem_cgroup_per_node {
+	@since(6.12) {
+		struct mem_cgroup *memcg;
+		struct lruvec_stats_percpu *lruvec_stats_percpu;
+		struct lruvec_stats *lruvec_stats;
+		struct shrinker_info *shrinker_info;
+		struct cacheline_padding _pad1_ __attribute__((aligned(64)));
+	}
 	struct lruvec lruvec;
-	struct lruvec_stats_percpu *lruvec_stats_percpu;
-	struct lruvec_stats lruvec_stats;
+	@until(6.12) {
+		struct lruvec_stats_percpu *lruvec_stats_percpu;
+		struct lruvec_stats lruvec_stats;
+	}
+	@since(6.12) struct cacheline_padding _pad2_ __attribute__((aligned(64)));
 	unsigned long lru_zone_size[25];
 	struct mem_cgroup_reclaim_iter iter;
-	struct shrinker_info *shrinker_info;
-	struct rb_node tree_node;
-	unsigned long usage_in_excess;
-	bool on_tree;
-	struct mem_cgroup *memcg;
+	@until(6.12) {
+		struct shrinker_info *shrinker_info;
+		struct rb_node tree_node;
+		unsigned long usage_in_excess;
+		bool on_tree;
+		struct mem_cgroup *memcg;
+	}
 };
 
 struct compact_control {
-	struct list_head freepages, migratepages;
+	@until(6.12) struct list_head freepages;
+	@since(6.12) struct list_head freepages[11];
+	struct list_head migratepages;
 	unsigned int nr_freepages, nr_migratepages;
 	unsigned long free_pfn, migrate_pfn, fast_start_pfn;
 	struct zone *zone;
@@ -416,11 +601,15 @@ struct compact_control {
 	const int highest_zoneidx;
 	enum migrate_mode mode;
 	bool ignore_skip_hint, no_set_skip_hint, ignore_block_suitable, direct_compaction;
-	bool proactive_compaction, whole_zone, contended, rescan, alloc_contig;
+	bool proactive_compaction, whole_zone, contended;
+	@until(6.12) bool rescan;
+	@since(6.12) bool finish_pageblock;
+	bool alloc_contig;
 };
 
 struct reclaim_state {
-	unsigned long reclaimed_slab;
+	@until(6.12) unsigned long reclaimed_slab;
+	@since(6.12) unsigned long reclaimed;
 	struct lru_gen_mm_walk *mm_walk;
 };
 
@@ -429,18 +618,26 @@ struct scan_control {
 	nodemask_t *nodemask;
 	struct mem_cgroup *target_mem_cgroup;
 	unsigned long anon_cost, file_cost;
+	@since(6.12) int *proactive_swappiness;
 	unsigned int may_deactivate : 2, force_deactivate : 1, skipped_deactivate : 1;
-	unsigned int may_writepage : 1, may_unmap : 1, may_swap : 1, proactive : 1;
-	unsigned int memcg_low_reclaim : 1, memcg_low_skipped : 1, hibernation_mode : 1;
-	unsigned int compaction_ready : 1, cache_trim_mode : 1, file_is_tiny : 1, no_demotion : 1;
-	unsigned int memcgs_need_aging : 1;
-	unsigned long last_reclaimed;
+	unsigned int may_writepage : 1, may_unmap : 1, may_swap : 1;
+	@since(6.12) {
+		unsigned int no_cache_trim_mode : 1, cache_trim_mode_failed : 1;
+	}
+	unsigned int proactive : 1, memcg_low_reclaim : 1, memcg_low_skipped : 1;
+	@since(6.12) unsigned int memcg_full_walk : 1;
+	unsigned int hibernation_mode : 1, compaction_ready : 1, cache_trim_mode : 1;
+	unsigned int file_is_tiny : 1, no_demotion : 1;
+	@until(6.12) {
+		unsigned int memcgs_need_aging : 1;
+		unsigned long last_reclaimed;
+	}
 	s8 order, priority, reclaim_idx;
 	gfp_t gfp_mask;
 	unsigned long nr_scanned, nr_reclaimed;
 	struct {
-		unsigned int dirty, unqueued_dirty, congested, writeback, immediate, file_taken;
-		unsigned int taken;
+		unsigned int dirty, unqueued_dirty, congested, writeback, immediate;
+		unsigned int file_taken, taken;
 	} nr;
 	struct reclaim_state reclaim_state;
 };
@@ -459,8 +656,18 @@ struct mem_section {
 
 struct per_cpu_pages {
 	spinlock_t lock;
-	int count, high, batch;
-	short free_factor, expire;
+	int count, high;
+	@since(6.12) {
+		int high_min, high_max;
+	}
+	int batch;
+	@until(6.12) {
+		short free_factor, expire;
+	}
+	@since(6.12) {
+		u8 flags, alloc_factor, expire;
+		short free_count;
+	}
 	struct list_head lists[14];
 } __attribute__((aligned(16)));
 

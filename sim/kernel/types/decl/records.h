@@ -12,7 +12,11 @@ struct trace_event_raw_workqueue_queue_work {
 struct trace_event_raw_workqueue_activate_work {
 	struct trace_entry ent;
 	void *work;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) {
+		void *function;
+		char __data[0];
+	}
 };
 
 struct trace_event_raw_workqueue_execute_start {
@@ -29,6 +33,7 @@ struct trace_event_raw_workqueue_execute_end {
 	char __data[0];
 };
 
+@since(5.19) // 16edd9b511a1
 struct trace_event_raw_contention_begin {
 	struct trace_entry ent;
 	void *lock_addr;
@@ -36,6 +41,7 @@ struct trace_event_raw_contention_begin {
 	char __data[0];
 };
 
+@since(5.19)
 struct trace_event_raw_contention_end {
 	struct trace_entry ent;
 	void *lock_addr;
@@ -225,9 +231,12 @@ struct trace_event_raw_timer_start {
 	struct trace_entry ent;
 	void *timer;
 	void *function;
-	unsigned long expires, now;
+	unsigned long expires;
+	@since(6.12) unsigned long bucket_expiry;
+	unsigned long now;
 	unsigned int flags;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) char __data[0];
 };
 
 struct trace_event_raw_hrtimer_init {

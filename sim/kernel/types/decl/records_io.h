@@ -41,10 +41,23 @@ struct trace_event_raw_ext4_sync_fs {
 	char __data[0];
 };
 
+@until(6.12)
 struct trace_event_raw_kfree_skb {
 	struct trace_entry ent;
 	void *skbaddr;
 	void *location;
+	unsigned short protocol;
+	@since(5.17) // c504e5c2f964
+	enum skb_drop_reason reason;
+	char __data[0];
+};
+
+@since(6.12)
+struct trace_event_raw_kfree_skb {
+	struct trace_entry ent;
+	void *skbaddr;
+	void *location;
+	void *rx_sk;
 	unsigned short protocol;
 	enum skb_drop_reason reason;
 	char __data[0];
@@ -53,7 +66,11 @@ struct trace_event_raw_kfree_skb {
 struct trace_event_raw_consume_skb {
 	struct trace_entry ent;
 	void *skbaddr;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) {
+		void *location;
+		char __data[0];
+	}
 };
 
 struct trace_event_raw_net_dev_start_xmit {
@@ -197,14 +214,18 @@ struct trace_event_raw_tcp_retransmit_synack {
 
 struct trace_event_raw_tcp_probe {
 	struct trace_entry ent;
-	__u8 saddr[28];
-	__u8 daddr[28];
+	__u8 saddr[28], daddr[28];
 	__u16 sport, dport, family;
 	__u32 mark;
 	__u16 data_len;
 	__u32 snd_nxt, snd_una, snd_cwnd, ssthresh, snd_wnd, srtt, rcv_wnd;
 	__u64 sock_cookie;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) {
+		const void *skbaddr;
+		const void *skaddr;
+		char __data[0];
+	}
 };
 
 struct trace_event_raw_tcp_event_skb {

@@ -55,9 +55,10 @@ struct trace_event_raw_mm_vmscan_lru_isolate {
 	struct trace_entry ent;
 	int highest_zoneidx, order;
 	unsigned long nr_requested, nr_scanned, nr_skipped, nr_taken;
-	unsigned int isolate_mode;
+	@until(6.12) unsigned int isolate_mode;
 	int lru;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) char __data[0];
 };
 
 struct trace_event_raw_mm_vmscan_write_folio {
@@ -93,12 +94,40 @@ struct trace_event_raw_mm_vmscan_node_reclaim_begin {
 	char __data[0];
 };
 
+@since(5.16) // c3f4a9a2b082
 struct trace_event_raw_mm_vmscan_throttled {
 	struct trace_entry ent;
 	int nid, usec_timeout, usec_delayed, reason;
 	char __data[0];
 };
 
+@until(6.1) // 11e9734bcb6a, 2c1d697fb8ba
+{
+struct trace_event_raw_kmem_alloc {
+	struct trace_entry ent;
+	unsigned long call_site;
+	const void *ptr;
+	size_t bytes_req, bytes_alloc;
+	@since(6.0) unsigned long gfp_flags; // fe573327ffb1
+	@until(6.0) gfp_t gfp_flags;
+	@since(6.0) bool accounted; // b347aa7b5747
+	char __data[0];
+};
+
+struct trace_event_raw_kmem_alloc_node {
+	struct trace_entry ent;
+	unsigned long call_site;
+	const void *ptr;
+	size_t bytes_req, bytes_alloc;
+	@since(6.0) unsigned long gfp_flags; // fe573327ffb1
+	@until(6.0) gfp_t gfp_flags;
+	int node;
+	@since(6.0) bool accounted; // b347aa7b5747
+	char __data[0];
+};
+}
+
+@since(6.1)
 struct trace_event_raw_kmem_cache_alloc {
 	struct trace_entry ent;
 	unsigned long call_site;
@@ -110,6 +139,7 @@ struct trace_event_raw_kmem_cache_alloc {
 	char __data[0];
 };
 
+@since(6.1)
 struct trace_event_raw_kmalloc {
 	struct trace_entry ent;
 	unsigned long call_site;

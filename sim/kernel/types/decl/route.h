@@ -32,6 +32,11 @@ struct neighbour {
 	u8 primary_key[0];
 };
 
+@since(6.12)
+typedef struct {
+	atomic_t refcnt;
+} rcuref_t;
+
 struct dst_entry {
 	union {
 		struct net_device *dev;
@@ -45,14 +50,20 @@ struct dst_entry {
 	unsigned short flags;
 	short obsolete;
 	unsigned short header_len, trailer_len;
-	atomic_t __refcnt;
+	@until(6.12) atomic_t __refcnt;
+	@since(6.12) rcuref_t __rcuref;
 	int __use;
 	unsigned long lastuse;
-	struct lwtunnel_state *lwtstate;
+	@until(6.12) struct lwtunnel_state *lwtstate;
 	struct callback_head callback_head;
 	short error, __pad;
 	__u32 tclassid;
 	netdevice_tracker dev_tracker;
+	@since(6.12) {
+		struct list_head rt_uncached;
+		struct uncached_list *rt_uncached_list;
+		struct lwtunnel_state *lwtstate;
+	}
 };
 
 struct rtable {
@@ -68,8 +79,10 @@ struct rtable {
 		struct in6_addr rt_gw6;
 	};
 	u32 rt_mtu_locked : 1, rt_pmtu : 31;
-	struct list_head rt_uncached;
-	struct uncached_list *rt_uncached_list;
+	@until(6.12) {
+		struct list_head rt_uncached;
+		struct uncached_list *rt_uncached_list;
+	}
 };
 
 struct fib_nh_common {
@@ -158,14 +171,29 @@ struct nf_conntrack_tuple {
 		union nf_inet_addr u3;
 		union {
 			__be16 all;
-			struct { __be16 port; } tcp;
-			struct { __be16 port; } udp;
-			struct { u_int8_t type, code; } icmp;
-			struct { __be16 port; } dccp;
-			struct { __be16 port; } sctp;
-			struct { __be16 key; } gre;
+			struct {
+				__be16 port;
+			} tcp;
+			struct {
+				__be16 port;
+			} udp;
+			struct {
+				u_int8_t type, code;
+			} icmp;
+			struct {
+				__be16 port;
+			} dccp;
+			struct {
+				__be16 port;
+			} sctp;
+			struct {
+				__be16 key;
+			} gre;
 		} u;
-		u_int8_t protonum, dir;
+		u_int8_t protonum;
+		@since(6.12) struct {
+		} __nfct_hash_offsetend;
+		u_int8_t dir;
 	} dst;
 };
 

@@ -28,6 +28,7 @@ typedef struct {
 	bool is_kernel : 1;
 } sockptr_t;
 
+@until(6.12)
 struct proto {
 	void (*close)(struct sock *, long);
 	int (*pre_connect)(struct sock *, struct sockaddr *, int);
@@ -43,7 +44,8 @@ struct proto {
 	void (*keepalive)(struct sock *, int);
 	int (*compat_ioctl)(struct sock *, unsigned int, unsigned long);
 	int (*sendmsg)(struct sock *, struct msghdr *, size_t);
-	int (*recvmsg)(struct sock *, struct msghdr *, size_t, int, int *);
+	int (*recvmsg)(struct sock *, struct msghdr *, size_t,
+		@until(5.19) int, int, int *); // ec095263a965
 	int (*sendpage)(struct sock *, struct page *, int, size_t, int);
 	void (*splice_eof)(struct socket *);
 	int (*bind)(struct sock *, struct sockaddr *, int);
@@ -92,6 +94,70 @@ struct proto {
 	int (*diag_destroy)(struct sock *, int);
 };
 
+@since(6.12)
+struct proto {
+	void (*close)(struct sock *, long);
+	int (*pre_connect)(struct sock *, struct sockaddr *, int);
+	int (*connect)(struct sock *, struct sockaddr *, int);
+	int (*disconnect)(struct sock *, int);
+	struct sock *(*accept)(struct sock *, struct proto_accept_arg *);
+	int (*ioctl)(struct sock *, int, int *);
+	int (*init)(struct sock *);
+	void (*destroy)(struct sock *);
+	void (*shutdown)(struct sock *, int);
+	int (*setsockopt)(struct sock *, int, int, sockptr_t, unsigned int);
+	int (*getsockopt)(struct sock *, int, int, char *, int *);
+	void (*keepalive)(struct sock *, int);
+	int (*compat_ioctl)(struct sock *, unsigned int, unsigned long);
+	int (*sendmsg)(struct sock *, struct msghdr *, size_t);
+	int (*recvmsg)(struct sock *, struct msghdr *, size_t, int, int *);
+	void (*splice_eof)(struct socket *);
+	int (*bind)(struct sock *, struct sockaddr *, int);
+	int (*bind_add)(struct sock *, struct sockaddr *, int);
+	int (*backlog_rcv)(struct sock *, struct sk_buff *);
+	bool (*bpf_bypass_getsockopt)(int, int);
+	void (*release_cb)(struct sock *);
+	int (*hash)(struct sock *);
+	void (*unhash)(struct sock *);
+	void (*rehash)(struct sock *);
+	int (*get_port)(struct sock *, unsigned short);
+	void (*put_port)(struct sock *);
+	int (*psock_update_sk_prot)(struct sock *, struct sk_psock *, bool);
+	unsigned int inuse_idx;
+	int (*forward_alloc_get)(const struct sock *);
+	bool (*stream_memory_free)(const struct sock *, int);
+	bool (*sock_is_readable)(struct sock *);
+	void (*enter_memory_pressure)(struct sock *);
+	void (*leave_memory_pressure)(struct sock *);
+	atomic_long_t *memory_allocated;
+	int *per_cpu_fw_alloc;
+	struct percpu_counter *sockets_allocated;
+	unsigned long *memory_pressure;
+	long *sysctl_mem;
+	int *sysctl_wmem;
+	int *sysctl_rmem;
+	u32 sysctl_wmem_offset, sysctl_rmem_offset;
+	int max_header;
+	bool no_autobind;
+	struct kmem_cache *slab;
+	unsigned int obj_size, ipv6_pinfo_offset;
+	slab_flags_t slab_flags;
+	unsigned int useroffset, usersize;
+	unsigned int *orphan_count;
+	struct request_sock_ops *rsk_prot;
+	struct timewait_sock_ops *twsk_prot;
+	union {
+		struct inet_hashinfo *hashinfo;
+		struct udp_table *udp_table;
+		struct raw_hashinfo *raw_hash;
+		struct smc_hashinfo *smc_hash;
+	} h;
+	struct module *owner;
+	char name[32];
+	struct list_head node;
+	int (*diag_destroy)(struct sock *, int);
+};
+
 typedef struct {
 	size_t written, count;
 	union {
@@ -103,6 +169,13 @@ typedef struct {
 typedef int (*sk_read_actor_t)(read_descriptor_t *, struct sk_buff *, unsigned int, size_t);
 typedef int (*skb_read_actor_t)(struct sock *, struct sk_buff *);
 
+@since(6.12)
+struct sockopt {
+	struct iov_iter iter_in, iter_out;
+	int optlen;
+};
+
+@since(6.12) typedef struct sockopt sockopt_t;
 struct proto_ops {
 	int family;
 	struct module *owner;
@@ -110,7 +183,8 @@ struct proto_ops {
 	int (*bind)(struct socket *, struct sockaddr *, int);
 	int (*connect)(struct socket *, struct sockaddr *, int, int);
 	int (*socketpair)(struct socket *, struct socket *);
-	int (*accept)(struct socket *, struct socket *, int, bool);
+	@until(6.12) int (*accept)(struct socket *, struct socket *, int, bool);
+	@since(6.12) int (*accept)(struct socket *, struct socket *, struct proto_accept_arg *);
 	int (*getname)(struct socket *, struct sockaddr *, int);
 	__poll_t (*poll)(struct file *, struct socket *, struct poll_table_struct *);
 	int (*ioctl)(struct socket *, unsigned int, unsigned long);
@@ -119,12 +193,16 @@ struct proto_ops {
 	int (*listen)(struct socket *, int);
 	int (*shutdown)(struct socket *, int);
 	int (*setsockopt)(struct socket *, int, int, sockptr_t, unsigned int);
-	int (*getsockopt)(struct socket *, int, int, char *, int *);
+	@until(6.12) int (*getsockopt)(struct socket *, int, int, char *, int *);
+	@since(6.12) {
+		int (*getsockopt)(struct socket *, int, int, char *, int *);
+		int (*getsockopt_iter)(struct socket *, int, int, sockopt_t *);
+	}
 	void (*show_fdinfo)(struct seq_file *, struct socket *);
 	int (*sendmsg)(struct socket *, struct msghdr *, size_t);
 	int (*recvmsg)(struct socket *, struct msghdr *, size_t, int);
 	int (*mmap)(struct file *, struct socket *, struct vm_area_struct *);
-	ssize_t (*sendpage)(struct socket *, struct page *, int, size_t, int);
+	@until(6.12) ssize_t (*sendpage)(struct socket *, struct page *, int, size_t, int);
 	ssize_t (*splice_read)(struct socket *, loff_t *, struct pipe_inode_info *, size_t,
 		unsigned int);
 	void (*splice_eof)(struct socket *);
@@ -132,7 +210,7 @@ struct proto_ops {
 	int (*peek_len)(struct socket *);
 	int (*read_sock)(struct sock *, read_descriptor_t *, sk_read_actor_t);
 	int (*read_skb)(struct sock *, skb_read_actor_t);
-	int (*sendpage_locked)(struct sock *, struct page *, int, size_t, int);
+	@until(6.12) int (*sendpage_locked)(struct sock *, struct page *, int, size_t, int);
 	int (*sendmsg_locked)(struct sock *, struct msghdr *, size_t);
 	int (*set_rcvlowat)(struct sock *, int);
 };
@@ -150,7 +228,9 @@ struct msghdr {
 	__kernel_size_t msg_controllen;
 	struct kiocb *msg_iocb;
 	struct ubuf_info *msg_ubuf;
-	int (*sg_from_iter)(struct sock *, struct sk_buff *, struct iov_iter *, size_t);
+	@until(6.12) int (*sg_from_iter)(struct sock *, struct sk_buff *, struct iov_iter *,
+		size_t);
+	@since(6.12) int (*sg_from_iter)(struct sk_buff *, struct iov_iter *, size_t);
 };
 
 typedef __u64 __addrpair;
@@ -248,30 +328,72 @@ typedef struct {
 
 struct sock {
 	struct sock_common __sk_common;
+	@since(6.12) {
+		__u8 __cacheline_group_begin__sock_write_rx[0];
+		atomic_t sk_drops;
+		__s32 sk_peek_off;
+		struct sk_buff_head sk_error_queue, sk_receive_queue;
+		struct {
+			atomic_t rmem_alloc;
+			int len;
+			struct sk_buff *head;
+			struct sk_buff *tail;
+		} sk_backlog;
+		__u8 __cacheline_group_end__sock_write_rx[0];
+		__u8 __cacheline_group_begin__sock_read_rx[0];
+	}
 	struct dst_entry *sk_rx_dst;
 	int sk_rx_dst_ifindex;
 	u32 sk_rx_dst_cookie;
-	socket_lock_t sk_lock;
-	atomic_t sk_drops;
-	int sk_rcvlowat;
-	struct sk_buff_head sk_error_queue, sk_receive_queue;
-	struct {
-		atomic_t rmem_alloc;
-		int len;
-		struct sk_buff *head;
-		struct sk_buff *tail;
-	} sk_backlog;
-	int sk_forward_alloc;
-	u32 sk_reserved_mem;
+	@until(6.12) {
+		socket_lock_t sk_lock;
+		atomic_t sk_drops;
+		int sk_rcvlowat;
+		struct sk_buff_head sk_error_queue, sk_receive_queue;
+		struct {
+			atomic_t rmem_alloc;
+			int len;
+			struct sk_buff *head;
+			struct sk_buff *tail;
+		} sk_backlog;
+		int sk_forward_alloc;
+		u32 sk_reserved_mem;
+	}
 	unsigned int sk_ll_usec, sk_napi_id;
-	int sk_rcvbuf, sk_disconnects;
+	@since(6.12) {
+		u16 sk_busy_poll_budget;
+		u8 sk_prefer_busy_poll, sk_userlocks;
+	}
+	int sk_rcvbuf;
+	@until(6.12) int sk_disconnects;
 	struct sk_filter *sk_filter;
 	union {
 		struct socket_wq *sk_wq;
 		struct socket_wq *sk_wq_raw;
 	};
+	@since(6.12) {
+		void (*sk_data_ready)(struct sock *);
+		long sk_rcvtimeo;
+		int sk_rcvlowat;
+		__u8 __cacheline_group_end__sock_read_rx[0];
+		__u8 __cacheline_group_begin__sock_read_rxtx[0];
+		int sk_err;
+		struct socket *sk_socket;
+		struct mem_cgroup *sk_memcg;
+	}
 	struct xfrm_policy *sk_policy[2];
-	struct dst_entry *sk_dst_cache;
+	@until(6.12) struct dst_entry *sk_dst_cache;
+	@since(6.12) {
+		__u8 __cacheline_group_end__sock_read_rxtx[0];
+		__u8 __cacheline_group_begin__sock_write_rxtx[0];
+		socket_lock_t sk_lock;
+		u32 sk_reserved_mem;
+		int sk_forward_alloc;
+		u32 sk_tsflags;
+		__u8 __cacheline_group_end__sock_write_rxtx[0];
+		__u8 __cacheline_group_begin__sock_write_tx[0];
+		int sk_write_pending;
+	}
 	atomic_t sk_omem_alloc;
 	int sk_sndbuf, sk_wmem_queued;
 	refcount_t sk_wmem_alloc;
@@ -281,61 +403,110 @@ struct sock {
 		struct rb_root tcp_rtx_queue;
 	};
 	struct sk_buff_head sk_write_queue;
-	__s32 sk_peek_off;
-	int sk_write_pending;
-	__u32 sk_dst_pending_confirm;
+	@until(6.12) {
+		__s32 sk_peek_off;
+		int sk_write_pending;
+		__u32 sk_dst_pending_confirm;
+	}
+	@since(6.12) u32 sk_dst_pending_confirm;
 	u32 sk_pacing_status;
+	@since(6.12) {
+		struct page_frag sk_frag;
+		union {
+			struct timer_list sk_timer, mptcp_retransmit_timer;
+		};
+		unsigned long sk_pacing_rate;
+		atomic_t sk_zckey, sk_tskey;
+		__u8 __cacheline_group_end__sock_write_tx[0];
+		__u8 __cacheline_group_begin__sock_read_tx[0];
+		unsigned long sk_max_pacing_rate;
+	}
 	long sk_sndtimeo;
-	union { struct timer_list sk_timer, mptcp_retransmit_timer; };
-	__u32 sk_priority, sk_mark;
-	unsigned long sk_pacing_rate, sk_max_pacing_rate;
-	struct page_frag sk_frag;
+	@until(6.12) {
+		union {
+			struct timer_list sk_timer, mptcp_retransmit_timer;
+		};
+		__u32 sk_priority, sk_mark;
+		unsigned long sk_pacing_rate, sk_max_pacing_rate;
+		struct page_frag sk_frag;
+	}
+	@since(6.12) {
+		u32 sk_priority, sk_mark;
+		struct dst_entry *sk_dst_cache;
+	}
 	netdev_features_t sk_route_caps;
-	int sk_gso_type;
+	@until(6.12) int sk_gso_type;
+	@since(6.12) {
+		struct sk_buff *(*sk_validate_xmit_skb)(struct sock *, struct net_device *,
+			struct sk_buff *);
+		u16 sk_gso_type, sk_gso_max_segs;
+	}
 	unsigned int sk_gso_max_size;
 	gfp_t sk_allocation;
-	__u32 sk_txhash;
+	@until(6.12) __u32 sk_txhash;
+	@since(6.12) {
+		u32 sk_txhash;
+		u8 sk_pacing_shift;
+		bool sk_use_task_frag;
+		__u8 __cacheline_group_end__sock_read_tx[0];
+	}
 	u8 sk_gso_disabled : 1, sk_kern_sock : 1, sk_no_check_tx : 1, sk_no_check_rx : 1;
-	u8 sk_userlocks : 4, sk_pacing_shift;
-	u16 sk_type, sk_protocol, sk_gso_max_segs;
+	@until(6.12) {
+		u8 sk_userlocks : 4, sk_pacing_shift;
+	}
+	@since(6.12) u8 sk_shutdown;
+	u16 sk_type, sk_protocol;
+	@until(6.12) u16 sk_gso_max_segs;
 	unsigned long sk_lingertime;
 	struct proto *sk_prot_creator;
 	rwlock_t sk_callback_lock;
-	int sk_err, sk_err_soft;
+	@until(6.12) int sk_err;
+	int sk_err_soft;
 	u32 sk_ack_backlog, sk_max_ack_backlog;
 	kuid_t sk_uid;
-	u8 sk_txrehash, sk_prefer_busy_poll;
-	u16 sk_busy_poll_budget;
+	@until(6.12) {
+		u8 sk_txrehash, sk_prefer_busy_poll;
+		u16 sk_busy_poll_budget;
+	}
 	spinlock_t sk_peer_lock;
 	int sk_bind_phc;
 	struct pid *sk_peer_pid;
 	const struct cred *sk_peer_cred;
-	long sk_rcvtimeo;
+	@until(6.12) long sk_rcvtimeo;
 	ktime_t sk_stamp;
-	u16 sk_tsflags;
-	u8 sk_shutdown;
-	atomic_t sk_tskey, sk_zckey;
+	@until(6.12) {
+		u16 sk_tsflags;
+		u8 sk_shutdown;
+		atomic_t sk_tskey, sk_zckey;
+	}
+	@since(6.12) {
+		int sk_disconnects;
+		u8 sk_txrehash;
+	}
 	u8 sk_clockid, sk_txtime_deadline_mode : 1, sk_txtime_report_errors : 1;
 	u8 sk_txtime_unused : 6;
-	bool sk_use_task_frag;
-	struct socket *sk_socket;
+	@until(6.12) {
+		bool sk_use_task_frag;
+		struct socket *sk_socket;
+	}
 	void *sk_user_data;
 	void *sk_security;
 	struct sock_cgroup_data sk_cgrp_data;
-	struct mem_cgroup *sk_memcg;
+	@until(6.12) struct mem_cgroup *sk_memcg;
 	void (*sk_state_change)(struct sock *);
-	void (*sk_data_ready)(struct sock *);
+	@until(6.12) void (*sk_data_ready)(struct sock *);
 	void (*sk_write_space)(struct sock *);
 	void (*sk_error_report)(struct sock *);
 	int (*sk_backlog_rcv)(struct sock *, struct sk_buff *);
-	struct sk_buff *(*sk_validate_xmit_skb)(struct sock *, struct net_device *,
+	@until(6.12) struct sk_buff *(*sk_validate_xmit_skb)(struct sock *, struct net_device *,
 		struct sk_buff *);
 	void (*sk_destruct)(struct sock *);
 	struct sock_reuseport *sk_reuseport_cb;
 	struct bpf_local_storage *sk_bpf_storage;
 	struct callback_head sk_rcu;
 	netns_tracker ns_tracker;
-	struct hlist_node sk_bind2_node;
+	@until(6.12) struct hlist_node sk_bind2_node;
+	@since(6.12) struct xarray sk_user_frags;
 };
 
 struct scm_stat {
@@ -406,6 +577,7 @@ struct netlink_callback {
 	u16 family, answer_flags;
 	u32 min_dump_alloc;
 	unsigned int prev_seq, seq;
+	@since(6.12) int flags;
 	bool strict_check;
 	union {
 		u8 ctx[48];
@@ -424,11 +596,15 @@ struct netlink_sock {
 	bool bound, cb_running;
 	int dump_done_errno;
 	struct netlink_callback cb;
-	struct mutex *cb_mutex;
-	struct mutex cb_def_mutex;
+	@until(6.12) {
+		struct mutex *cb_mutex;
+		struct mutex cb_def_mutex;
+	}
+	@since(6.12) struct mutex nl_cb_mutex;
 	void (*netlink_rcv)(struct sk_buff *);
 	int (*netlink_bind)(struct net *, int);
 	void (*netlink_unbind)(struct net *, int);
+	@since(6.12) void (*netlink_release)(struct sock *, unsigned long *);
 	struct module *module;
 	struct rhash_head node;
 	struct callback_head rcu;

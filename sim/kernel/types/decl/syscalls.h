@@ -331,7 +331,7 @@ long __x64_sys_inotify_rm_watch(const struct pt_regs *__unused);
 long __x64_sys_inotify_add_watch(const struct pt_regs *__unused);
 long __x64_sys_inotify_init1(const struct pt_regs *__unused);
 long __x64_sys_eventfd2(const struct pt_regs *__unused);
-long __x64_sys_lookup_dcookie(const struct pt_regs *__unused);
+@until(6.12) long __x64_sys_lookup_dcookie(const struct pt_regs *__unused);
 long __x64_sys_io_uring_register(const struct pt_regs *__unused);
 long __x64_sys_io_uring_enter(const struct pt_regs *__unused);
 long __x64_sys_io_uring_setup(const struct pt_regs *__unused);

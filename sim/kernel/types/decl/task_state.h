@@ -5,11 +5,19 @@ struct kernel_clone_args {
 	int *pidfd;
 	int *child_tid;
 	int *parent_tid;
+	@since(6.12) const char *name;
 	int exit_signal;
+	@since(6.12) {
+		u32 kthread : 1, io_thread : 1, user_worker : 1, no_files : 1;
+	}
 	unsigned long stack, stack_size, tls;
 	pid_t *set_tid;
 	size_t set_tid_size;
-	int cgroup, io_thread, kthread, idle;
+	int cgroup;
+	@until(6.12) {
+		int io_thread, kthread;
+	}
+	int idle;
 	int (*fn)(void *);
 	void *fn_arg;
 	struct cgroup *cgrp;
@@ -20,7 +28,9 @@ struct kernel_clone_args {
 struct ratelimit_state {
 	raw_spinlock_t lock;
 	int interval, burst, printed, missed;
-	unsigned long begin, flags;
+	@since(6.12) unsigned int flags;
+	unsigned long begin;
+	@until(6.12) unsigned long flags;
 };
 
 struct user_struct {
@@ -63,7 +73,8 @@ struct uprobe_task {
 };
 
 struct group_info {
-	atomic_t usage;
+	@until(6.12) atomic_t usage;
+	@since(6.12) refcount_t usage;
 	int ngroups;
 	kgid_t gid[0];
 };
@@ -117,19 +128,39 @@ struct worker {
 	struct work_struct *current_work;
 	work_func_t current_func;
 	struct pool_workqueue *current_pwq;
+	@since(6.12) u64 current_at;
 	unsigned int current_color;
+	@since(6.12) {
+		int sleeping;
+		work_func_t last_func;
+	}
 	struct list_head scheduled;
 	struct task_struct *task;
 	struct worker_pool *pool;
 	struct list_head node;
 	unsigned long last_active;
 	unsigned int flags;
-	int id, sleeping;
-	char desc[24];
+	int id;
+	@until(6.12) {
+		int sleeping;
+		char desc[24];
+	}
+	@since(6.12) char desc[32];
 	struct workqueue_struct *rescue_wq;
-	work_func_t last_func;
+	@until(6.12) work_func_t last_func;
 };
 
+typedef void (*kthread_work_func_t)(struct kthread_work *);
+
+@since(6.12)
+struct kthread_work {
+	struct list_head node;
+	kthread_work_func_t func;
+	struct kthread_worker *worker;
+	int canceling;
+};
+
+@until(6.12)
 struct pool_workqueue {
 	struct worker_pool *pool;
 	struct workqueue_struct *wq;
@@ -140,6 +171,20 @@ struct pool_workqueue {
 	struct work_struct unbound_release_work;
 	struct callback_head rcu;
 } __attribute__((aligned(64)));
+
+@since(6.12)
+struct pool_workqueue {
+	struct worker_pool *pool;
+	struct workqueue_struct *wq;
+	int work_color, flush_color, refcnt, nr_in_flight[16];
+	bool plugged;
+	int nr_active;
+	struct list_head inactive_works, pending_node, pwqs_node, mayday_node;
+	struct work_struct mayday_cursor;
+	u64 stats[8];
+	struct kthread_work release_work;
+	struct callback_head rcu;
+} __attribute__((aligned(256)));
 
 struct action_cache {
 	unsigned long allow_native[8];
@@ -205,7 +250,7 @@ struct audit_proctitle {
 
 struct audit_context {
 	int dummy;
-	enum { AUDIT_CTX_UNUSED, AUDIT_CTX_SYSCALL, AUDIT_CTX_URING } context;
+	enum { AUDIT_CTX_UNUSED = 0, AUDIT_CTX_SYSCALL = 1, AUDIT_CTX_URING = 2 } context;
 	enum audit_state state, current_state;
 	unsigned int serial;
 	int major, uring_op;
@@ -217,7 +262,8 @@ struct audit_context {
 	struct audit_names preallocated_names[5];
 	int name_count;
 	struct list_head names_list;
-	char *filterkey;
+	@until(6.12) char *filterkey;
+	@since(6.12) char *filterkey;
 	struct path pwd;
 	struct audit_aux_data *aux;
 	struct audit_aux_data *aux_pids;
@@ -232,7 +278,8 @@ struct audit_context {
 	kuid_t target_auid, target_uid;
 	unsigned int target_sessionid;
 	u32 target_sid;
-	char target_comm[16];
+	@until(6.12) char target_comm[16];
+	@since(6.12) char target_comm[16];
 	struct audit_tree_refs *trees;
 	struct audit_tree_refs *first_trees;
 	struct list_head killed_trees;
@@ -276,10 +323,17 @@ struct audit_context {
 			pid_t pid;
 			struct audit_cap_data cap;
 		} capset;
-		struct { int fd, flags; } mmap;
+		struct {
+			int fd, flags;
+		} mmap;
 		struct open_how openat2;
-		struct { int argc; } execve;
-		struct { char *name; } module;
+		struct {
+			int argc;
+		} execve;
+		struct {
+			@until(6.12) char *name;
+			@since(6.12) const char *name;
+		} module;
 		struct {
 			struct audit_ntp_data ntp_data;
 			struct timespec64 tk_injoffset;
@@ -315,7 +369,12 @@ struct root_domain {
 	atomic_t refcount, rto_count;
 	struct callback_head rcu;
 	cpumask_var_t span, online;
-	int overload, overutilized;
+	@until(6.12) {
+		int overload, overutilized;
+	}
+	@since(6.12) {
+		bool overloaded, overutilized;
+	}
 	cpumask_var_t dlo_mask;
 	atomic_t dlo_count;
 	struct dl_bw dl_bw;
@@ -327,7 +386,7 @@ struct root_domain {
 	atomic_t rto_loop_next, rto_loop_start;
 	cpumask_var_t rto_mask;
 	struct cpupri cpupri;
-	unsigned long max_cpu_capacity;
+	@until(6.12) unsigned long max_cpu_capacity;
 	struct perf_domain *pd;
 };
 
@@ -343,19 +402,14 @@ struct sched_domain {
 	unsigned int newidle_ratio;
 	u64 max_newidle_lb_cost;
 	unsigned long last_decay_max_lb_cost;
-	u64 avg_scan_cost;
-	unsigned int lb_count[3];
-	unsigned int lb_failed[3];
-	unsigned int lb_balanced[3];
-	unsigned int lb_imbalance[3];
-	unsigned int lb_gained[3];
-	unsigned int lb_hot_gained[3];
-	unsigned int lb_nobusyg[3];
-	unsigned int lb_nobusyq[3];
-	unsigned int alb_count, alb_failed, alb_pushed, sbe_count, sbe_balanced, sbe_pushed;
-	unsigned int sbf_count, sbf_balanced, sbf_pushed, ttwu_wake_remote, ttwu_move_affine;
-	unsigned int ttwu_move_balance;
-	char *name;
+	@until(6.12) u64 avg_scan_cost;
+	unsigned int lb_count[3], lb_failed[3], lb_balanced[3], lb_imbalance[3];
+	unsigned int lb_gained[3], lb_hot_gained[3], lb_nobusyg[3], lb_nobusyq[3];
+	unsigned int alb_count, alb_failed, alb_pushed, sbe_count, sbe_balanced;
+	unsigned int sbe_pushed, sbf_count, sbf_balanced, sbf_pushed, ttwu_wake_remote;
+	unsigned int ttwu_move_affine, ttwu_move_balance;
+	@until(6.12) char *name;
+	@since(6.12) char *name;
 	union {
 		void *private;
 		struct callback_head rcu;
@@ -388,7 +442,10 @@ struct tasklet_struct {
 	unsigned long data;
 };
 
-struct softirq_action { void (*action)(struct softirq_action *); };
+struct softirq_action {
+	@until(6.12) void (*action)(struct softirq_action *);
+	@since(6.12) void (*action)(void);
+};
 
 struct pin_cookie {
 };
@@ -472,4 +529,8 @@ struct rseq {
 	__u32 cpu_id_start, cpu_id;
 	__u64 rseq_cs;
 	__u32 flags;
+	@since(6.12) {
+		__u32 node_id, mm_cid;
+		char end[0];
+	}
 } __attribute__((aligned(16)));

@@ -2,7 +2,8 @@
 
 struct thread_info {
 	unsigned long flags, syscall_work;
-	u32 status, cpu;
+	u32 status;
+	@since(5.16) u32 cpu; // bcf9033e5449
 };
 
 union rcu_special {
@@ -10,6 +11,13 @@ union rcu_special {
 	u32 s;
 };
 
+@until(6.1) // 7964cf8caa4d
+struct vmacache {
+	u64 seqnum;
+	struct vm_area_struct *vmas[4];
+};
+
+@until(6.2) // f1a7941243c1
 struct task_rss_stat {
 	int events;
 	int count[4];
@@ -190,6 +198,11 @@ struct fpu {
 	struct fpstate __fpstate;
 };
 
+@since(6.12)
+struct thread_shstk {
+	u64 base, size;
+};
+
 struct thread_struct {
 	struct desc_struct tls_array[3];
 	unsigned long sp;
@@ -201,5 +214,10 @@ struct thread_struct {
 	unsigned long iopl_emul;
 	unsigned int iopl_warn : 1;
 	u32 pkru;
-	struct fpu fpu __attribute__((aligned(64)));
+	@until(6.12) struct fpu fpu __attribute__((aligned(64)));
+	@since(6.12) {
+		unsigned long features, features_locked;
+		struct thread_shstk shstk;
+		struct fpu fpu __attribute__((aligned(16)));
+	}
 };

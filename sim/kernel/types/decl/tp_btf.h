@@ -16,7 +16,9 @@ typedef void (*btf_trace_workqueue_queue_work)(void *, int, struct pool_workqueu
 typedef void (*btf_trace_workqueue_activate_work)(void *, struct work_struct *);
 typedef void (*btf_trace_workqueue_execute_start)(void *, struct work_struct *);
 typedef void (*btf_trace_workqueue_execute_end)(void *, struct work_struct *, work_func_t);
+@since(5.19) // 16edd9b511a1
 typedef void (*btf_trace_contention_begin)(void *, void *, unsigned int);
+@since(5.19)
 typedef void (*btf_trace_contention_end)(void *, void *, int);
 typedef void (*btf_trace_console)(void *, const char *, size_t);
 typedef void (*btf_trace_swiotlb_bounced)(void *, struct device *, dma_addr_t, size_t);
@@ -54,8 +56,14 @@ typedef void (*btf_trace_mm_shrink_slab_start)(void *, struct shrinker *, struct
 	long, unsigned long, unsigned long long, unsigned long, int);
 typedef void (*btf_trace_mm_shrink_slab_end)(void *, struct shrinker *, int, int, long, long,
 	long);
+@until(6.12)
 typedef void (*btf_trace_mm_vmscan_lru_isolate)(void *, int, int, unsigned long, unsigned long,
 	unsigned long, unsigned long, isolate_mode_t, int);
+@since(6.12) typedef void (*btf_trace_mm_vmscan_lru_isolate)(void *, int, int, unsigned long,
+	unsigned long, unsigned long, unsigned long, int);
+@until(5.18) // writes of pages
+typedef void (*btf_trace_mm_vmscan_writepage)(void *, struct page *);
+@since(5.18)
 typedef void (*btf_trace_mm_vmscan_write_folio)(void *, struct folio *);
 typedef void (*btf_trace_mm_vmscan_lru_shrink_inactive)(void *, int, unsigned long, unsigned long,
 	struct reclaim_stat *, int, int);
@@ -63,12 +71,30 @@ typedef void (*btf_trace_mm_vmscan_lru_shrink_active)(void *, int, unsigned long
 	unsigned long, unsigned long, int, int);
 typedef void (*btf_trace_mm_vmscan_node_reclaim_begin)(void *, int, int, gfp_t);
 typedef void (*btf_trace_mm_vmscan_node_reclaim_end)(void *, unsigned long);
+@since(5.16) // c3f4a9a2b082
 typedef void (*btf_trace_mm_vmscan_throttled)(void *, int, int, int, int);
+@until(6.1) // 11e9734bcb6a, 2c1d697fb8ba; the cache is b347aa7b5747's
+{
+typedef void (*btf_trace_kmem_cache_alloc)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t);
+typedef void (*btf_trace_kmalloc)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t);
+typedef void (*btf_trace_kmem_cache_alloc_node)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t, int);
+typedef void (*btf_trace_kmalloc_node)(void *, unsigned long, const void *,
+	@since(6.0) struct kmem_cache *, size_t, size_t, gfp_t, int);
+}
+@since(6.1)
+{
 typedef void (*btf_trace_kmem_cache_alloc)(void *, unsigned long, const void *,
 	struct kmem_cache *, gfp_t, int);
 typedef void (*btf_trace_kmalloc)(void *, unsigned long, const void *, size_t, size_t, gfp_t,
 	int);
+}
 typedef void (*btf_trace_kfree)(void *, unsigned long, const void *);
+@until(6.1) // 2c1d697fb8ba
+typedef void (*btf_trace_kmem_cache_free)(void *, unsigned long, const void *, const char *);
+@since(6.1)
 typedef void (*btf_trace_kmem_cache_free)(void *, unsigned long, const void *,
 	const struct kmem_cache *);
 typedef void (*btf_trace_mm_page_free)(void *, struct page *, unsigned int);
@@ -78,7 +104,9 @@ typedef void (*btf_trace_mm_page_alloc_zone_locked)(void *, struct page *, unsig
 	int);
 typedef void (*btf_trace_mm_page_pcpu_drain)(void *, struct page *, unsigned int, int);
 typedef void (*btf_trace_mm_page_alloc_extfrag)(void *, struct page *, int, int, int, int);
+@until(6.12)
 typedef void (*btf_trace_rss_stat)(void *, struct mm_struct *, int, long);
+@since(6.12) typedef void (*btf_trace_rss_stat)(void *, struct mm_struct *, int);
 typedef void (*btf_trace_test_pages_isolated)(void *, unsigned long, unsigned long,
 	unsigned long);
 typedef void (*btf_trace_devres_log)(void *, struct device *, const char *, void *, const char *,
@@ -88,8 +116,14 @@ typedef void (*btf_trace_thermal_zone_trip)(void *, struct thermal_zone_device *
 	enum thermal_trip_type);
 typedef void (*btf_trace_amd_pstate_perf)(void *, unsigned long, unsigned long, unsigned long,
 	u64, u64, u64, u64, unsigned int, bool, bool);
-typedef void (*btf_trace_kfree_skb)(void *, struct sk_buff *, void *, enum skb_drop_reason);
+@until(6.12)
+typedef void (*btf_trace_kfree_skb)(void *, struct sk_buff *, void *,
+	@since(5.17) enum skb_drop_reason);
+@since(6.12) typedef void (*btf_trace_kfree_skb)(void *, struct sk_buff *, void *,
+	enum skb_drop_reason, struct sock *); // c504e5c2f964
+@until(6.12)
 typedef void (*btf_trace_consume_skb)(void *, struct sk_buff *);
+@since(6.12) typedef void (*btf_trace_consume_skb)(void *, struct sk_buff *, void *);
 typedef void (*btf_trace_skb_copy_datagram_iovec)(void *, const struct sk_buff *, int);
 typedef void (*btf_trace_net_dev_start_xmit)(void *, const struct sk_buff *,
 	const struct net_device *);
@@ -114,9 +148,15 @@ typedef void (*btf_trace_sock_rcvqueue_full)(void *, struct sock *, struct sk_bu
 typedef void (*btf_trace_sock_exceed_buf_limit)(void *, struct sock *, struct proto *, long, int);
 typedef void (*btf_trace_inet_sock_set_state)(void *, const struct sock *, const int, const int);
 typedef void (*btf_trace_inet_sk_error_report)(void *, const struct sock *);
+@until(6.12)
 typedef void (*btf_trace_udp_fail_queue_rcv_skb)(void *, int, struct sock *);
+@since(6.12) typedef void (*btf_trace_udp_fail_queue_rcv_skb)(void *, int, struct sock *,
+	struct sk_buff *);
 typedef void (*btf_trace_tcp_retransmit_skb)(void *, const struct sock *, const struct sk_buff *);
+@until(6.12)
 typedef void (*btf_trace_tcp_send_reset)(void *, const struct sock *, const struct sk_buff *);
+@since(6.12) typedef void (*btf_trace_tcp_send_reset)(void *, const struct sock *,
+	const struct sk_buff *, const enum sk_rst_reason);
 typedef void (*btf_trace_tcp_receive_reset)(void *, struct sock *);
 typedef void (*btf_trace_tcp_destroy_sock)(void *, struct sock *);
 typedef void (*btf_trace_tcp_rcv_space_adjust)(void *, struct sock *);
@@ -142,8 +182,11 @@ typedef void (*btf_trace_br_fdb_external_learn_add)(void *, struct net_bridge *,
 typedef void (*btf_trace_fdb_delete)(void *, struct net_bridge *, struct net_bridge_fdb_entry *);
 typedef void (*btf_trace_br_fdb_update)(void *, struct net_bridge *, struct net_bridge_port *,
 	const unsigned char *, u16, unsigned long);
+@until(6.12)
 typedef void (*btf_trace_page_pool_state_hold)(void *, const struct page_pool *,
 	const struct page *, u32);
+@since(6.12) typedef void (*btf_trace_page_pool_state_hold)(void *, const struct page_pool *,
+	netmem_ref, u32);
 typedef void (*btf_trace_page_pool_update_nid)(void *, const struct page_pool *, int);
 typedef void (*btf_trace_neigh_create)(void *, struct neigh_table *, struct net_device *,
 	const void *, const struct neighbour *, bool);
@@ -165,7 +208,7 @@ typedef void (*btf_trace_sched_waking)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_wakeup)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_wakeup_new)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_switch)(void *, bool, struct task_struct *, struct task_struct *,
-	unsigned int);
+	@since(5.18) unsigned int); // fa2c3254d7cf, 9c2136be0878
 typedef void (*btf_trace_sched_migrate_task)(void *, struct task_struct *, int);
 typedef void (*btf_trace_sched_process_free)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_process_exit)(void *, struct task_struct *);
@@ -178,7 +221,9 @@ typedef void (*btf_trace_sched_stat_wait)(void *, struct task_struct *, u64);
 typedef void (*btf_trace_sched_stat_sleep)(void *, struct task_struct *, u64);
 typedef void (*btf_trace_sched_stat_iowait)(void *, struct task_struct *, u64);
 typedef void (*btf_trace_sched_stat_blocked)(void *, struct task_struct *, u64);
+@until(6.12)
 typedef void (*btf_trace_sched_stat_runtime)(void *, struct task_struct *, u64, u64);
+@since(6.12) typedef void (*btf_trace_sched_stat_runtime)(void *, struct task_struct *, u64);
 typedef void (*btf_trace_sched_pi_setprio)(void *, struct task_struct *, struct task_struct *);
 typedef void (*btf_trace_sched_process_hang)(void *, struct task_struct *);
 typedef void (*btf_trace_sched_move_numa)(void *, struct task_struct *, int, int);
@@ -190,7 +235,7 @@ typedef void (*btf_trace_sched_wake_idle_without_ipi)(void *, int);
 typedef void (*btf_trace_pelt_cfs_tp)(void *, struct cfs_rq *);
 typedef void (*btf_trace_pelt_rt_tp)(void *, struct rq *);
 typedef void (*btf_trace_pelt_dl_tp)(void *, struct rq *);
-typedef void (*btf_trace_pelt_thermal_tp)(void *, struct rq *);
+@until(6.12) typedef void (*btf_trace_pelt_thermal_tp)(void *, struct rq *);
 typedef void (*btf_trace_pelt_irq_tp)(void *, struct rq *);
 typedef void (*btf_trace_pelt_se_tp)(void *, struct sched_entity *);
 typedef void (*btf_trace_sched_cpu_capacity_tp)(void *, struct rq *);
@@ -260,8 +305,11 @@ typedef void (*btf_trace_mm_collapse_huge_page)(void *, struct mm_struct *, int,
 typedef void (*btf_trace_mm_collapse_huge_page_isolate)(void *, struct page *, int, int, bool,
 	int);
 typedef void (*btf_trace_mm_collapse_huge_page_swapin)(void *, struct mm_struct *, int, int, int);
+@until(6.12)
 typedef void (*btf_trace_mm_khugepaged_scan_file)(void *, struct mm_struct *, struct page *,
 	struct file *, int, int, int);
+@since(6.12) typedef void (*btf_trace_mm_khugepaged_scan_file)(void *, struct mm_struct *,
+	unsigned long, struct file *, int, int, int);
 typedef void (*btf_trace_selinux_audited)(void *, struct selinux_audit_data *, char *, char *,
 	const char *);
 typedef void (*btf_trace_dma_fence_emit)(void *, struct dma_fence *);
@@ -274,7 +322,10 @@ typedef void (*btf_trace_dma_fence_wait_end)(void *, struct dma_fence *);
 typedef void (*btf_trace_mc_event)(void *, const unsigned int, const char *, const char *,
 	const int, const u8, const s8, const s8, const s8, unsigned long, const u8, unsigned long,
 	const char *);
+@until(6.12)
 typedef void (*btf_trace_arm_event)(void *, const struct cper_sec_proc_arm *);
+@since(6.12) typedef void (*btf_trace_arm_event)(void *, const struct cper_sec_proc_arm *,
+	const u8 *, const u32, const u8 *, const u32, const u8 *, const u32, u8, int);
 typedef void (*btf_trace_non_standard_event)(void *, const guid_t *, const guid_t *, const char *,
 	const u8, const u8 *, const u32);
 typedef void (*btf_trace_initcall_level)(void *, const char *);
@@ -283,8 +334,16 @@ typedef void (*btf_trace_initcall_finish)(void *, initcall_t, int);
 typedef void (*btf_trace_nmi_handler)(void *, void *, s64, int);
 typedef void (*btf_trace_task_newtask)(void *, struct task_struct *, unsigned long);
 typedef void (*btf_trace_task_rename)(void *, struct task_struct *, const char *);
+@until(5.16) // 70dea5346ea3, 76580b6529db
+{
+typedef void (*btf_trace_mm_lru_insertion)(void *, struct page *);
+typedef void (*btf_trace_mm_lru_activate)(void *, struct page *);
+}
+@since(5.16)
+{
 typedef void (*btf_trace_mm_lru_insertion)(void *, struct folio *);
 typedef void (*btf_trace_mm_lru_activate)(void *, struct folio *);
+}
 typedef void (*btf_trace_percpu_alloc_percpu)(void *, unsigned long, bool, bool, size_t, size_t,
 	void *, int, void *, size_t, gfp_t);
 typedef void (*btf_trace_percpu_free_percpu)(void *, void *, int, void *);
@@ -294,8 +353,8 @@ typedef void (*btf_trace_percpu_destroy_chunk)(void *, void *);
 typedef void (*btf_trace_mmap_lock_start_locking)(void *, struct mm_struct *, const char *, bool);
 typedef void (*btf_trace_mmap_lock_acquire_returned)(void *, struct mm_struct *, const char *,
 	bool, bool);
-typedef void (*btf_trace_hugepage_set_pmd)(void *, unsigned long, unsigned long);
-typedef void (*btf_trace_hugepage_update)(void *, unsigned long, unsigned long, unsigned long,
+@until(6.12) typedef void (*btf_trace_hugepage_set_pmd)(void *, unsigned long, unsigned long);
+@until(6.12) typedef void (*btf_trace_hugepage_update)(void *, unsigned long, unsigned long, unsigned long,
 	unsigned long);
 typedef void (*btf_trace_set_migration_pmd)(void *, unsigned long, unsigned long);
 typedef void (*btf_trace_remove_migration_pmd)(void *, unsigned long, unsigned long);
@@ -305,12 +364,15 @@ typedef void (*btf_trace_rdpmc)(void *, unsigned int, u64, int);
 typedef void (*btf_trace_add_device_to_group)(void *, int, struct device *);
 typedef void (*btf_trace_remove_device_from_group)(void *, int, struct device *);
 typedef void (*btf_trace_attach_device_to_domain)(void *, struct device *);
-typedef void (*btf_trace_detach_device_from_domain)(void *, struct device *);
+@until(6.12) typedef void (*btf_trace_detach_device_from_domain)(void *, struct device *);
 typedef void (*btf_trace_map)(void *, unsigned long, phys_addr_t, size_t);
 typedef void (*btf_trace_unmap)(void *, unsigned long, size_t, size_t);
 typedef void (*btf_trace_io_page_fault)(void *, struct device *, unsigned long, int);
+@until(6.12)
 typedef void (*btf_trace_thermal_power_allocator)(void *, struct thermal_zone_device *, u32 *,
 	u32, u32 *, u32, size_t, u32, u32, int, s32);
+@since(6.12) typedef void (*btf_trace_thermal_power_allocator)(void *, struct thermal_zone_device *,
+	u32, u32, int, u32, u32, int, s32);
 typedef void (*btf_trace_thermal_power_allocator_pid)(void *, struct thermal_zone_device *, s32,
 	s32, s64, s64, s64, s32);
 typedef void (*btf_trace_bpf_test_finish)(void *, int *);
@@ -365,7 +427,9 @@ typedef void (*btf_trace_cpuhp_exit)(void *, unsigned int, int, int, int);
 typedef void (*btf_trace_rcu_utilization)(void *, const char *);
 typedef void (*btf_trace_rcu_stall_warning)(void *, const char *, const char *);
 typedef void (*btf_trace_timer_init)(void *, struct timer_list *);
+@until(6.12)
 typedef void (*btf_trace_timer_start)(void *, struct timer_list *, unsigned long, unsigned int);
+@since(6.12) typedef void (*btf_trace_timer_start)(void *, struct timer_list *, unsigned long);
 typedef void (*btf_trace_timer_expire_entry)(void *, struct timer_list *, unsigned long);
 typedef void (*btf_trace_timer_expire_exit)(void *, struct timer_list *);
 typedef void (*btf_trace_timer_cancel)(void *, struct timer_list *);
@@ -409,7 +473,10 @@ typedef void (*btf_trace_mm_compaction_isolate_migratepages)(void *, unsigned lo
 	unsigned long, unsigned long);
 typedef void (*btf_trace_mm_compaction_isolate_freepages)(void *, unsigned long, unsigned long,
 	unsigned long, unsigned long);
+@until(6.12)
 typedef void (*btf_trace_mm_compaction_migratepages)(void *, struct compact_control *,
+	unsigned int);
+@since(6.12) typedef void (*btf_trace_mm_compaction_migratepages)(void *, unsigned int,
 	unsigned int);
 typedef void (*btf_trace_mm_compaction_begin)(void *, struct compact_control *, unsigned long,
 	unsigned long, bool);
@@ -430,8 +497,11 @@ typedef void (*btf_trace_vma_mas_szero)(void *, struct maple_tree *, unsigned lo
 typedef void (*btf_trace_vma_store)(void *, struct maple_tree *, struct vm_area_struct *);
 typedef void (*btf_trace_exit_mmap)(void *, struct mm_struct *);
 typedef void (*btf_trace_tlb_flush)(void *, int, unsigned long);
+@until(6.12)
 typedef void (*btf_trace_mm_migrate_pages)(void *, unsigned long, unsigned long, unsigned long,
 	unsigned long, unsigned long, enum migrate_mode, int);
+@since(6.12) typedef void (*btf_trace_mm_migrate_pages)(void *, unsigned long, unsigned long,
+	unsigned long, unsigned long, unsigned long, unsigned long, enum migrate_mode, int);
 typedef void (*btf_trace_mm_migrate_pages_start)(void *, enum migrate_mode, int);
 typedef void (*btf_trace_set_migration_pte)(void *, unsigned long, unsigned long, int);
 typedef void (*btf_trace_remove_migration_pte)(void *, unsigned long, unsigned long, int);
@@ -466,8 +536,16 @@ typedef void (*btf_trace_signal_deliver)(void *, int, struct kernel_siginfo *,
 typedef void (*btf_trace_sys_enter)(void *, struct pt_regs *, long);
 typedef void (*btf_trace_sys_exit)(void *, struct pt_regs *, long);
 typedef void (*btf_trace_bpf_trace_printk)(void *, const char *);
+@until(5.16) // a0580c6f9bab
+{
+typedef void (*btf_trace_mm_filemap_delete_from_page_cache)(void *, struct page *);
+typedef void (*btf_trace_mm_filemap_add_to_page_cache)(void *, struct page *);
+}
+@since(5.16)
+{
 typedef void (*btf_trace_mm_filemap_delete_from_page_cache)(void *, struct folio *);
 typedef void (*btf_trace_mm_filemap_add_to_page_cache)(void *, struct folio *);
+}
 typedef void (*btf_trace_netlink_extack)(void *, const char *);
 typedef void (*btf_trace_alarmtimer_suspend)(void *, ktime_t, int);
 typedef void (*btf_trace_alarmtimer_fired)(void *, struct alarm *, ktime_t);

@@ -6,13 +6,33 @@ typedef void (*btf_trace_posix_lock_inode)(void *, struct inode *, struct file_l
 typedef void (*btf_trace_fcntl_setlk)(void *, struct inode *, struct file_lock *, int);
 typedef void (*btf_trace_locks_remove_posix)(void *, struct inode *, struct file_lock *, int);
 typedef void (*btf_trace_flock_lock_inode)(void *, struct inode *, struct file_lock *, int);
+@until(6.12)
 typedef void (*btf_trace_break_lease_noblock)(void *, struct inode *, struct file_lock *);
+@since(6.12) typedef void (*btf_trace_break_lease_noblock)(void *, struct inode *,
+	struct file_lease *);
+@until(6.12)
 typedef void (*btf_trace_break_lease_block)(void *, struct inode *, struct file_lock *);
+@since(6.12) typedef void (*btf_trace_break_lease_block)(void *, struct inode *,
+	struct file_lease *);
+@until(6.12)
 typedef void (*btf_trace_break_lease_unblock)(void *, struct inode *, struct file_lock *);
+@since(6.12) typedef void (*btf_trace_break_lease_unblock)(void *, struct inode *,
+	struct file_lease *);
+@until(6.12)
 typedef void (*btf_trace_generic_delete_lease)(void *, struct inode *, struct file_lock *);
+@since(6.12) typedef void (*btf_trace_generic_delete_lease)(void *, struct inode *,
+	struct file_lease *);
+@until(6.12)
 typedef void (*btf_trace_time_out_leases)(void *, struct inode *, struct file_lock *);
+@since(6.12) typedef void (*btf_trace_time_out_leases)(void *, struct inode *, struct file_lease *);
+@until(6.12)
 typedef void (*btf_trace_generic_add_lease)(void *, struct inode *, struct file_lock *);
+@since(6.12) typedef void (*btf_trace_generic_add_lease)(void *, struct inode *,
+	struct file_lease *);
+@until(6.12)
 typedef void (*btf_trace_leases_conflict)(void *, bool, struct file_lock *, struct file_lock *);
+@since(6.12) typedef void (*btf_trace_leases_conflict)(void *, bool, struct file_lease *,
+	struct file_lease *);
 typedef void (*btf_trace_ext4_other_inode_update_time)(void *, struct inode *, ino_t);
 typedef void (*btf_trace_ext4_free_inode)(void *, struct inode *);
 typedef void (*btf_trace_ext4_request_inode)(void *, struct inode *, int);
@@ -37,9 +57,9 @@ typedef void (*btf_trace_ext4_da_write_pages_extent)(void *, struct inode *,
 	struct ext4_map_blocks *);
 typedef void (*btf_trace_ext4_writepages_result)(void *, struct inode *,
 	struct writeback_control *, int, int);
-typedef void (*btf_trace_ext4_writepage)(void *, struct page *);
-typedef void (*btf_trace_ext4_readpage)(void *, struct page *);
-typedef void (*btf_trace_ext4_releasepage)(void *, struct page *);
+@until(6.12) typedef void (*btf_trace_ext4_writepage)(void *, struct page *);
+@until(6.12) typedef void (*btf_trace_ext4_readpage)(void *, struct page *);
+@until(6.12) typedef void (*btf_trace_ext4_releasepage)(void *, struct page *);
 typedef void (*btf_trace_ext4_invalidate_folio)(void *, struct folio *, size_t, size_t);
 typedef void (*btf_trace_ext4_journalled_invalidate_folio)(void *, struct folio *, size_t,
 	size_t);
@@ -53,7 +73,10 @@ typedef void (*btf_trace_ext4_mb_release_inode_pa)(void *, struct ext4_prealloc_
 	unsigned long long, unsigned int);
 typedef void (*btf_trace_ext4_mb_release_group_pa)(void *, struct super_block *,
 	struct ext4_prealloc_space *);
+@until(6.12)
 typedef void (*btf_trace_ext4_discard_preallocations)(void *, struct inode *, unsigned int,
+	unsigned int);
+@since(6.12) typedef void (*btf_trace_ext4_discard_preallocations)(void *, struct inode *,
 	unsigned int);
 typedef void (*btf_trace_ext4_mb_discard_preallocations)(void *, struct super_block *, int);
 typedef void (*btf_trace_ext4_request_blocks)(void *, struct ext4_allocation_request *);
@@ -72,7 +95,9 @@ typedef void (*btf_trace_ext4_mballoc_free)(void *, struct super_block *, struct
 	ext4_group_t, ext4_grpblk_t, ext4_grpblk_t);
 typedef void (*btf_trace_ext4_forget)(void *, struct inode *, int, __u64);
 typedef void (*btf_trace_ext4_da_update_reserve_space)(void *, struct inode *, int, int);
+@until(6.12)
 typedef void (*btf_trace_ext4_da_reserve_space)(void *, struct inode *);
+@since(6.12) typedef void (*btf_trace_ext4_da_reserve_space)(void *, struct inode *, int);
 typedef void (*btf_trace_ext4_da_release_space)(void *, struct inode *, int);
 typedef void (*btf_trace_ext4_mb_bitmap_load)(void *, struct super_block *, unsigned long);
 typedef void (*btf_trace_ext4_mb_buddy_bitmap_load)(void *, struct super_block *, unsigned long);
@@ -101,7 +126,7 @@ typedef void (*btf_trace_ext4_ind_map_blocks_exit)(void *, struct inode *, unsig
 	struct ext4_map_blocks *, int);
 typedef void (*btf_trace_ext4_ext_load_extent)(void *, struct inode *, ext4_lblk_t, ext4_fsblk_t);
 typedef void (*btf_trace_ext4_load_inode)(void *, struct super_block *, unsigned long);
-typedef void (*btf_trace_ext4_journal_start)(void *, struct super_block *, int, int, int,
+@until(6.12) typedef void (*btf_trace_ext4_journal_start)(void *, struct super_block *, int, int, int,
 	unsigned long);
 typedef void (*btf_trace_ext4_journal_start_reserved)(void *, struct super_block *, int,
 	unsigned long);
@@ -139,7 +164,7 @@ typedef void (*btf_trace_ext4_es_shrink_scan_exit)(void *, struct super_block *,
 typedef void (*btf_trace_ext4_collapse_range)(void *, struct inode *, loff_t, loff_t);
 typedef void (*btf_trace_ext4_insert_range)(void *, struct inode *, loff_t, loff_t);
 typedef void (*btf_trace_ext4_es_shrink)(void *, struct super_block *, int, u64, int, int);
-typedef void (*btf_trace_ext4_es_insert_delayed_block)(void *, struct inode *,
+@until(6.12) typedef void (*btf_trace_ext4_es_insert_delayed_block)(void *, struct inode *,
 	struct extent_status *, bool);
 typedef void (*btf_trace_ext4_fsmap_low_key)(void *, struct super_block *, u32, u32, u64, u64,
 	u64);
@@ -177,8 +202,11 @@ typedef void (*btf_trace_ext4_update_sb)(void *, struct super_block *, ext4_fsbl
 	unsigned int);
 typedef void (*btf_trace_cdev_update)(void *, struct thermal_cooling_device *, unsigned long);
 typedef void (*btf_trace_page_pool_release)(void *, const struct page_pool *, s32, u32, u32);
+@until(6.12)
 typedef void (*btf_trace_page_pool_state_release)(void *, const struct page_pool *,
 	const struct page *, u32);
+@since(6.12) typedef void (*btf_trace_page_pool_state_release)(void *, const struct page_pool *,
+	netmem_ref, u32);
 typedef void (*btf_trace_neigh_cleanup_and_release)(void *, struct neighbour *, int);
 typedef void (*btf_trace_cgroup_release)(void *, struct cgroup *, const char *);
 typedef void (*btf_trace_mmap_lock_released)(void *, struct mm_struct *, const char *, bool);
@@ -195,6 +223,9 @@ typedef void (*btf_trace_iocost_inuse_adjust)(void *, struct ioc_gq *, const cha
 typedef void (*btf_trace_iocost_ioc_vrate_adj)(void *, struct ioc *, u64, u32 *, u32, int, int);
 typedef void (*btf_trace_iocost_iocg_forgive_debt)(void *, struct ioc_gq *, const char *,
 	struct ioc_now *, u32, u64, u64, u64, u64);
+@until(5.18) // tracing of folios' dirtying
+typedef void (*btf_trace_writeback_dirty_page)(void *, struct page *, struct address_space *);
+@since(5.18)
 typedef void (*btf_trace_writeback_dirty_folio)(void *, struct folio *, struct address_space *);
 typedef void (*btf_trace_writeback_mark_inode_dirty)(void *, struct inode *, int);
 typedef void (*btf_trace_writeback_dirty_inode_start)(void *, struct inode *, int);
@@ -238,6 +269,7 @@ typedef void (*btf_trace_block_touch_buffer)(void *, struct buffer_head *);
 typedef void (*btf_trace_block_dirty_buffer)(void *, struct buffer_head *);
 typedef void (*btf_trace_block_rq_requeue)(void *, struct request *);
 typedef void (*btf_trace_block_rq_complete)(void *, struct request *, blk_status_t, unsigned int);
+@since(5.18) // d5869fdc189f
 typedef void (*btf_trace_block_rq_error)(void *, struct request *, blk_status_t, unsigned int);
 typedef void (*btf_trace_block_rq_insert)(void *, struct request *);
 typedef void (*btf_trace_block_rq_issue)(void *, struct request *);
@@ -264,14 +296,16 @@ typedef void (*btf_trace_io_uring_cqring_wait)(void *, void *, int);
 typedef void (*btf_trace_io_uring_fail_link)(void *, struct io_kiocb *, struct io_kiocb *);
 typedef void (*btf_trace_io_uring_complete)(void *, void *, void *, u64, int, unsigned int, u64,
 	u64);
-typedef void (*btf_trace_io_uring_submit_sqe)(void *, struct io_kiocb *, bool);
+@until(6.12) typedef void (*btf_trace_io_uring_submit_sqe)(void *, struct io_kiocb *, bool);
 typedef void (*btf_trace_io_uring_poll_arm)(void *, struct io_kiocb *, int, int);
 typedef void (*btf_trace_io_uring_task_add)(void *, struct io_kiocb *, int);
 typedef void (*btf_trace_io_uring_req_failed)(void *, const struct io_uring_sqe *,
 	struct io_kiocb *, int);
 typedef void (*btf_trace_io_uring_cqe_overflow)(void *, void *, unsigned long long, s32, u32,
 	void *);
+@until(6.12)
 typedef void (*btf_trace_io_uring_task_work_run)(void *, void *, unsigned int, unsigned int);
+@since(6.12) typedef void (*btf_trace_io_uring_task_work_run)(void *, void *, unsigned int);
 typedef void (*btf_trace_io_uring_short_write)(void *, void *, u64, u64, u64);
 typedef void (*btf_trace_io_uring_local_work_run)(void *, void *, int, unsigned int);
 typedef void (*btf_trace_iomap_readpage)(void *, struct inode *, int);
@@ -282,7 +316,10 @@ typedef void (*btf_trace_iomap_invalidate_folio)(void *, struct inode *, loff_t,
 typedef void (*btf_trace_iomap_dio_invalidate_fail)(void *, struct inode *, loff_t, u64);
 typedef void (*btf_trace_iomap_iter_dstmap)(void *, struct inode *, struct iomap *);
 typedef void (*btf_trace_iomap_iter_srcmap)(void *, struct inode *, struct iomap *);
+@until(6.12)
 typedef void (*btf_trace_iomap_writepage_map)(void *, struct inode *, struct iomap *);
+@since(6.12) typedef void (*btf_trace_iomap_writepage_map)(void *, struct inode *, u64,
+	unsigned int, struct iomap *);
 typedef void (*btf_trace_iomap_iter)(void *, struct iomap_iter *, const void *, unsigned long);
 typedef void (*btf_trace_jbd2_checkpoint)(void *, journal_t *, int);
 typedef void (*btf_trace_jbd2_start_commit)(void *, journal_t *, transaction_t *);

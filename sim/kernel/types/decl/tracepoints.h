@@ -44,15 +44,21 @@ struct trace_event_raw_block_rq {
 	struct trace_entry ent;
 	dev_t dev;
 	sector_t sector;
-	unsigned int nr_sector;
-	unsigned int bytes;
-	char rwbs[8];
-	char comm[16];
+	unsigned int nr_sector, bytes;
+	@until(6.12) {
+		char rwbs[8], comm[16];
+	}
+	@since(6.12) {
+		unsigned short ioprio;
+		char rwbs[8], comm[16];
+	}
 	u32 __data_loc_cmd;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) char __data[0];
 };
 
-struct trace_event_raw_block_rq_completion {
+@until(5.18) // d5869fdc189f
+struct trace_event_raw_block_rq_complete {
 	struct trace_entry ent;
 	dev_t dev;
 	sector_t sector;
@@ -63,14 +69,36 @@ struct trace_event_raw_block_rq_completion {
 	char __data[0];
 };
 
+@since(5.18)
+struct trace_event_raw_block_rq_completion {
+	struct trace_entry ent;
+	dev_t dev;
+	sector_t sector;
+	unsigned int nr_sector;
+	int error;
+	@until(6.12) char rwbs[8];
+	@since(6.12) {
+		unsigned short ioprio;
+		char rwbs[8];
+	}
+	u32 __data_loc_cmd;
+	@until(6.12) char __data[0];
+	@since(6.12) char __data[0];
+};
+
 struct trace_event_raw_block_rq_requeue {
 	struct trace_entry ent;
 	dev_t dev;
 	sector_t sector;
 	unsigned int nr_sector;
-	char rwbs[8];
+	@until(6.12) char rwbs[8];
+	@since(6.12) {
+		unsigned short ioprio;
+		char rwbs[8];
+	}
 	u32 __data_loc_cmd;
-	char __data[0];
+	@until(6.12) char __data[0];
+	@since(6.12) char __data[0];
 };
 
 struct trace_event_raw_block_bio {
@@ -150,11 +178,15 @@ struct trace_event_raw_sched_stat_template {
 
 struct trace_event_raw_sched_stat_runtime {
 	struct trace_entry ent;
-	char comm[16];
+	@until(6.12) char comm[16];
+	@since(6.12) char comm[16];
 	pid_t pid;
 	u64 runtime;
-	u64 vruntime;
-	char __data[0];
+	@until(6.12) {
+		u64 vruntime;
+		char __data[0];
+	}
+	@since(6.12) char __data[0];
 };
 
 /* irq */
