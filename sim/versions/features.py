@@ -93,7 +93,7 @@ def features_of(kernel: str) -> frozenset[Feature]:
 
 def has_fprobe(kernel: str, preset: str) -> bool:
     """Say whether a kernel is built with CONFIG_FPROBE: Debian's is from 6.12 on."""
-    return preset != "debian" or _numbers(kernel) >= (6, 12)
+    return preset != "debian" or is_since(kernel, "6.12")
 
 
 def kernels_with(feature: Feature) -> list[str]:
