@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from sim.base.errors import SimError
-from sim.run.scenario import parse_scenario
-from sim.run.shipped_workloads import shipped_workload, shipped_workloads
-from sim.run.tools import tool_scenario, tools
-from tests.corpus import OBJECTS
+from analysis.run import Run
+from sim.run.api import run_file
+from sim.run.shipped_workloads import shipped_workload, shipped_workloads, with_shipped
+from sim.run.tools import tool_scenario, tools, with_tool
+from tests.corpus import corpus_objects
 from tests.tool_scenarios import FOLDER
 
 
@@ -36,12 +36,37 @@ def test_a_shipped_workload_says_what_it_leaves_out(name: str) -> None:
 
 
 def test_a_workload_that_is_not_there_is_refused_with_those_that_are() -> None:
-    text = tool_scenario("opensnoop").replace("use: fileserver", "use: fileservr")
-    with pytest.raises(SimError, match="fileservr"):
-        parse_scenario(text)
+    with pytest.raises(ValueError, match="fileserver"):
+        with_shipped({"name": "w", "use": "fileservr"})
 
 
-def test_a_tool_that_is_not_there_is_refused() -> None:
-    text = tool_scenario("opensnoop").replace("tool: opensnoop", "tool: opensnop")
-    with pytest.raises(SimError, match="opensnop"):
-        parse_scenario(text)
+def test_what_a_scenario_says_of_a_workload_goes_before_the_shipped_one() -> None:
+    taken = with_shipped({"name": "w", "use": "batch", "nice": 0})
+    assert taken["nice"] == 0
+    assert taken["request"] == shipped_workload("batch")["request"]
+    assert "use" not in taken
+
+
+def test_a_tool_that_is_not_there_is_refused_with_the_nearest() -> None:
+    with pytest.raises(ValueError, match="opensnoop"):
+        with_tool({"tool": "opensnop", "object": "x.bpf.o"})
+
+
+def test_what_a_scenario_says_of_a_tool_goes_before_its_profile() -> None:
+    taken = with_tool({"tool": "runqslower", "object": "x.bpf.o", "globals": {"min_us": 7}})
+    assert taken["globals"] == {"min_us": 7}
+    assert taken["programs"] == tools()["runqslower"]["programs"]
+    assert taken["name"] == "runqslower"
+
+
+# Of the 56, those whose hooks this kernel has: what each sees must add up in both ledgers.
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", [name for name, profile in tools().items() if "kernel" not in profile]
+)
+def test_a_tool_sees_what_its_workload_does(name: str, tmp_path: Path) -> None:
+    corpus_objects(name)
+    path = run_file(FOLDER / f"{name}.yaml", tmp_path / "run", {"record.sites": True})
+    loss = Run(path).df_loss()
+    hits = loss[(loss["section"] == "hits") & (loss["bin"] == "hit")]
+    assert hits["count"].sum() > 0
