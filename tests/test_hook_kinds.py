@@ -95,7 +95,7 @@ def test_a_cookie_belongs_to_its_function_whatever_the_order() -> None:
     ] == 6
     tiny.run(3_500)
     address = tiny.machine.kallsyms.address_of("vfs_read")
-    stored = {key: values for key, values in view.items()}
+    stored = dict(view.items())
     key = (address & (1 << 64) - 1).to_bytes(8, "little")
     assert stored == {key: [(5).to_bytes(8, "little")]}
     tiny.close()

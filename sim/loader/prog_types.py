@@ -1,7 +1,7 @@
 """The program type, attach type and flags that a section's name stands for.
 
-Answers to ``section_defs`` in libbpf's ``libbpf.c`` (1.1, and ``kprobe.session`` of 1.5), which `sim.loader.sections` takes apart
-and this turns into what ``BPF_PROG_LOAD`` is told.
+Answers to ``section_defs`` in libbpf's ``libbpf.c`` (1.1, and ``kprobe.session`` of 1.5), which
+`sim.loader.sections` takes apart and this turns into what ``BPF_PROG_LOAD`` is told.
 
 **Rule:** a row of `_SECTIONS` is a name, its program type, its attach type ("": 0) and marks:
 ``+`` takes ``/target``, ``s`` exists as ``NAME.s`` too, ``S`` is always sleepable, ``b`` needs a
