@@ -24,9 +24,7 @@ from sim.cost.profile import Profile, load_profile
 from sim.engine import rows as rw
 from sim.engine import state as h
 from sim.engine.environment import Environment
-from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
-from sim.hooks.target import Target
 from sim.kernel import layout as k
 from sim.kernel.census import Census, census
 from sim.kernel.machine import Device, Distribution, Machine, MachineConfig
@@ -39,64 +37,12 @@ from sim.record.writer import RecordWriter
 from sim.run.collect import ArmTables, TracerTables, read_log
 from sim.workload.compile import Workloads
 from sim.workload.spec import Files, Step, WorkloadSpec
+from tests.machine_hooks import FUNCTIONS, TRACEPOINTS, EveryKind, more_kinds
 from tests.machine_programs import ON_KEYS, ON_RECORDS, WRONG_FLAG, assembled
 
 TUTORIAL = Path(__file__).resolve().parent.parent / "scenarios" / "tutorial"
 SYSCALLS = ("openat", "read", "write", "close", "getpid", "fsync", "ioctl", "epoll_wait")
-FUNCTIONS = (
-    "vfs_read",
-    "vfs_write",
-    "ksys_read",
-    "do_sys_openat2",
-    "path_openat",
-    "security_file_permission",
-    "filp_close",
-    "copy_page_to_iter",
-    "submit_bio",
-    "io_schedule",
-    "ext4_sync_file",
-    "__x64_sys_getpid",
-    "__x64_sys_ioctl",
-    "__x64_sys_epoll_wait",
-    "blk_mq_end_request",
-    "blk_account_io_done",
-    "try_to_wake_up",
-    "hrtimer_wakeup",
-    "scheduler_tick",
-    "ep_poll_callback",
-    "blk_mq_end_request",
-    "try_to_wake_up",
-    "hrtimer_wakeup",
-)
-TRACEPOINTS = (
-    "block/block_rq_insert",
-    "block/block_rq_issue",
-    "block/block_rq_complete",
-    "raw_syscalls/sys_enter",
-    "raw_syscalls/sys_exit",
-)
-OTHER_KINDS = (
-    "kprobe",
-    "kprobe.multi",
-    "kretprobe.multi",
-    "kprobe.session",
-    "fentry",
-    "fexit",
-    "fmod_ret",
-    "raw_tp",
-    "raw_tp",
-    "tp_btf",
-)
-EMPTY = "r0 = 0\nexit"
-REFUSE = "call 7\nr0 &= 1\nr0 = -r0\nexit"  # every other time, by bpf_get_prandom_u32
 NEVER_FREE = ("syscall.entry", "reader.epoll_wait", "irq.enter_exit")
-
-
-class EveryKind(Links):
-    """Links on a machine that has every kind of hook, whatever its kernel."""
-
-    def check(self, target: Target) -> None:
-        """Refuse nothing."""
 
 
 class Dice:
@@ -329,40 +275,11 @@ class RandomMachine:
             insns = assembled(self._program(addresses, sends))
             program = self.links.load(f"p{i}", section, insns)
             links.append(self.links.prepare(program, target, owner))
-        links += self._more_kinds(addresses, sends, owner)
+        kept, self.dice = self.dice, self.hook_dice
+        links += more_kinds(self.links, self.dice, lambda: self._program(addresses, sends), owner)
+        self.dice = kept
         spec = ObjectSpec(sends, [], [], None)
         return LoadedObject(spec, views, tuple(links), 0)
-
-    def _more_kinds(self, addresses: dict[str, int], sends: str, owner: int) -> list[Link]:
-        """Attach programs of every other kind, by draws of their own."""
-        kept, self.dice = self.dice, self.hook_dice
-        dice, links = self.dice, []
-        for _ in range(dice.pick(0, 0, 2, 5)):
-            kind = dice.pick(*OTHER_KINDS)
-            where = dice.pick(*FUNCTIONS)
-            if kind in ("raw_tp", "tp_btf"):
-                where = dice.pick(*TRACEPOINTS).rpartition("/")[2]
-            elif kind.endswith((".multi", ".session")):
-                where = dice.pick("vfs_*", "*_read", "blk_*", "scheduler_tick", "*wake*")
-            elif kind == "kprobe":
-                where += dice.pick("+0x10", "+0x12", "+4")
-            elif kind == "fmod_ret":
-                where = dice.pick("security_file_permission", "security_file_open")
-            insns = assembled(self._program(addresses, sends) if dice.one_in(2) else EMPTY)
-            if kind == "fmod_ret":
-                insns = assembled(REFUSE)
-            target = parse_target(kind, where, "")
-            target = replace(target, maxactive=dice.pick(1, 3, 0))
-            program = self.links.load(f"q{len(self.links.programs)}", kind, insns)
-            links += self.links.prepare_all(program, target, owner)
-            if kind == "fmod_ret":
-                again = self.links.load(f"q{len(self.links.programs)}", kind, assembled(EMPTY))
-                links.append(self.links.prepare(again, target, owner))
-            if kind == "raw_tp":
-                nmi = parse_target("raw_tp", "nmi_handler", "")
-                links += self.links.prepare_all(program, nmi, owner)
-        self.dice = kept
-        return links
 
     def _lru(self) -> MapView:
         dice = self.more_dice

@@ -2,7 +2,7 @@
 
 Answers to ``ftrace_ops_list_func``, ``add_new_kprobe``, ``bpf_trampoline_link_prog`` and
 ``tracepoint_probe_register``, whose orders were taken from running kernels
-(tests/data/oracle/hook_order.json).
+(tests/hooks/answers-*.json).
 
 At a function's entry ftrace's users come latest first. All kprobes of the machine are one user,
 as old as the first of them; each multi-attached link is another. Among the kprobes of a function
