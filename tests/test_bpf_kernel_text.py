@@ -77,21 +77,16 @@ def test_every_case_has_an_answer() -> None:
     assert [tuple(row[:3]) for row in ANSWERS] == list(cases())
 
 
-def _name(row: list[object]) -> str:
-    return f"{row[0]}, object {row[1]}, flags {row[2]}"
-
-
-@pytest.mark.parametrize("row", ANSWERS, ids=map(_name, ANSWERS))
-def test_an_object_is_shown_as_the_kernel_shows_it(row: list[object]) -> None:
-    name, which, flags, length, text = row
-    assert isinstance(name, str) and isinstance(which, int) and isinstance(flags, int)
+@pytest.mark.parametrize("name", list(dict.fromkeys(row[0] for row in ANSWERS)))
+def test_an_object_is_shown_as_the_kernel_shows_it(name: str) -> None:
     try:
         number = type_id(TYPES.btf, name)
     except BtfError:
         pytest.skip(f"the simulated kernel does not declare {name}")
-    data = OBJECTS[which][: TYPES.btf.sizeof(number)]
-    assert show(TYPES.btf, number, data, flags) == text
-    assert length == len(str(text))
+    for _, which, flags, length, text in (row for row in ANSWERS if row[0] == name):
+        data = OBJECTS[which][: TYPES.btf.sizeof(number)]
+        assert show(TYPES.btf, number, data, flags) == text, (which, flags)
+        assert length == len(text)
 
 
 def _btf_ptr(machine: Machine, name: str, at: int) -> int:

@@ -9,6 +9,8 @@ import pytest
 
 from sim.base.errors import ProgramError, VerifierError
 from sim.bpf.asm import assemble
+from sim.bpf.helper_ids import HELPER_IDS
+from sim.bpf.helpers import HELPERS
 from sim.bpf.spec import LineRef, MapSpec, MapType, ObjectSpec
 from sim.bpf.verifier.spec import Verdict, VerdictKind
 from sim.hooks.attach import Links
@@ -135,8 +137,9 @@ def test_what_the_verifier_does_not_model_is_refused_with_a_way_out(
 
 
 def test_a_helper_that_the_machine_lacks_is_named_where_a_path_reaches_it(
-    machine: Machine,
+    machine: Machine, monkeypatch
 ) -> None:
+    monkeypatch.delitem(HELPERS, HELPER_IDS["bpf_send_signal"])
     with pytest.raises(ProgramError) as caught:
         load(machine, spec_of("r1 = 0\ncall bpf_send_signal\nr0 = 0\nexit"))
     assert caught.value.problem == "helper bpf_send_signal is not modelled"

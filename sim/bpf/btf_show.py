@@ -19,6 +19,7 @@ from sim.bpf.btf_types import (
     BtfType,
     Enum,
     Enum64,
+    Fwd,
     Int,
     Member,
     Ptr,
@@ -46,6 +47,13 @@ def show(
         hashed: What a pointer is shown as without BTF_F_PTR_RAW.
     """
     return _Show(btf, flags, hashed).object(type_id, data)
+
+
+def _prefix(btf_type: BtfType) -> str:
+    """Return the word that C has before the type's name."""
+    if isinstance(btf_type, Fwd):
+        return "union" if btf_type.is_union else "struct"
+    return next((word for kind, word in _PREFIXES if isinstance(btf_type, kind)), "")
 
 
 class _Show:
@@ -96,9 +104,7 @@ class _Show:
             elif not hasattr(btf_type, "type") or isinstance(btf_type, Member):
                 if not name:
                     name = btf_type.name
-                    prefix = next(
-                        (word for kind, word in _PREFIXES if isinstance(btf_type, kind)), ""
-                    )
+                    prefix = _prefix(btf_type)
                 break
             type_id = getattr(btf_type, "type", 0)
         space = " " if prefix and name else ""

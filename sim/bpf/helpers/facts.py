@@ -98,7 +98,8 @@ skc_to_udp6_sock 5.9 modelled
 get_task_stack 5.9 approximated as bpf_get_stack, of any task
 inode_storage_get 5.10 modelled no busy counters
 inode_storage_delete 5.10 modelled no busy counters
-d_path 5.10 approximated nothing is deleted or out of reach; a task's root is the system's
+d_path 5.10 approximated nothing is deleted or out of reach, and a task's root is the system's;
+  files of workloads lie in the root directory
 copy_from_user 5.10 approximated all user memory is resident: it never sleeps
 snprintf_btf 5.10 modelled pointers are hashed as by `%p` here
 seq_printf_btf 5.10 modelled as bpf_snprintf_btf
