@@ -1,4 +1,4 @@
-"""What is declared for 6.1 and 6.12 is in those kernels, with the same members at the same places."""
+"""What is declared for 6.1 and 6.12 is in those kernels, with the same members and places."""
 
 from __future__ import annotations
 

@@ -166,18 +166,21 @@ def retarget(spec: ObjectSpec, targets: Mapping[str, str]) -> None:
             program.section = f"{kind}/{program.target}"
 
 
-def survey(spec: ObjectSpec, kernel: Kernel, *, as_is: bool = False) -> ObjectFate:
+def survey(
+    spec: ObjectSpec, kernel: Kernel, *, as_is: bool = False, config: str = "debian"
+) -> ObjectFate:
     """Try an object on a kernel.
 
     Args:
         spec: The object; not changed.
         kernel: The kernel.
         as_is: Whether every program that loads by itself is wanted, twins and all.
+        config: Preset of the kernel's configuration (`sim.loader.kernel_of.CONFIG_PRESETS`).
     """
     if not as_is:
         spec = _sized(spec)
     wanted = [program for program in spec.programs if program.autoload]
-    kconfig = kconfig_of(kernel.release)
+    kconfig = kconfig_of(kernel.release, config)
     try:
         KsymResolver(spec.btf, kernel.btf, kernel.ksyms).check(spec.ksyms, spec.name)
         maps = maps_of(spec, final_maps(spec, kconfig=kconfig), kernel)
@@ -228,7 +231,7 @@ def _fate(
         number = verdict.errno if is_known else 0
         lines = libbpf_lines(spec, program, stage.value, number, message, log)
         return Fate(program.name, program.section, stage, number, message, lines, relos=relos)
-    hook = missing_hook(program, kernel)
+    hook = missing_hook(program, kernel, kconfig)
     if hook is not None:
         lines = (f"libbpf: {hook.message}",)
         args = (hook.errno, hook.message, lines)
