@@ -14,8 +14,22 @@ TUTORIAL = Path(__file__).resolve().parent.parent / "scenarios" / "tutorial"
 SCENARIOS = sorted(TUTORIAL.glob("*.yaml"))
 
 
-@pytest.mark.parametrize("kernel", KERNEL_RELEASES)
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda path: path.stem)
+def _cases() -> list[object]:
+    """All pairs; the ends of the range and one tutorial are run always, the others when asked."""
+    always = {("03-biolatency", "5.15"), ("01-opensnoop", "6.12")}
+    return [
+        pytest.param(
+            scenario,
+            kernel,
+            id=f"{scenario.stem}-{kernel}",
+            marks=() if (scenario.stem, kernel) in always else pytest.mark.slow,
+        )
+        for scenario in SCENARIOS
+        for kernel in KERNEL_RELEASES
+    ]
+
+
+@pytest.mark.parametrize(("scenario", "kernel"), _cases())
 def test_a_tutorial_runs_on_every_kernel(scenario: Path, kernel: str, tmp_path: Path) -> None:
     settings = (f'machine.kernel="{kernel}"', "stop.time=5 ms", "replications=1")
     args = [word for one in settings for word in ("--set", one)]

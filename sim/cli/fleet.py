@@ -58,6 +58,9 @@ def fleet(
     as_is: Annotated[
         bool, typer.Option("--as-is", help="Choose and size nothing: load as libbpf does alone.")
     ] = False,
+    config: Annotated[
+        str, typer.Option(metavar="debian|upstream", help="The kernels' configuration.")
+    ] = "debian",
     as_json: Annotated[bool, typer.Option("--json", "-j", help="Print JSON.")] = False,
     table: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Write every program's fate.")
@@ -79,7 +82,7 @@ def fleet(
             suggestion="end its name with " + " or ".join(_PICTURES),
         )
     names = chosen_kernels(",".join(kernel) if kernel else kernels)
-    rows = _survey(object_files(paths), names, parsed_targets(target), as_is)
+    rows = _survey(object_files(paths), names, parsed_targets(target), as_is, config)
     for path, cells in ((table, program_rows(rows)), (relocs, reloc_rows(rows))):
         if path is not None:
             _write(path, _csv_text(cells).encode())
@@ -133,7 +136,11 @@ def parsed_targets(texts: Sequence[str] | None) -> dict[str, str]:
 
 
 def _survey(
-    files: Sequence[Path], kernels: Sequence[str], targets: dict[str, str], as_is: bool
+    files: Sequence[Path],
+    kernels: Sequence[str],
+    targets: dict[str, str],
+    as_is: bool,
+    config: str,
 ) -> list[Row]:
     from sim.cli.fleet_table import Row
     from sim.loader.kernel_of import kernel_of
@@ -153,7 +160,7 @@ def _survey(
             rows.append(Row(name, fates))
             continue
         retarget(spec, targets)
-        rows.append(Row(name, [survey(spec, one, as_is=as_is) for one in surveyed]))
+        rows.append(Row(name, [survey(spec, one, as_is=as_is, config=config) for one in surveyed]))
     return rows
 
 

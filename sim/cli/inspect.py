@@ -42,6 +42,9 @@ def inspect(
         list[str] | None,
         typer.Option(metavar="OLD=NEW", help="Programs for OLD are set to NEW (repeatable)."),
     ] = None,
+    config: Annotated[
+        str, typer.Option(metavar="debian|upstream", help="The kernel's configuration.")
+    ] = "debian",
     verbose: Annotated[bool, typer.Option("-v", help="Show what libbpf prints.")] = False,
     as_json: Annotated[bool, typer.Option("--json", "-j", help="Print JSON.")] = False,
 ) -> None:
@@ -57,9 +60,11 @@ def inspect(
     check_kernel(kernel, "--kernel")
     spec = open_object(read_bytes(path), object_name(name_of(path)))
     retarget(spec, parsed_targets(target))
-    fate = survey(spec, kernel_of(kernel, read_btf(btf)))
-    words = [(name, survey(spec, kernel_of(name)).word) for name in KERNEL_RELEASES]
-    first = next((name for name, word in words if word == "loads"), "")
+    fate = survey(spec, kernel_of(kernel, read_btf(btf)), config=config)
+    first = next(
+        (k for k in KERNEL_RELEASES if survey(spec, kernel_of(k), config=config).word == "loads"),
+        "",
+    )
     if as_json:
         print_json(_data(spec, fate, first))
         return

@@ -12,6 +12,7 @@ The rule to know: kconfig externs share one read-only array map. They are ordere
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 
 from sim.base.errors import BtfError, ElfError, RelocationError
@@ -29,6 +30,7 @@ from sim.bpf.btf_types import (
 )
 from sim.bpf.elf import SHN_UNDEF, STB_WEAK, ElfObject
 from sim.bpf.spec import KconfigExtern, KconfigType, KsymExtern
+from sim.loader.ksyms import ExternRefused
 
 __all__ = ["collect_externs", "kconfig_bytes"]
 
@@ -151,11 +153,13 @@ def kconfig_bytes(externs: tuple[KconfigExtern, ...], kconfig: Mapping[str, int 
             value = _value_bytes(extern, kconfig[extern.name])
             out[extern.offset : extern.offset + len(value)] = value
         elif not extern.is_weak:
-            raise RelocationError(
+            raise ExternRefused(
                 f"extern {extern.name!r} has no value in the kernel's configuration",
                 where=f"kconfig extern {extern.name}",
                 reason="it is not weak",
                 suggestion="declare it __weak, or set it in the machine's kconfig",
+                line=f"extern '{extern.name}' (strong): not resolved",
+                number=errno.ESRCH,
             )
     return bytes(out)
 

@@ -30,6 +30,7 @@ __all__ = ["NoHook", "missing_hook"]
 
 _FUNCTION = re.compile(r"([A-Za-z0-9_.]+)(?:\+(0x[0-9a-fA-F]+|\d+))?")
 _RAW = "btf_trace_"
+_MULTI = ("kprobe.multi", "kretprobe.multi")
 
 
 class NoHook(NamedTuple):
@@ -40,8 +41,21 @@ class NoHook(NamedTuple):
     suggestion: str = ""
 
 
-def missing_hook(program: ProgramSpec, kernel: Kernel) -> NoHook | None:
-    """Return why *program* cannot be attached on *kernel*, None if its place is there."""
+def missing_hook(
+    program: ProgramSpec, kernel: Kernel, kconfig: Mapping[str, int | str] | None = None
+) -> NoHook | None:
+    """Return why *program* cannot be attached on *kernel*, None if its place is there.
+
+    Args:
+        program: The program.
+        kernel: The kernel.
+        kconfig: Its configuration; unless given, nothing is switched off.
+    """
+    if program.kind in _MULTI and kconfig is not None and "CONFIG_FPROBE" not in kconfig:
+        if Feature.KPROBE_MULTI in kernel.features:
+            reason = _strerror(errno.EOPNOTSUPP)
+            message = f"prog '{program.name}': failed to attach: {reason}"
+            return NoHook(errno.EOPNOTSUPP, message, "a kernel with CONFIG_FPROBE attaches it")
     check = _CHECKS.get(program.kind)
     if check is None or not program.target:
         return None

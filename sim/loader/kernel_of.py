@@ -6,8 +6,9 @@ Answers to what libbpf reads of a running kernel: ``/sys/kernel/btf/vmlinux``, `
 **Rule:** every function and per-CPU variable of the kernel's types has a symbol. Addresses depend
 on the names alone; a per-CPU variable's is its offset in the section, as on x86-64.
 
-**Not modelled:** symbols of modules, a symbol that several functions share, configurations other
-than that of Debian's 6.1.
+**Not modelled:** symbols of modules, a symbol that several functions share; Debian's
+configurations of kernels other than 6.1 and 6.12, for which the next older one stands in (before
+6.1, 6.1's).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 
+from sim.base.errors import UnsupportedFeatureError, nearest
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Datasec, Func
 from sim.bpf.verifier.spec import ALL_CAPS, Cap, Kernel
@@ -23,8 +25,21 @@ from sim.kernel.kallsyms import Kallsyms
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.verify import version_code
 from sim.versions.features import features_of
+from sim.versions.releases import is_since
 
-__all__ = ["DATA_BASE", "KernelSymbols", "kconfig_of", "kernel_of"]
+__all__ = ["CONFIG_PRESETS", "DATA_BASE", "KernelSymbols", "kconfig_of", "kernel_of"]
+
+#: What differs from Debian's configuration: ``upstream`` has what tracers ask for that Debian's
+#: 6.1 leaves out.
+CONFIG_PRESETS: Mapping[str, Mapping[str, int | str]] = {
+    "debian": {},
+    "upstream": {
+        "CONFIG_FPROBE": "y",
+        "CONFIG_FUNCTION_ERROR_INJECTION": "y",
+        "CONFIG_BPF_KPROBE_OVERRIDE": "y",
+    },
+}
+_CONFIGS = ("6.1", "6.12")
 
 #: Where variables lie that are not per CPU.
 DATA_BASE = 0xFFFFFFFF82000000
@@ -135,15 +150,36 @@ def kernel_of(release: str, btf: Btf | None = None, caps: Collection[Cap] = ALL_
     return Kernel(release, features_of(release), types, caps, KernelSymbols(types))
 
 
-def kconfig_of(kernel: str) -> Mapping[str, int | str]:
-    """Return what ``__kconfig`` externs of a simulated kernel are."""
+def kconfig_of(kernel: str, preset: str = "debian") -> Mapping[str, int | str]:
+    """Return what ``__kconfig`` externs of a simulated kernel are.
+
+    Args:
+        kernel: The kernel.
+        preset: Whose configuration, a key of `CONFIG_PRESETS`.
+
+    Raises:
+        UnsupportedFeatureError: There is no such preset.
+    """
+    if preset not in CONFIG_PRESETS:
+        raise UnsupportedFeatureError(
+            f"no kernel configuration is called {preset!r}",
+            reason="known are " + ", ".join(CONFIG_PRESETS),
+            suggestion=nearest(preset, CONFIG_PRESETS),
+        )
     probed = {"LINUX_HAS_BPF_COOKIE": 1, "LINUX_HAS_SYSCALL_WRAPPER": 1}
-    return {**_config(), **probed, "LINUX_KERNEL_VERSION": version_code(kernel)}
+    config = {**_config(_config_of(kernel)), **CONFIG_PRESETS[preset]}
+    return {**config, **probed, "LINUX_KERNEL_VERSION": version_code(kernel)}
+
+
+def _config_of(kernel: str) -> str:
+    """Return the newest kernel whose configuration is kept and that is not newer."""
+    kept = [name for name in _CONFIGS if is_since(kernel, name)]
+    return kept[-1] if kept else _CONFIGS[0]
 
 
 @cache
-def _config() -> dict[str, int | str]:
-    path = resources.files("sim.loader").joinpath("data", "kernel-6.1.config")
+def _config(kernel: str) -> dict[str, int | str]:
+    path = resources.files("sim.loader").joinpath("data", f"kernel-{kernel}.config")
     lines = path.read_text(encoding="utf-8").split("\n")
     pairs = (line.split("=", 1) for line in lines if "=" in line)
     return {name: value.strip('"') for name, value in pairs}

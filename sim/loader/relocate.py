@@ -16,13 +16,11 @@ import errno
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from sim.base.errors import ProgramError, RelocationError, nearest
+from sim.base.errors import ProgramError, RelocationError
 from sim.bpf.btf import Btf
 from sim.bpf.btf_ext import CoreReloKind
-from sim.bpf.btf_types import BtfKind
-from sim.bpf.isa import BPF_CALL, BPF_JMP, BPF_PSEUDO_BTF_ID, Insn, decode, encode, is_ldimm64
+from sim.bpf.isa import decode, encode
 from sim.bpf.spec import (
-    ExternReloc,
     FuncRef,
     KsymExtern,
     LineRef,
@@ -33,6 +31,7 @@ from sim.bpf.spec import (
 )
 from sim.loader.core import CoreRelocator, CoreResult
 from sim.loader.externs import kconfig_bytes
+from sim.loader.ksyms import KFUNC_POISON_FUNC, KsymResolver
 from sim.loader.settings import Setting, set_global
 
 __all__ = [
@@ -44,9 +43,6 @@ __all__ = [
     "final_maps",
     "relocate",
 ]
-
-#: The helper number that stands for a weak kernel function that does not exist.
-KFUNC_POISON_FUNC = 2_002_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +131,7 @@ def relocate(
     final_maps(spec, kconfig=kconfig, rodata=rodata)
     core = CoreRelocator(spec.btf, kernel_btf) if spec.btf else None
     externs = {extern.name: extern for extern in spec.ksyms}
-    resolver = _KsymResolver(kernel_btf, ksyms or {})
+    resolver = KsymResolver(spec.btf, kernel_btf, ksyms or {})
     return [
         _relocate_program(spec.name, program, core, externs, resolver)
         for program in spec.programs
@@ -164,7 +160,7 @@ def _relocate_program(
     program: ProgramSpec,
     core: CoreRelocator | None,
     externs: Mapping[str, KsymExtern],
-    resolver: _KsymResolver,
+    resolver: KsymResolver,
 ) -> RelocatedProgram:
     insns = decode(program.insns)
     where = f"{name}: program {program.name!r}"
@@ -193,51 +189,3 @@ def _relocate_program(
         line_info=program.line_info,
         relos=tuple(relos),
     )
-
-
-class _KsymResolver:
-    """Puts kernel symbols into instructions."""
-
-    def __init__(self, kernel_btf: Btf, ksyms: Mapping[str, int]) -> None:
-        self._btf = kernel_btf
-        self._ksyms = ksyms
-
-    def apply(self, insns: list[Insn], reloc: ExternReloc, extern: KsymExtern, where: str) -> None:
-        at = reloc.insn_idx
-        is_call = not is_ldimm64(insns[at])
-        if is_call != extern.is_func:
-            raise RelocationError(
-                f"extern {extern.name!r} is used as what it is not",
-                where=f"{where}, insn {at}",
-                reason=f"the instruction {'calls' if is_call else 'loads'} it, and its BTF says "
-                + ("function" if extern.is_func else "variable"),
-            )
-        if extern.is_func:
-            func_id = self._btf.find(extern.name, BtfKind.FUNC)
-            self._refuse_missing(extern, func_id, "kernel function", where)
-            if func_id is None:
-                insns[at] = Insn(BPF_JMP | BPF_CALL, imm=KFUNC_POISON_FUNC)
-            else:
-                insns[at] = insns[at]._replace(imm=func_id, off=0)
-            return
-        if extern.type_id:
-            var_id = self._btf.find(extern.name, BtfKind.VAR)
-            self._refuse_missing(extern, var_id, "typed kernel variable", where)
-            src_reg = BPF_PSEUDO_BTF_ID if var_id is not None else 0
-            insns[at] = insns[at]._replace(src_reg=src_reg, imm=var_id or 0)
-            insns[at + 1] = insns[at + 1]._replace(imm=0)
-            return
-        address = self._ksyms.get(extern.name)
-        self._refuse_missing(extern, address, "kernel symbol", where)
-        low, high = (address or 0) & 0xFFFF_FFFF, (address or 0) >> 32
-        insns[at] = insns[at]._replace(src_reg=0, imm=low - (low >> 31 << 32))
-        insns[at + 1] = insns[at + 1]._replace(imm=high - (high >> 31 << 32))
-
-    def _refuse_missing(self, extern: KsymExtern, found: int | None, what: str, where: str) -> None:
-        if found is None and not extern.is_weak:
-            raise RelocationError(
-                f"this kernel has no {what} {extern.name!r}",
-                where=where,
-                reason="the extern is not weak",
-                suggestion=nearest(extern.name, self._ksyms) or "declare it __weak",
-            )

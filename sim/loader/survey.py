@@ -15,7 +15,6 @@ sizes. Say them before (`retarget`, `sim.loader.settings`).
 from __future__ import annotations
 
 import enum
-import errno
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -26,10 +25,12 @@ from sim.bpf.verifier.spec import Kernel, Map, VerdictKind
 from sim.bpf.verifier.verify import verify
 from sim.loader.hook_there import missing_hook
 from sim.loader.kernel_of import kconfig_of
+from sim.loader.ksyms import KsymResolver
 from sim.loader.libbpf_words import libbpf_lines
 from sim.loader.refusal import last_message
 from sim.loader.relocate import Relocated, RelocatedProgram, final_maps, relocate
 from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of
+from sim.loader.verify_object import load_errno
 
 __all__ = ["Became", "Fate", "ObjectFate", "RelocFate", "Stage", "retarget", "survey"]
 
@@ -165,19 +166,23 @@ def retarget(spec: ObjectSpec, targets: Mapping[str, str]) -> None:
             program.section = f"{kind}/{program.target}"
 
 
-def survey(spec: ObjectSpec, kernel: Kernel, *, as_is: bool = False) -> ObjectFate:
+def survey(
+    spec: ObjectSpec, kernel: Kernel, *, as_is: bool = False, config: str = "debian"
+) -> ObjectFate:
     """Try an object on a kernel.
 
     Args:
         spec: The object; not changed.
         kernel: The kernel.
         as_is: Whether every program that loads by itself is wanted, twins and all.
+        config: Preset of the kernel's configuration (`sim.loader.kernel_of.CONFIG_PRESETS`).
     """
     if not as_is:
         spec = _sized(spec)
     wanted = [program for program in spec.programs if program.autoload]
-    kconfig = kconfig_of(kernel.release)
+    kconfig = kconfig_of(kernel.release, config)
     try:
+        KsymResolver(spec.btf, kernel.btf, kernel.ksyms).check(spec.ksyms, spec.name)
         maps = maps_of(spec, final_maps(spec, kconfig=kconfig), kernel)
     except SimError as error:
         stage = Stage.MAPS if isinstance(error, LoadRefused) else Stage.RELOCATE
@@ -226,7 +231,7 @@ def _fate(
         number = verdict.errno if is_known else 0
         lines = libbpf_lines(spec, program, stage.value, number, message, log)
         return Fate(program.name, program.section, stage, number, message, lines, relos=relos)
-    hook = missing_hook(program, kernel)
+    hook = missing_hook(program, kernel, kconfig)
     if hook is not None:
         lines = (f"libbpf: {hook.message}",)
         args = (hook.errno, hook.message, lines)
@@ -241,9 +246,7 @@ def _refused(
     error: SimError,
     relos: tuple[RelocFate, ...] = (),
 ) -> Fate:
-    number = error.number if isinstance(error, LoadRefused) else errno.EINVAL
-    if "this kernel has no" in error.problem or "has no value" in error.problem:
-        number = errno.ESRCH
+    number = load_errno(error)
     lines = libbpf_lines(spec, program, stage.value, number, error.problem, "", error=error)
     args = (number, error.problem, lines)
     return Fate(program.name, program.section, stage, *args, relos=relos)

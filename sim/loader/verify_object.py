@@ -21,6 +21,7 @@ from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.trace import Trace
 from sim.bpf.verifier.verify import verify
 from sim.loader.kernel_of import kconfig_of
+from sim.loader.ksyms import ExternRefused
 from sim.loader.relocate import RelocatedProgram, final_maps, relocate
 from sim.loader.verify import LoadRefused, libbpf_log, maps_of, program_of
 
@@ -60,9 +61,9 @@ class ProgramVerdict:
 
 def load_errno(error: SimError) -> int:
     """Return the errno with which libbpf gives up for an error of ours."""
-    if isinstance(error, LoadRefused):
+    if isinstance(error, LoadRefused | ExternRefused):
         return error.number
-    return errno.ESRCH if "this kernel has no" in error.problem else errno.EINVAL
+    return errno.EINVAL
 
 
 def verify_object(

@@ -3,7 +3,7 @@
 #include "vmlinux.h"
 #include "bpfsim_helpers.h"
 
-extern long do_unlinkat(int dfd, void *name) __ksym;
+extern long do_unlinkat(int dfd, struct filename *name) __ksym;
 
 SEC("tracepoint/syscalls/sys_enter_openat")
 int prog(struct trace_event_raw_sys_enter *ctx)

@@ -106,6 +106,11 @@ DECLARATION_FILES = (
     "entries_block.h",
     "entries_task.h",
     "entries.h",
+    "later_types.h",
+    "later_records.h",
+    "later_tracepoints.h",
+    "later_calls_a.h",
+    "later_calls_b.h",
 )
 
 _PART = re.compile(r"(\w+)((?:\[\d+\])*)")

@@ -61,6 +61,7 @@ void blk_mq_start_request(struct request *rq);
 void blk_mq_complete_request(struct request *rq);
 bool blk_mq_complete_request_remote(struct request *rq);
 @until(5.16) void blk_account_io_start(struct request *rq); // be6bfe36db17
+@since(6.5) void blk_account_io_start(struct request *req); // 5a80bd075f3b
 @since(5.16) @until(5.17) // 450b7879e345: static and inlined from 5.17 on
 {
 	void __blk_account_io_start(struct request *rq);
