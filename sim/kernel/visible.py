@@ -9,7 +9,7 @@ leaves it there to be done again) and says whether the context may walk on.
 from __future__ import annotations
 
 from sim.base.compile import compiled
-from sim.base.memory import copy_bytes, load64, store8, store16, store32, store64
+from sim.base.memory import load64, store64
 from sim.base.tally import tally_in, tally_out
 from sim.bpf.maps.layout import M_READER, MAP_BYTES
 from sim.engine.rows import LOG_REQUESTS, add_row
@@ -20,7 +20,6 @@ from sim.engine.state import (
     H_MAPS,
     H_NOW,
     H_READERS,
-    H_REGION,
     H_REQUESTS_DONE,
     H_STOP_REQUESTS,
     H_TRAP,
@@ -30,7 +29,6 @@ from sim.engine.state import (
     TRAP_ATTACH,
     TRAP_STOP,
 )
-from sim.kernel.device import issue
 from sim.kernel.draw import PURPOSE_THINK, bits_of, draw_ns
 from sim.kernel.irq import irq_return, raise_softirq, take_softirq
 from sim.kernel.layout import (
@@ -50,12 +48,10 @@ from sim.kernel.layout import (
     CF_SYSCALL_EXIT_PRICE,
     DO_SYSENTER,
     DO_SYSEXIT,
-    E_CARRIER,
     E_OPCODE,
     MAX_OWNERS,
     MODE_KERNEL,
     MODE_USER,
-    NR_CARRIED,
     NR_LEVELS,
     OP,
     OP_NEXT,
@@ -84,8 +80,6 @@ from sim.kernel.layout import (
     TASK_ENDED,
     TASK_QUEUED,
     V_ARG,
-    V_ASYNC,
-    V_DEVICE,
     V_LOCK,
     V_NEXT,
     V_NR,
@@ -95,9 +89,7 @@ from sim.kernel.layout import (
     V_PREV_SHOWN,
     V_PREV_STATE,
     V_RET,
-    V_SOFTNR,
     V_TARGET_CPU,
-    V_TASK,
     W_A,
     W_B,
     W_CLOSED,
@@ -118,15 +110,14 @@ from sim.kernel.layout import (
     X_ITEM,
     X_ITER,
     X_MODE,
-    X_MORE_VARS,
     X_OP,
     X_OPEN,
     X_STEP,
-    V,
 )
-from sim.kernel.life import copy_process, exec_task, exit_task, give_back, notify, take_from, wait
+from sim.kernel.life import copy_process, exec_task, exit_task, give_back, notify, wait
 from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
+from sim.kernel.requests import issue_request, load_request, put
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
 from sim.kernel.segment import spend, spend_after
 from sim.kernel.sources import arm_timer
@@ -147,8 +138,6 @@ _COPY_PROCESS, _NOTIFY, _WAIT = OP["copy_process"], OP["notify"], OP["wait"]
 _EXEC, _EXIT = OP["exec"], OP["exit"]
 
 _STOP, _ON = 0, 1
-_REQUEST_VARS = V["request"]
-_NR_REQUEST_VARS = 8  # request, queue, dev, sector, nr_sector, bytes, rwbs, error
 _TASK_SHOWN = (1 << 7) - 1  # TASK_REPORT
 
 
@@ -362,58 +351,6 @@ def _reading(m: int, c: int, x: int, o: int, op: int) -> int:
     return _ON
 
 
-@compiled("void(int64,int64)")
-def _carry(x: int, source: int) -> None:
-    """Copy to context *x* the variables that travel with a request."""
-    copy_bytes(x + _REQUEST_VARS, source + _REQUEST_VARS, 8 * _NR_REQUEST_VARS)
-    copy_bytes(x + X_MORE_VARS, source + X_MORE_VARS, 8 * NR_CARRIED)
-
-
-@compiled("void(int64,int64,int64)")
-def _issue(m: int, c: int, x: int) -> None:
-    """Send the context's request to its device, with its task or with a carrier of its own."""
-    if load64(x + V_ASYNC) == 0:
-        issue(m, c, x, load64(x + V_DEVICE), load64(c + C_TASK))
-        return
-    carrier = take_from(load64(m + H_CARRIERS))
-    if carrier == 0:
-        store64(m + H_ERROR, E_CARRIER)
-        return
-    y = carrier + T_CTX
-    _carry(y, x)
-    store64(y + V_ASYNC, 1)
-    store64(y + V_SOFTNR, load64(x + V_SOFTNR))
-    issue(m, c, x, load64(x + V_DEVICE), carrier)
-
-
-@compiled("void(int64,int64,int64)")
-def _put(m: int, x: int, o: int) -> None:
-    """Store a variable into a kernel object that another one points to."""
-    at = load64(m + H_REGION) + ((load64(x + load64(o + 8)) + load64(o + 16)) & 0xFFFFFFFF)
-    size = load64(o + 24)
-    value = load64(x + load64(o + 32))
-    if size == 8:
-        store64(at, value)
-    elif size == 4:
-        store32(at, value)
-    elif size == 2:
-        store16(at, value)
-    else:
-        store8(at, value)
-
-
-@compiled("void(int64,int64)")
-def _load_request(x: int, task: int) -> None:
-    """Take over the variables that describe the finished task's request."""
-    source = task + T_CTX
-    store64(x + V_ARG, task)
-    store64(x + V_TASK, load64(task + T_STRUCT))
-    store64(x + V_P, load64(task + T_STRUCT))
-    store64(x + V_ASYNC, load64(source + V_ASYNC))
-    store64(x + V_SOFTNR, load64(source + V_SOFTNR))
-    _carry(x, source)
-
-
 @compiled("int64(int64,int64,int64,int64,int64)")
 def _interrupt_op(m: int, c: int, x: int, o: int, op: int) -> int:
     """Do an operation of interrupt and scheduler paths."""
@@ -433,7 +370,7 @@ def _interrupt_op(m: int, c: int, x: int, o: int, op: int) -> int:
         if work == 0:
             store64(x + X_OP, load64(o + 8))
             return _ON
-        _load_request(x, work)
+        load_request(x, work)
     elif op == _WAKE:
         woken = load64(x + V_ARG)
         if try_to_wake_up(m, c, woken) == 0 and load64(o + 8) != 0:
@@ -441,7 +378,7 @@ def _interrupt_op(m: int, c: int, x: int, o: int, op: int) -> int:
             return _ON
         store64(x + V_TARGET_CPU, load64(woken + T_CPU))
     elif op == _LOAD_REQUEST:
-        _load_request(x, load64(x + V_ARG))
+        load_request(x, load64(x + V_ARG))
     elif op == _RELEASE:
         give_back(load64(m + H_CARRIERS), load64(x + V_ARG))
     elif op == _IO_DONE:
@@ -508,7 +445,7 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
             store64(x + V_ARG, woken)
             store64(x + V_P, load64(woken + T_STRUCT))
     elif op == _IO_ISSUE:
-        _issue(m, c, x)
+        issue_request(m, c, x)
     elif op == _IO_WAIT:
         if load64(load64(c + C_TASK) + T_IO_DONE) == 0:
             block(m, c, STATE_UNINTERRUPTIBLE)
@@ -525,7 +462,7 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
         store64(m + H_TRAP, TRAP_ATTACH)
         store64(m + H_TRAP_A, load64(o + 8))
     elif op == _PUT:
-        _put(m, x, o)
+        put(m, x, o)
     elif op >= _COPY_PROCESS and op <= _EXIT:
         return _life_op(m, c, x, o, op)
     elif op == _READ_WAIT or op == _READ_NEXT or op == _READ_DONE:
