@@ -24,7 +24,7 @@ def block(text):
 
 
 def test_an_unknown_key_names_the_allowed_and_the_nearest():
-    allowed = "kernel, config, cpus, memory, hz, preempt, profile, devices, engine, caches"
+    allowed = "kernel, config, cpus, memory, hz, nmi_hz, preempt, profile, devices, networks, engine, caches"
     assert refusal("cpus: 4", "cpu: 4\n  cpus: 4") == block(
         f"""
         unknown key 'cpu'
@@ -60,7 +60,7 @@ def test_an_unknown_step_names_the_known():
         """
         unknown step 'usr'
           where: small.yaml:15: workloads[0].request[0]
-          why:   steps: user, openat, read, write, fsync, close, getpid, lock, sleep
+          why:   steps: user, openat, read, write, fsync, close, getpid, lock, sleep, create, unlink, mkdir, rename, stat, statfs, mount, touch, oom, numa_move, connect, listen, accept, send, recv, shutdown, syscall, kill, cpu_frequency, md_flush, spawn
           try:   did you mean user?
         """
     )

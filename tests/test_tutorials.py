@@ -16,7 +16,10 @@ from sim.run.runner import run_scenario
 from sim.run.scenario import load_scenario
 
 ROOT = Path(__file__).resolve().parent.parent
-SCENARIOS = sorted((ROOT / "scenarios").rglob("*.yaml"))
+# those of tools are for tests/test_tools.py
+SCENARIOS = sorted(
+    path for path in (ROOT / "scenarios").rglob("*.yaml") if path.parent.name != "tools"
+)
 
 
 @pytest.fixture(scope="module", params=SCENARIOS, ids=lambda path: path.stem)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
@@ -48,6 +49,13 @@ def told(problem: str, where: str, reason: str = "", suggestion: str = "") -> Sc
     """Return an error whose texts are short enough to be read, whatever they quote."""
     problem, reason = shortened(problem, _MAX_PROBLEM), shortened(reason, _MAX_PROBLEM)
     return ScenarioError(problem, where=where, reason=reason, suggestion=suggestion)
+
+
+@dataclass(frozen=True)
+class ByName:
+    """A note on a type: which model a mapping is checked against, by its only key."""
+
+    models: Mapping[Any, Any]
 
 
 class CombinedScenarioError(ScenarioError):
@@ -236,10 +244,17 @@ def _tags(member: Any) -> list[str]:
     return []
 
 
+def _by_name(kind: Any) -> Mapping[Any, Any] | None:
+    """Return the models of a mapping whose only key says which of them it is, if it is one."""
+    notes = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
+    return next((note.models for note in notes if isinstance(note, ByName)), None)
+
+
 def _model_at(kind: Any, loc: Sequence[str | int]) -> Any:
     """Follow a location through the models' annotations."""
     for part in loc:
-        kind = _bare(kind)
+        models = _by_name(kind)
+        kind = models.get(part) if models is not None else _bare(kind)
         origin = get_origin(kind)
         if origin is list:
             kind = get_args(kind)[0]

@@ -36,6 +36,7 @@ from sim.run.schema_base import (
     RateMilliHz,
     StrictModel,
 )
+from sim.run.schema_errors import ByName
 from sim.run.schema_steps import step_models
 from sim.run.shipped_workloads import with_shipped
 from sim.workload.steps import STEPS as DECLARED
@@ -284,7 +285,7 @@ def _model_of(given: Any) -> Any:
 if TYPE_CHECKING:
     Step: TypeAlias = Any
 else:
-    Step = Annotated[Any, BeforeValidator(_model_of), BeforeValidator(_one_step)]
+    Step = Annotated[Any, ByName(_MODELS), BeforeValidator(_model_of), BeforeValidator(_one_step)]
 _MODELS |= step_models(Step)
 
 
