@@ -169,12 +169,16 @@ def _relocations_object(call: bool) -> ObjectSpec:
     return spec
 
 
-@pytest.mark.parametrize(("call", "says"), [(True, "calls it"), (False, "loads it")])
-def test_an_extern_used_as_what_it_is_not_is_refused(call, says):
+def test_a_variable_that_is_called_is_refused():
     with pytest.raises(RelocationError, match="used as what it is not") as caught:
-        relocate(_relocations_object(call), Btf([Void()]), kconfig={})
-    assert says in caught.value.reason
+        relocate(_relocations_object(call=True), Btf([Void()]), kconfig={})
+    assert "calls it" in caught.value.reason
     assert caught.value.where.startswith("x: program 'prog', insn ")
+
+
+def test_the_address_of_a_kernel_function_is_looked_up():
+    with pytest.raises(RelocationError, match="no kernel function 'bpf_task_release'"):
+        relocate(_relocations_object(call=False), Btf([Void()]), kconfig={})
 
 
 def test_a_patched_offset_below_zero_that_fits_no_load_is_refused():
