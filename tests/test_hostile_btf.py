@@ -25,6 +25,7 @@ from sim.bpf.btf_types import (
     Var,
     Void,
 )
+from sim.bpf.isa import decode
 from sim.bpf.spec import GlobalVar, MapSpec, ObjectSpec, ProgCoreRelo
 from sim.loader.core import CoreRelocator
 from sim.loader.core_match import types_match
@@ -169,12 +170,18 @@ def _relocations_object(call: bool) -> ObjectSpec:
     return spec
 
 
-@pytest.mark.parametrize(("call", "says"), [(True, "calls it"), (False, "loads it")])
-def test_an_extern_used_as_what_it_is_not_is_refused(call, says):
+def test_a_variable_that_is_called_is_refused():
     with pytest.raises(RelocationError, match="used as what it is not") as caught:
-        relocate(_relocations_object(call), Btf([Void()]), kconfig={})
-    assert says in caught.value.reason
+        relocate(_relocations_object(call=True), Btf([Void()]), kconfig={})
+    assert "calls it" in caught.value.reason
     assert caught.value.where.startswith("x: program 'prog', insn ")
+
+
+def test_the_address_of_a_weak_function_that_is_not_there_is_zero():
+    spec = _relocations_object(call=False)
+    at = spec.programs[0].extern_relocs[0].insn_idx
+    insns = decode(relocate(spec, Btf([Void()]), kconfig={})[0].insns)
+    assert (insns[at].src_reg, insns[at].imm, insns[at + 1].imm) == (0, 0, 0)
 
 
 def test_a_patched_offset_below_zero_that_fits_no_load_is_refused():

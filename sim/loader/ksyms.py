@@ -75,15 +75,14 @@ class KsymResolver:
         """
         at = reloc.insn_idx
         is_call = not is_ldimm64(insns[at])
-        if is_call != extern.is_func:
+        if is_call and not extern.is_func:
             raise RelocationError(
                 f"extern {extern.name!r} is used as what it is not",
                 where=f"{where}, insn {at}",
-                reason=f"the instruction {'calls' if is_call else 'loads'} it, and its BTF says "
-                + ("function" if extern.is_func else "variable"),
+                reason="the instruction calls it, and its BTF says variable",
             )
         found = self._find(extern, where)
-        if extern.is_func:
+        if is_call:
             if found is None:
                 insns[at] = Insn(BPF_JMP | BPF_CALL, imm=KFUNC_POISON_FUNC)
             else:
