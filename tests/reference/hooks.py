@@ -40,6 +40,13 @@ class Link:
     free: int
     counters: Counter[str] = field(default_factory=Counter)
 
+    @property
+    def group(self) -> str:
+        """Links of one group at a site share the price of the way to them."""
+        if self.kind in ("kprobe", "kretprobe"):
+            return "kprobe"
+        return "perf" if self.nr < 0 else "syscalls"
+
 
 @dataclass
 class Hit:
@@ -83,7 +90,7 @@ class Hooks:
         """Handle a hit of a tracepoint, or of a function's entry or return."""
         hit = Hit(x, site, returning, frozenset(returning.instances if returning else ()))
         self._log(hit)
-        chain = list(self.chains.get(site, ()))  # a link installed later has no part in this hit
+        chain = self._ordered(site, returning)  # a link installed later has no part in this hit
         if returning and not returning.instances:
             chain = []  # nobody holds an instance of this call
         hit.cpu.preempt += 1
@@ -101,11 +108,11 @@ class Hooks:
                 self._enter_function(hit, chain)
             takes_guard = True
             hit.cpu.nr_kprobes_running += 1
-        is_first = True
+        is_first, group = True, None
         for link in self._wanted(hit, chain):
             price = link.return_price if link.kind == "kretprobe" else link.price
-            self._spend(hit, link, price if is_first else "hook.chained")
-            is_first = False
+            self._spend(hit, link, price if link.group != group else "hook.chained")
+            is_first, group = False, link.group
             yield
             yield from self._run(hit, link)
             if link.kind == "kretprobe":
@@ -118,6 +125,21 @@ class Hooks:
         if takes_guard:
             hit.cpu.nr_kprobes_running -= 1
         yield from self._leave(hit)
+
+    def _ordered(self, site: str, returning: Frame | None) -> list[Link]:
+        """Return a site's links in the order in which the kernel runs them.
+
+        Of a function's probes the latest comes first, at its return the earliest. A tracepoint's
+        programs come in their order, but those of one group (all system calls, one of them) are
+        as old as the first.
+        """
+        links = self.chains.get(site, [])
+        if ":" not in site:
+            return list(links) if returning else links[::-1]
+        first: dict[str, int] = {}
+        for i, link in enumerate(links):
+            first.setdefault(link.group, i)
+        return sorted(links, key=lambda link: (first[link.group], links.index(link)))
 
     def _leave(self, hit: Hit) -> Code:
         hit.cpu.preempt -= 1

@@ -7,6 +7,7 @@ such thing of its step, and happens when all that was to be spent before has bee
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from sim.base.stream import below_ppm
@@ -34,6 +35,10 @@ def _branches(body: Sequence[Any]) -> Iterator[Any]:
                 yield item
             yield from _branches(item.get("then", ()))
             yield from _branches(item.get("else", ()))
+
+
+class Refused(Exception):
+    """A function that was tried has failed: its caller returns at once."""
 
 
 class Walker:
@@ -75,7 +80,8 @@ class Walker:
         yield from self.gate(x)
         yield from self.mc.hooks.hit(x, function, None)
         self.mc.spend(x, f"path.{function}")
-        yield from self._body(x, self.paths.functions[function])
+        with suppress(Refused):
+            yield from self._body(x, self.paths.functions[function])
         yield from self.gate(x)
         yield from self.mc.hooks.hit(x, function, frame)
         x.frames.pop()
@@ -161,6 +167,11 @@ class Walker:
 
     def _call(self, x: Context, function: str) -> Code:
         return self.call(x, function)
+
+    def _try(self, x: Context, function: str) -> Code:
+        yield from self.call(x, function)
+        if x.vars["ret"] < 0:
+            raise Refused
 
     def _site(self, x: Context, name: str) -> Code:
         return self.site(x, name)
