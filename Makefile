@@ -92,6 +92,7 @@ notebooks: $(STAMP) ## execute the notebooks and rewrite their outputs
 	$(PY) -m tests.notebook_runner
 
 validate: $(STAMP) ## print published tables beside what the simulator makes of them
+	$(PY) -m tests.validation.maps
 	$(PY) -m tests.validation.ringbuf
 
 fuzz: $(STAMP) ## give 100,000 mutated objects, scenarios, … to all that reads (half an hour)

@@ -44,6 +44,7 @@ __all__ = [
     "MAX_NOTES",
     "MAX_TAIL_CALL_CNT",
     "NOTE_BYTES",
+    "NR_COUNTED",
     "NR_COUNTS",
     "NR_OFTEN",
     "PD_BYTES",
@@ -146,8 +147,8 @@ PD_BYTES = 32
 
 # What a run counts, and the price key of each class. The order is the index in ``R_COUNTS``;
 # instructions are the first, and counted by `count_insns` (engines only keep ``R_LEFT``).
-# The fullness of a hash is counted in 1,024ths for each operation on it, the way of a cache line
-# in tenths of that between neighbours.
+# The fullness of a hash is counted in 64ths for each operation on it, the way of a cache line of a
+# ring in tenths of that between neighbours, and what is computed from several prices in ps.
 _OFTEN = (
     "prog.insn_jit",
     "prog.tail_call",
@@ -202,6 +203,10 @@ _OFTEN = (
     "ringbuf.user_drain",
     "ringbuf.user_sample",
     "ringbuf.query",
+    "map.key",
+    "map.cache_wait",
+    "map.line_transfer",
+    "map.lock_wait",
 )
 # Helpers that few programs call share one bit of ``R_TOUCHED``, the highest.
 _SELDOM = (
@@ -238,8 +243,21 @@ _SELDOM = (
     "helper.kernel_lookup",
     "helper.override_return",
 )
-COUNTS: tuple[str, ...] = (*_OFTEN, *_SELDOM)
+# Read by `sim.bpf.maps.keyed_cost`, never counted.
+_READ = (
+    "map.key_mix",
+    "map.key_tail",
+    "map.key_compare",
+    "cache.l1_bytes",
+    "cache.l2_bytes",
+    "cache.l3_bytes",
+    "cache.l2_hit",
+    "cache.l3_hit",
+    "cache.memory",
+)
+COUNTS: tuple[str, ...] = (*_OFTEN, *_SELDOM, *_READ)
 NR_OFTEN = len(_OFTEN)
+NR_COUNTED = NR_OFTEN + len(_SELDOM)
 NR_COUNTS = len(COUNTS)
 MAX_COUNTS = 192
 assert NR_OFTEN <= 63 and NR_COUNTS <= MAX_COUNTS
@@ -357,7 +375,7 @@ def priced_ps(run: int) -> int:
     count_insns(run)
     prices = load64(run + R_PRICES)
     total = 0
-    nr = NR_COUNTS if load64(run + R_TOUCHED) < 0 else NR_OFTEN
+    nr = NR_COUNTED if load64(run + R_TOUCHED) < 0 else NR_OFTEN
     for what in range(nr):
         total += load64(run + R_COUNTS + 8 * what) * load64(prices + 8 * what)
     return total

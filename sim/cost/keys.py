@@ -8,7 +8,7 @@ function name may have one, and a function without one costs ``path.default``.
 each of the ring's cache lines that another CPU had last. A key says so where it is not the whole
 price.
 
-**Not modelled:** what no key names: caches and TLBs beyond the fullness of a hash, frequency
+**Not modelled:** what no key names: caches beside those of keyed maps, TLBs, frequency
 changes, mitigations toggled at run time.
 """
 
@@ -131,7 +131,19 @@ _MAP = {
     "map.percpu_hash_delete": "a per-CPU hash delete",
     "map.percpu_array_lookup": "a per-CPU array lookup",
     "map.percpu_array_update": "a per-CPU array update by helper",
-    "map.key_byte": "each byte of a hash key beyond four",
+    "map.key_byte": "each byte of a bloom filter's value beyond eight, twice at each hash",
+    "map.key_mix": "each twelve bytes that a hash of a key mixes before its last one to twelve",
+    "map.key_tail": "each byte of those last ones; Linux 6.4 and later: each word, if the key has "
+    "whole words",
+    "map.key_compare": "each step of comparing a key with one found: eight bytes, and each of the "
+    "bytes left over",
+    "map.key": "each ps that a key's hash and comparison take beyond those of four bytes, which "
+    "the operation's own price has, hashed byte by byte; 1 ps",
+    "map.cache_wait": "each ps that an operation on a hash or a bloom filter waits for lines "
+    "beyond the first cache level; 1 ps",
+    "map.line_transfer": "a cache line of a bucket or element coming from another CPU's cache",
+    "map.lock_wait": "each ps that an operation waits for a bucket or list that another CPU "
+    "holds; 1 ps",
     "map.atomic": "an atomic instruction on a map value, its line in this CPU's cache",
     "map.lpm_lookup": "a lookup in an LPM trie, the nodes it passes apart",
     "map.lpm_update": "an update or a delete of an LPM trie, node allocation included",
@@ -142,6 +154,16 @@ _MAP = {
     "bit; a push's count twice",
     "map.storage_get": "finding a task's or control group's storage",
     "map.storage_create": "allocating a task's or control group's storage and linking it",
+}
+
+_CACHE = {
+    "cache.l1_bytes": "size of a core's first level of data cache; a byte is written as 1 ps",
+    "cache.l2_bytes": "size of a core's second level, in the same way",
+    "cache.l3_bytes": "size of the last level that a core shares, in the same way",
+    "cache.l2_hit": "what a line from the second level costs beyond the first, as far as it is "
+    "waited for",
+    "cache.l3_hit": "the same for the last level",
+    "cache.memory": "the same for memory",
 }
 
 _RINGBUF = {
@@ -216,6 +238,7 @@ _GROUPS = (
     ("program", _PROG),
     ("helper", _HELPER),
     ("map", _MAP),
+    ("map", _CACHE),
     ("ringbuf", _RINGBUF),
     ("wakeup", _WAKEUP),
     ("reader", _READER),

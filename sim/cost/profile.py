@@ -217,7 +217,7 @@ def _check_keys(prices: Mapping[str, Price], where: str) -> None:
             f"the cost profile lacks {len(missing)} price(s): {', '.join(missing[:5])}"
             + (", …" if len(missing) > 5 else ""),
             where=where,
-            suggestion=f"give them, or extend a shipped profile: extends: {shipped_profiles()[0]}",
+            suggestion="give them, or extend a shipped profile: extends: x86-2020",
         )
 
 

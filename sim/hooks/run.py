@@ -16,7 +16,7 @@ from sim.bpf.program import run_program, start_run
 from sim.bpf.run_state import (
     COUNTS,
     NOTE_BYTES,
-    NR_COUNTS,
+    NR_COUNTED,
     NR_OFTEN,
     R_COMM,
     R_COOKIE,
@@ -118,7 +118,8 @@ def _classes(activity: int) -> int:
 
 _OF_PROGRAM, _OF_HELPERS = _classes(ACT_PROGRAM), _classes(ACT_HELPER)
 _OF_MAPS, _OF_RINGS = _classes(ACT_MAP), _classes(ACT_RINGBUF)
-assert all(class_activity(key) == ACT_HELPER for key in COUNTS[NR_OFTEN:])
+_OF_WAITS = _classes(ACT_LOCK_WAIT)
+assert all(class_activity(key) == ACT_HELPER for key in COUNTS[NR_OFTEN:NR_COUNTED])
 
 
 @compiled("int64(int64)", inline=True)
@@ -188,7 +189,7 @@ def _price_seldom(m: int, x: int, run: int, acct: int) -> None:
     """Charge the helpers that few programs call."""
     prices = load64(m + H_PROG_PRICES)
     ps = 0
-    for i in range(NR_OFTEN, NR_COUNTS):
+    for i in range(NR_OFTEN, NR_COUNTED):
         if load64(run + R_COUNTS + 8 * i) != 0:
             ps += _priced(prices, run, 8 * i)
     spend_ps(m, x, acct, ps)
@@ -208,6 +209,8 @@ def _price(m: int, x: int, run: int, owner: int, ps: int) -> None:
         _price_some(m, x, run, touched & _OF_MAPS, ACT_MAP * MAX_OWNERS + owner, 0)
     if touched & _OF_RINGS:
         _price_some(m, x, run, touched & _OF_RINGS, ACT_RINGBUF * MAX_OWNERS + owner, 0)
+    if touched & _OF_WAITS:
+        _price_some(m, x, run, touched & _OF_WAITS, ACT_LOCK_WAIT * MAX_OWNERS + owner, 0)
 
 
 @compiled("void(int64,int64,int64)")

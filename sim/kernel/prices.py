@@ -27,15 +27,18 @@ _CLASS_ACTIVITY = {
     "prog": k.ACT_PROGRAM,
     "helper": k.ACT_HELPER,
     "map": k.ACT_MAP,
+    "cache": k.ACT_MAP,
     "ringbuf": k.ACT_RINGBUF,
     "perfbuf": k.ACT_RINGBUF,
 }
-#: What is counted in parts: 1,024ths of a full map, tenths of the way between neighbours.
-_PARTS = {"map.hash_fullness": 1024, "ringbuf.line_transfer": 10}
+#: What is counted in parts: 64ths of a full map, tenths of the way between neighbours.
+_PARTS = {"map.hash_fullness": 64, "ringbuf.line_transfer": 10}
 
 
 def class_activity(key: str) -> int:
     """Return the activity that a class of what programs count is charged to."""
+    if key == "map.lock_wait":
+        return k.ACT_LOCK_WAIT
     return _CLASS_ACTIVITY[key.partition(".")[0]]
 
 
@@ -62,7 +65,8 @@ class Prices:
         return self._programs
 
     def _part_ps(self, key: str) -> int:
-        return self._machine.config.price_ps(key) // _PARTS.get(key, 1)
+        parts = _PARTS.get(key, 1)
+        return (self._machine.config.price_ps(key) + parts // 2) // parts
 
     def index(self, key: str) -> int:
         """Return the number of a price."""

@@ -56,6 +56,7 @@ class Feature(enum.Enum):
     LINKED_LISTS = Origin("6.2", "8cab76ec6349", "linked lists of allocated objects")
     RB_TREES = Origin("6.3", "9c395c1b99bd", "red-black trees of allocated objects")
     KPTR_IS_REF = Origin("6.4", "03b77e17aeb2", "the BTF tag kptr for pointers that own")
+    JHASH2 = Origin("6.4", "5b85575ad428", "hash maps that hash keys of whole words by words")
     ISA_V4 = Origin("6.6", "1f9a1ea821ff", "the instructions of -mcpu=v4")
     #: Part of the former, and alone in a stable tree.
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from sim.agent.agent import ReaderOptions
+from sim.bpf.run_state import COUNTS as COUNTED
 from sim.bpf.spec import MapSpec
 from sim.cost.profile import load_profile
 from sim.kernel.layout import (
@@ -47,11 +48,18 @@ def exponential(ns: int) -> Distribution:
     return Distribution(DIST_EXPONENTIAL, ns)
 
 
+#: What is counted in ps: it has no price that could be another.
+UNITS = ("map.key", "map.cache_wait", "map.lock_wait")
+
+
 def prices(
     over: Mapping[str, int] | None = None, base: Callable[[str], int] = PROFILE.price_ps
 ) -> Callable[[str], int]:
     """Return the profile's prices, attaching made quick, with some replaced."""
     known = {**QUICK_ATTACH, **(over or {})}
+    if base not in (PROFILE.price_ps, free):
+        known |= {key: PROFILE.price_ps(key) for key in UNITS}
+        known |= {key: 0 for key in COUNTED if key.startswith(("cache.", "map.key_"))}
     return lambda key: known[key] if key in known else base(key)
 
 

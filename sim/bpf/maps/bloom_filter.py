@@ -7,7 +7,7 @@ clear. ``max_entries`` only sizes the bitmap.
 
 **Rule:** the answer tells how many hashes were made (`bloom_peek`), for that is what one costs.
 
-**Not modelled:** the caches that a large bitmap no longer fits in.
+**Not modelled:** nothing of the filter; what a large bitmap waits for: `sim.bpf.maps.push_pop`.
 """
 
 from __future__ import annotations

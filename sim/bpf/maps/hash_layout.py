@@ -41,15 +41,25 @@ __all__ = [
     "HT_AGE",
     "HT_ALLOC",
     "HT_BATCH",
+    "HT_BY_WORDS",
     "HT_FREE",
+    "HT_KEYS_IN_USE",
     "HT_LISTS",
+    "HT_LIST_TURN",
     "HT_LOCKED",
     "HT_MASK",
     "HT_NODES",
     "HT_NR_ELEMS",
     "HT_POOL",
+    "HT_SAMPLES",
     "HT_SPARE",
+    "HT_TURNS",
     "HT_VALUE_AT",
+    "HT_WAIT_AT",
+    "HT_WAIT_HIT",
+    "HT_WAIT_MISS",
+    "HT_WATCHED",
+    "HT_WATCH_AGE",
     "SPLIT",
     "chain_of",
     "copy_small",
@@ -79,7 +89,17 @@ ELEM_HEAD_BYTES = 16
     HT_MASK,  # bits of the hash that choose a chain
     HT_AGE,  # of the newest element
     HT_BATCH,  # LRU, common: how many elements a CPU takes at once
-) = own_words(12)
+    HT_BY_WORDS,  # keys are hashed by words (jhash2), not bytes
+    HT_WATCHED,  # the key whose return is waited for (`sim.bpf.maps.keyed_cost`), 0: none,
+    HT_WATCH_AGE,  # operations since,
+    HT_KEYS_IN_USE,  # and how many keys are in use, as far as is known
+    HT_SAMPLES,  # keys that have come back
+    HT_WAIT_AT,  # age at which what follows is computed again
+    HT_WAIT_HIT,  # ps that a key that is there waits for cache lines,
+    HT_WAIT_MISS,  # and one that is not
+    HT_TURNS,  # host address of who held bucket locks until when (`hash_lock`), 0: one CPU
+    HT_LIST_TURN,  # LRU, common: the same of the list set's lock
+) = own_words(22)
 
 
 @compiled("int64(int64,int64)", inline=True)

@@ -10,20 +10,40 @@ inside, so nothing else can come in between.
 **Rule:** nothing is noted for a map until `arm` has been called for it; every operation within a
 segment of a program then has a span of its own, the last `NR_SPANS` of each CPU are known.
 
-**Not modelled:** waiting for another CPU's bucket lock; probes on what an operation calls; that
-spans not reached yet move when their segment is interrupted.
+*Turns*: a lock is free again at a time, and remembers which CPU held it last. Who finds it held
+waits until then, in the order in which CPUs come by (`take_turn`); who finds another CPU's
+traces waits for the lines to come over. An operation holds its bucket for its own price.
+
+**Not modelled:** each bucket's lock for itself (`NR_TURNS` of them are told apart); when within a
+segment an operation comes: all of a segment's come when it begins; probes on what an operation
+calls; that spans not reached yet move when their segment is interrupted.
 """
 
 from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
-from sim.bpf.maps.hash_layout import HT_LOCKED
+from sim.bpf.maps.hash_layout import HT_LOCKED, HT_TURNS
 from sim.bpf.maps.kinds import Home
 from sim.bpf.maps.layout import EBUSY, M_NR_BUCKETS
-from sim.bpf.run_state import R_CPU, R_NMI, R_NOW, R_PRICES, priced_ps
+from sim.bpf.run_state import COUNTS, R_CPU, R_NMI, R_NOW, R_PRICES, count, priced_ps
 
-__all__ = ["NR_SPANS", "arm", "lock_bucket", "note_span"]
+__all__ = [
+    "NR_SPANS",
+    "NR_TURNS",
+    "arm",
+    "leave_turn",
+    "lock_bucket",
+    "note_span",
+    "take_bucket",
+    "take_turn",
+]
+
+NR_TURNS = 2048  # a power of two
+_CPU_BITS = 10
+_LINES = 2  # of a bucket: its head and lock, and the element that is replaced or linked
+_TRANSFER = COUNTS.index("map.line_transfer")
+_LOCK_WAIT = COUNTS.index("map.lock_wait")
 
 NR_SPANS = 32  # a power of two
 _GROUP, _FROM, _UNTIL, _RUN = 0, 8, 16, 24  # times in ps; whose run it was
@@ -89,3 +109,54 @@ def note_span(run: int, bmap: int, h: int, what: int) -> None:
     store64(at + _UNTIL, until)
     store64(at + _RUN, run)
     store64(spans, newest + 1)
+
+
+# --- other CPUs' locks ----------------------------------------------------------------------------
+@compiled("int64(int64,int64,int64)")
+def take_turn(run: int, at: int, now_ps: int) -> int:
+    """Wait for a lock that another CPU may hold.
+
+    Args:
+        run: Who wants it.
+        at: Host address of its word: when it is free, ps, and which CPU held it last + 1.
+        now_ps: The time.
+
+    Returns:
+        When it is had, ps.
+    """
+    word = load64(at)
+    free_ps, last = word >> _CPU_BITS, word & ((1 << _CPU_BITS) - 1)
+    if free_ps <= now_ps:
+        return now_ps
+    if last != load64(run + R_CPU) + 1:
+        count(run, _LOCK_WAIT, free_ps - now_ps)
+    return free_ps
+
+
+@compiled("void(int64,int64,int64)", inline=True)
+def leave_turn(run: int, at: int, free_ps: int) -> None:
+    """Say until when the lock at a host address is held by a run's CPU."""
+    store64(at, free_ps << _CPU_BITS | (load64(run + R_CPU) + 1))
+
+
+@compiled("void(int64,int64,int64,int64)")
+def take_bucket(run: int, bmap: int, h: int, what: int) -> None:
+    """Hold the bucket of a hash for an operation: what other CPUs have to do with it is counted.
+
+    Args:
+        run: Who.
+        bmap: The map; it has turns (`HT_TURNS`).
+        h: The hash.
+        what: Class (an index of `COUNTS`) of the operation.
+    """
+    prices = load64(run + R_PRICES)
+    if prices == 0:
+        return
+    nr = min(NR_TURNS, load64(bmap + M_NR_BUCKETS))
+    at = load64(bmap + HT_TURNS) + 8 * (h & (nr - 1))
+    last = load64(at) & ((1 << _CPU_BITS) - 1)
+    hold_ps = load64(prices + 8 * what)
+    if last != 0 and last != load64(run + R_CPU) + 1:
+        count(run, _TRANSFER, _LINES)
+        hold_ps += _LINES * load64(prices + 8 * _TRANSFER)
+    leave_turn(run, at, take_turn(run, at, load64(run + R_NOW) * _PS) + hold_ps)

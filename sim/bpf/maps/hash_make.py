@@ -22,6 +22,7 @@ from sim.bpf.maps.hash_layout import (
     ELEM_HEAD_BYTES,
     HT_ALLOC,
     HT_BATCH,
+    HT_BY_WORDS,
     HT_FREE,
     HT_LISTS,
     HT_MASK,
@@ -29,9 +30,11 @@ from sim.bpf.maps.hash_layout import (
     HT_NR_ELEMS,
     HT_POOL,
     HT_SPARE,
+    HT_TURNS,
     HT_VALUE_AT,
     SPLIT,
 )
+from sim.bpf.maps.hash_lock import NR_TURNS
 from sim.bpf.maps.kinds import Home, Shape, kind, pow2_up, round8
 from sim.bpf.maps.layout import (
     M_BUCKETS,
@@ -45,6 +48,7 @@ from sim.bpf.maps.layout import (
 from sim.bpf.maps.lru import NO_COMMON_LRU, batch_of, make_lists
 from sim.bpf.region import VMALLOC_BASE, signed_address
 from sim.bpf.spec import MapType
+from sim.versions.features import Feature
 
 __all__ = ["hash_memory", "make_hash"]
 
@@ -119,6 +123,8 @@ def make_hash(home: Home, index: int, shape: Shape) -> None:
         (HT_NR_ELEMS, nr_elems),
         (HT_MASK, SPLIT * nr_buckets - 1),
         (HT_VALUE_AT, value_at),
+        (HT_BY_WORDS, int(Feature.JHASH2 in home.features and shape.key_bytes % 4 == 0)),
+        (HT_TURNS, home.buffer(8 * NR_TURNS) if nr_cpus > 1 else 0),
     ):
         store64(at + offset, value)
     if _is_lru(shape):

@@ -8,8 +8,7 @@ come from is told by `sim.bpf.maps.hash_alloc` and `sim.bpf.maps.lru`.
 
 **Rule:** an operation is one step; who calls it prices it. Freed elements are used again at once.
 
-**Not modelled:** BPF_F_LOCK (no value has a spin lock: −EINVAL), waiting for bucket
-locks.
+**Not modelled:** BPF_F_LOCK (no value has a spin lock: −EINVAL).
 """
 
 from __future__ import annotations
@@ -31,6 +30,7 @@ from sim.bpf.maps.hash_layout import (
     HT_NODES,
     HT_NR_ELEMS,
     HT_SPARE,
+    HT_TURNS,
     HT_VALUE_AT,
     SPLIT,
     chain_of,
@@ -41,7 +41,7 @@ from sim.bpf.maps.hash_layout import (
     find_link,
     value_address,
 )
-from sim.bpf.maps.hash_lock import lock_bucket, note_span
+from sim.bpf.maps.hash_lock import lock_bucket, note_span, take_bucket
 from sim.bpf.maps.jhash import jhash
 from sim.bpf.maps.layout import (
     BPF_ANY,
@@ -307,6 +307,9 @@ def hash_update(run: int, bmap: int, key: int, value: int, flags: int, cpu: int)
     if flags < BPF_ANY or flags > BPF_EXIST:
         return -EINVAL
     h = _hash(bmap, key)
+    what = _LRU_UPDATE if load64(bmap + HT_NODES) != 0 else _UPDATE[_is_percpu(bmap)]
+    if load64(bmap + HT_TURNS) != 0:
+        take_bucket(run, bmap, h, what)
     if load64(bmap + HT_NODES) != 0:
         result = _lru_update(run, bmap, key, value, flags, cpu, h)
     elif lock_bucket(run, bmap, h) != 0:
@@ -314,7 +317,6 @@ def hash_update(run: int, bmap: int, key: int, value: int, flags: int, cpu: int)
     else:
         result = _put(run, bmap, key, value, flags, cpu, h)
     if load64(bmap + HT_LOCKED) != 0 and result != -EBUSY:
-        what = _LRU_UPDATE if load64(bmap + HT_NODES) != 0 else _UPDATE[_is_percpu(bmap)]
         note_span(run, bmap, h, what)
     return result
 
@@ -326,6 +328,8 @@ def hash_delete(run: int, bmap: int, key: int) -> int:
     h = _hash(bmap, key)
     if lock_bucket(run, bmap, h) != 0:
         return -EBUSY
+    if load64(bmap + HT_TURNS) != 0:
+        take_bucket(run, bmap, h, _DELETE[_is_percpu(bmap)])
     if load64(bmap + HT_LOCKED) != 0:
         note_span(run, bmap, h, _DELETE[_is_percpu(bmap)])
     link = find_link(run, bmap, key, h)

@@ -13,14 +13,18 @@ throws out of that only, four at a time.
 **Rule:** an update takes an element before it looks whether the key is there, as the kernel does:
 a refused update may have thrown a key out.
 
-**Not modelled:** nothing but the locks (`sim.bpf.maps.lru_list`).
+A batch is brought under the common set's lock, which is free again when its elements have been
+looked at; those that another CPU took have to come over first. Who comes by in between waits.
+
+**Not modelled:** the locks of a CPU's own lists, which nobody but a thief wants.
 """
 
 from __future__ import annotations
 
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
-from sim.bpf.maps.hash_layout import HT_BATCH, HT_LISTS, HT_NR_ELEMS
+from sim.bpf.maps.hash_layout import HT_BATCH, HT_LIST_TURN, HT_LISTS, HT_NR_ELEMS
+from sim.bpf.maps.hash_lock import leave_turn, take_turn
 from sim.bpf.maps.kinds import Home
 from sim.bpf.maps.layout import M_FLAGS, M_NR_CPUS
 from sim.bpf.maps.lru_list import (
@@ -52,7 +56,7 @@ from sim.bpf.maps.lru_list import (
     shrink,
     unlink,
 )
-from sim.bpf.run_state import COUNTS, R_CPU, count
+from sim.bpf.run_state import COUNTS, R_COUNTS, R_CPU, R_NOW, R_PRICES, count
 from sim.versions.features import Feature
 
 __all__ = [
@@ -72,6 +76,8 @@ _PERCPU_NR_SCANS = 4
 _NR_KINDS = 3  # lists of a set
 
 _SCAN = COUNTS.index("map.lru_scan")
+_TRANSFER = COUNTS.index("map.line_transfer")
+_PS = 1000
 
 
 # --- the common discipline ------------------------------------------------------------------------
@@ -142,6 +148,27 @@ def _fetch(run: int, bmap: int, cpu: int) -> None:
         shrink(run, bmap, lists, batch - nr_free, _LOCAL_NR_SCANS, head, LOCAL_FREE)
 
 
+@compiled("int64(int64)", inline=True)
+def _work_ps(run: int) -> int:
+    """Return the price of all elements looked at and lines brought over in the segment, ps."""
+    prices = load64(run + R_PRICES)
+    scans = load64(run + R_COUNTS + 8 * _SCAN) * load64(prices + 8 * _SCAN)
+    return scans + load64(run + R_COUNTS + 8 * _TRANSFER) * load64(prices + 8 * _TRANSFER)
+
+
+@compiled("void(int64,int64,int64)")
+def _fetch_locked(run: int, bmap: int, cpu: int) -> None:
+    """Fetch under the set's lock: for as long as its work takes, nobody else does."""
+    if load64(run + R_PRICES) == 0:
+        _fetch(run, bmap, cpu)
+        return
+    at = bmap + HT_LIST_TURN
+    had_ps = take_turn(run, at, load64(run + R_NOW) * _PS)
+    before_ps = _work_ps(run)
+    _fetch(run, bmap, cpu)
+    leave_turn(run, at, had_ps + _work_ps(run) - before_ps)
+
+
 @compiled("int64(int64,int64,int64)")
 def _steal(run: int, bmap: int, cpu: int) -> int:
     """Take an element from some CPU's own lists, each in turn, or return 0."""
@@ -165,7 +192,7 @@ def _steal(run: int, bmap: int, cpu: int) -> int:
 def _pop_common(run: int, bmap: int, cpu: int) -> int:
     number = _pop_local_free(bmap, cpu)
     if number == 0:
-        _fetch(run, bmap, cpu)
+        _fetch_locked(run, bmap, cpu)
         number = _pop_local_free(bmap, cpu)
     if number == 0:
         number = _steal(run, bmap, cpu)

@@ -11,7 +11,7 @@ Nodes have numbers: an element's own, and behind those the heads of the lists, w
 
 **Rule:** a shrink takes an element out of its bucket, and counts it as evicted.
 
-**Not modelled:** the lists' spin locks, and who waits for them.
+**Not modelled:** here, the lists' spin locks: `sim.bpf.maps.lru` has that of the common set.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from sim.bpf.maps.hash_layout import (
 from sim.bpf.maps.hash_lock import lock_bucket
 from sim.bpf.maps.key_trace import NOTE_EVICT, traced_key
 from sim.bpf.maps.layout import M_ENTRIES, M_EVICTED, M_INDEX
-from sim.bpf.run_state import COUNTS, R_NOTING, count, note
+from sim.bpf.run_state import COUNTS, R_CPU, R_NOTING, count, note
 
 __all__ = [
     "ACTIVE",
@@ -75,6 +75,8 @@ _S_COUNTS, S_ROTATE, S_HEADS, S_LOW, S_NEXT = 0, 16, 24, 32, 40
 LRU_SET_BYTES = 48
 
 _SCAN = COUNTS.index("map.lru_scan")
+_TRANSFER = COUNTS.index("map.line_transfer")
+_LINES = 2  # of an element that another CPU took: itself (its node is in it), and its bucket
 
 
 @compiled("int64(int64,int64)", inline=True)
@@ -265,6 +267,8 @@ def evict(run: int, bmap: int, number: int) -> int:
     """Take an element out of its bucket (htab_lru_map_delete_node): 1, or 0 if it cannot be."""
     wanted = elem_of(run, bmap, number)
     h = load32(wanted + ELEM_HASH)
+    if node_cpu(bmap, number) != load64(run + R_CPU):
+        count(run, _TRANSFER, _LINES)
     if lock_bucket(run, bmap, h) != 0:
         return 0
     link = chain_of(bmap, h)

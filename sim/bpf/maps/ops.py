@@ -22,6 +22,7 @@ from sim.bpf.maps.hashtab import (
     hash_update,
     is_hash,
 )
+from sim.bpf.maps.keyed_cost import count_keyed
 from sim.bpf.maps.layout import (
     ARRAY,
     E2BIG,
@@ -40,7 +41,6 @@ from sim.bpf.maps.layout import (
     M_FAILED_NOENT,
     M_FAILED_NOMEM,
     M_FULLNESS,
-    M_KEY_BYTES,
     M_TYPE,
     M_VALUE_BYTES,
     PERCPU_ARRAY,
@@ -63,12 +63,14 @@ _ARRAY_UPDATE = COUNTS.index("map.array_update")
 _PERCPU_ARRAY_LOOKUP = COUNTS.index("map.percpu_array_lookup")
 _PERCPU_ARRAY_UPDATE = COUNTS.index("map.percpu_array_update")
 _FULLNESS = COUNTS.index("map.hash_fullness")
-_KEY_BYTE = COUNTS.index("map.key_byte")
 _LRU = COUNTS.index("map.lru_lookup")
 
 # lookup, update and delete follow each other in COUNTS, for every kind of hash (an LRU map's
 # delete is a plain one's)
 _LOOKUP, _UPDATE, _DELETE = 0, 1, 2
+
+# fullness is kept in 1,024ths and paid for in 64ths, of which a price has whole picoseconds
+_PART_SHIFT, _HALF_A_PART = 4, 8
 
 
 @compiled("void(int64,int64,int64,int64)")
@@ -80,9 +82,7 @@ def _count_hash(run: int, bmap: int, kind: int, operation: int) -> None:
         count(run, _HASH + operation, 1)
     else:
         count(run, _PERCPU_HASH + operation, 1)
-    count(run, _FULLNESS, load64(bmap + M_FULLNESS))
-    if load64(bmap + M_KEY_BYTES) > 4:
-        count(run, _KEY_BYTE, load64(bmap + M_KEY_BYTES) - 4)
+    count(run, _FULLNESS, (load64(bmap + M_FULLNESS) + _HALF_A_PART) >> _PART_SHIFT)
 
 
 @compiled("int64(int64,int64,int64,int64,int64)", inline=True)
@@ -90,6 +90,7 @@ def _hash_lookup(run: int, bmap: int, key: int, cpu: int, mark: int) -> int:
     kind = load64(bmap + M_TYPE)
     _count_hash(run, bmap, kind, _LOOKUP)
     at = hash_lookup(run, bmap, key, mark)
+    count_keyed(run, bmap, key, 1 if at != 0 else 0)
     if at == 0 or kind == HASH or kind == LRU_HASH:
         return at
     return at + cpu * ((load64(bmap + M_VALUE_BYTES) + 7) & -8)
@@ -140,6 +141,7 @@ def map_update(run: int, bmap: int, key: int, value: int, flags: int, cpu: int) 
     kind = load64(bmap + M_TYPE)
     if is_hash(kind) == 1:
         _count_hash(run, bmap, kind, _UPDATE)
+        count_keyed(run, bmap, key, 1)
         return hash_update(run, bmap, key, value, flags, cpu)
     if kind == ARRAY:
         count(run, _ARRAY_UPDATE, 1)
@@ -176,6 +178,7 @@ def map_delete(run: int, bmap: int, key: int) -> int:
     kind = load64(bmap + M_TYPE)
     if is_hash(kind) == 1:
         _count_hash(run, bmap, kind, _DELETE)
+        count_keyed(run, bmap, key, 1)
         return hash_delete(run, bmap, key)
     return type_delete(run, bmap, kind, key)
 

@@ -14,10 +14,12 @@ from __future__ import annotations
 from sim.base.compile import compiled
 from sim.base.memory import load64
 from sim.bpf.maps.bloom_filter import BF_HASHES, bloom_peek, bloom_push
+from sim.bpf.maps.keyed_cost import count_wait
 from sim.bpf.maps.layout import (
     BLOOM_FILTER,
     ENOENT,
     EOPNOTSUPP,
+    M_MASK,
     M_TYPE,
     M_VALUE_BYTES,
     QUEUE,
@@ -45,6 +47,7 @@ def _count_bloom(run: int, bmap: int, nr_hashes: int, price: int) -> None:
     nr_bytes = load64(bmap + M_VALUE_BYTES)
     if nr_bytes > _FREE_BYTES:
         count(run, _KEY_BYTE, 2 * (nr_bytes - _FREE_BYTES) * nr_hashes)
+    count_wait(run, (load64(bmap + M_MASK) + 1) >> 3, nr_hashes)
 
 
 @compiled("int64(int64,int64,int64,int64)")
