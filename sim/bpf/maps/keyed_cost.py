@@ -8,7 +8,7 @@ one at a time. So a key of eight bytes is compared sooner than one of four (`key
 operations until it is used again are a sample of how many keys are in use (`count_keyed`). Keys in
 use times what each touches (its element and its bucket's line) is the map's footprint, and of a
 footprint F a level of S bytes holds S / F (`line_wait_ps`). Sizes and latencies are the
-machine's, from its profile. Docs: ADR 15.
+machine's, from its profile. Docs: ADR 17.
 
 **Rule:** what a map has learnt is in its own words (``HT_WATCHED`` …); a footprint that fits into
 the first level costs nothing beside the operation's own price. Without prices nothing is learnt.
