@@ -26,6 +26,7 @@ from sim.hooks.dispatch import dispatch
 from sim.kernel import layout as k
 from sim.kernel.build import MAX_LINKS
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
+from sim.versions.features import Feature, features_of
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
@@ -46,6 +47,8 @@ _GROUPS = {
     k.LINK_TRACEPOINT: k.GROUP_TRACEPOINT,
     k.LINK_SYSCALL: k.GROUP_TRACEPOINT,
     k.LINK_RAW_TP: k.GROUP_RAW,
+    k.LINK_UPROBE: k.GROUP_USER,
+    k.LINK_URETPROBE: k.GROUP_USER,
 }
 #: Kinds whose programs bpf_prog_active keeps from running inside another program.
 _GUARDED = {
@@ -56,7 +59,7 @@ _GUARDED = {
     k.LINK_MULTI,
     k.LINK_RETMULTI,
 }
-_RETURNS = {k.LINK_KRETPROBE, k.LINK_FEXIT, k.LINK_RETMULTI}
+_RETURNS = {k.LINK_KRETPROBE, k.LINK_FEXIT, k.LINK_RETMULTI, k.LINK_URETPROBE}
 
 
 def _is_helper(insn: Insn) -> bool:
@@ -143,6 +146,7 @@ class Links:
             AttachError: The kernel has no such site.
         """
         site = self._machine.sites.find(target.site)
+        self._check_user(site, target)
         if len(self.links) >= MAX_LINKS:
             raise AttachError(f"more than {MAX_LINKS} links on one machine")
         link = Link(len(self.links), program, target, owner)
@@ -164,12 +168,28 @@ class Links:
             (k.K_FREE, maxactive),
             (k.K_GROUP, self._group(target, link)),
             (k.K_POOL, target.pool if target.pool >= 0 else link.index),
-            (k.K_GUARDED, int(target.link_kind in _GUARDED)),
+            (k.K_GUARDED, self._guard(target)),
         ):
             store64(at + offset, value)
         for place in self._affected(site):
             self._prepare(place, 1)
         return link
+
+    def _check_user(self, site: Site, target: Target) -> None:
+        """Refuse a uprobe in the kernel, and any other probe in user space."""
+        is_user = target.link_kind in (k.LINK_UPROBE, k.LINK_URETPROBE)
+        if is_user != (site.kind in (k.SITE_USER, k.SITE_USER_RETURN)):
+            raise AttachError(
+                f"{target.site!r} is {'no' if is_user else 'a'} function of user space",
+                where=target.hook,
+                suggestion="uprobe for user space, kprobe for the kernel",
+            )
+
+    def _guard(self, target: Target) -> int:
+        """Say whether bpf_prog_active guards the program; uprobes' ones from 6.0 on are not."""
+        if target.link_kind in (k.LINK_UPROBE, k.LINK_URETPROBE):
+            return int(Feature.SLEEPABLE_UPROBE not in features_of(self._machine.config.kernel))
+        return int(target.link_kind in _GUARDED)
 
     def _group(self, target: Target, link: Link) -> int:
         """Return what the link shares the price of a hit with; each multi link is one user."""
@@ -197,7 +217,7 @@ class Links:
             self._slow_down(at, link)
             self._slow_both(link)
         sites.refresh(site)
-        if site.kind == k.SITE_ENTRY:
+        if site.kind in (k.SITE_ENTRY, k.SITE_USER):
             self._share_with_return(site, at, link)
         for place in self._affected(site):
             self._prepare(place, -1)

@@ -39,6 +39,7 @@ from sim.hooks.hit import (
     first_wanted,
     flow,
     give_instance,
+    is_kprobe,
     is_return,
     link_at,
     miss,
@@ -47,6 +48,7 @@ from sim.hooks.hit import (
     trace_site,
 )
 from sim.hooks.run import prepare_run, run_of, run_segment
+from sim.hooks.user_hit import trap_user
 from sim.kernel.ahead import note_action
 from sim.kernel.layout import (
     ACT_HOOK,
@@ -86,8 +88,8 @@ from sim.kernel.layout import (
     K_RUN,
     LINK_FMOD_RET,
     LINK_KPROBE,
-    LINK_KRETPROBE,
     LINK_MULTI,
+    LINK_RETMULTI,
     MAX_OWNERS,
     P_INSN_CNT,
     P_RUN_CNT,
@@ -106,6 +108,7 @@ from sim.kernel.layout import (
     S_WAITERS,
     SITE_AHEAD,
     SITE_ENTRY,
+    SITE_USER,
     SP_ACTION,
     SP_DATA,
     V_RET,
@@ -152,7 +155,7 @@ def _pay(m: int, c: int, x: int, k: int, price: int) -> None:
     acct = ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER)
     spend_price(m, x, acct, price, 1)
     kind = load64(k + K_KIND)
-    _hold(c, x, 1 if kind <= LINK_KRETPROBE or kind >= LINK_MULTI else 0)
+    _hold(c, x, 1 if is_kprobe(k) == 1 or LINK_MULTI <= kind <= LINK_RETMULTI else 0)
     store64(x + X_PHASE, PHASE_PROG)
 
 
@@ -204,6 +207,8 @@ def _begin(m: int, c: int, x: int) -> None:
             slow_path(m, x, s)
             store64(x + X_PHASE, PHASE_LEAVE)
         return
+    if load64(s + S_KIND) >= SITE_USER:
+        trap_user(m, c, x, s)
     store64(m + H_HITS, load64(m + H_HITS) + 1)
     if load64(x + X_RETURN) == 0:
         if load64(s + S_KIND) == SITE_ENTRY:

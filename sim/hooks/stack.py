@@ -57,6 +57,8 @@ def _push_context(m: int, x: int, stack: int, n: int) -> int:
         frame = x + X_FRAMES + 8 * FRAME_WORDS * i
         function = functions + load64(frame + 8) * FN_BYTES
         address = load64(function + FN_ADDRESS)
+        if address >= 0:
+            break  # a function of user space: so are those that called it
         if inner >= 0:
             behind = _BYTES_PER_OP * (inner + 1 - load64(function + FN_START_OP))
             address += behind if behind < FUNCTION_BYTES else FUNCTION_BYTES - 1

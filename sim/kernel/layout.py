@@ -360,6 +360,7 @@ FN_ENTRY, FN_EXIT, FN_ADDRESS, FN_RET_OP, FN_START_OP = 0, 8, 16, 24, 32
 FN_BYTES = 40
 
 SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(5)
+SITE_USER, SITE_USER_RETURN = 8, 9  # a function of user space; user sites are the last kinds
 (
     S_KIND,
     S_LINK,  # first link, −1: none
@@ -380,6 +381,7 @@ SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT = range(
     S_REGS,  # its programs may read the registers of the system call
 ) = range(0, 8 * 17, 8)
 SITE_BYTES = 8 * 17
+S_TRAP_PRICE = S_NR_RAW  # a user site's: price of its breakpoint
 # a row of S_ARGS: where in the context, how many bytes, and from which variable: its value, bytes
 # of what it points to, or a string that what it points to points to (__data_loc)
 ARG_AT, ARG_BYTES, ARG_VAR, ARG_HOW, ARG_OFFSET = range(0, 40, 8)
@@ -401,8 +403,10 @@ SITE_UNSEEN, SITE_STEPPED, SITE_AHEAD = range(3)
     LINK_MULTI,  # kprobe.multi at one function
     LINK_RETMULTI,
 ) = range(10)
+LINK_UPROBE, LINK_URETPROBE = 16, 17
 # who answers to a hit before its programs: groups of links at one site, in the order they run
 GROUP_EXIT, GROUP_KPROBE, GROUP_MULTI, GROUP_TRAMPOLINE, GROUP_TRACEPOINT, GROUP_RAW = range(6)
+GROUP_USER = 16
 (
     K_KIND,
     K_NEXT,
@@ -476,7 +480,8 @@ W_CLOSED, W_OPEN = 0, 1
 ) = range(0, 8 * 21, 8)
 W_TALLY = 8 * 21  # requests from arrival to end
 W_QUEUE_TALLY = W_TALLY + TALLY_BYTES  # those that wait for a worker
-WORKLOAD_BYTES = W_QUEUE_TALLY + TALLY_BYTES
+W_UPROBE_FREE = W_QUEUE_TALLY + TALLY_BYTES  # when the process's mmap lock is free for a uprobe
+WORKLOAD_BYTES = W_UPROBE_FREE + 8
 FILE_WORDS = 6  # file, dentry, inode, path, user filename, size
 FILE_BYTES = 8 * FILE_WORDS
 
@@ -547,6 +552,8 @@ CF_TASK_START = CF_TASK_TGID + 8
 CF_TASK_REAL_PARENT = CF_TASK_START + 8
 CF_TASK_EXIT_CODE = CF_TASK_REAL_PARENT + 8
 CF_STACK_BASE = CF_TASK_EXIT_CODE + 8  # addresses at the bottom of a system call's stack: two
+# uprobes: whether each process has a lock of its own, the machine's lock's free time, holds' prices
+CF_UPROBE_OWN, CF_UPROBE_FREE, CF_UPROBE_HOLD, CF_URETPROBE_HOLD = range(480, 512, 8)
 CF_BYTES = 512
 
 DIST_CONSTANT, DIST_EXPONENTIAL, DIST_UNIFORM, DIST_ERLANG, DIST_EMPIRICAL = range(5)

@@ -46,13 +46,14 @@ from sim.kernel.build import (
 from sim.kernel.kallsyms import Kallsyms
 from sim.kernel.loop import close_books, fire_now, reopen_books, run, start_cpu
 from sim.kernel.objects import Objects
-from sim.kernel.paths import PathCompiler, load_paths
+from sim.kernel.paths import PathCompiler, load_paths, with_user_code
 from sim.kernel.prices import Prices
 from sim.kernel.segment import take_back_uses
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Sites
 from sim.kernel.syscall_table import syscall
 from sim.kernel.tasks import Tasks
 from sim.kernel.types.kernel_types import kernel_types
+from sim.kernel.user_code import UserFunction
 from sim.versions.features import features_of
 
 __all__ = ["Device", "Distribution", "Machine", "MachineConfig"]
@@ -104,6 +105,9 @@ class MachineConfig:
         trace_to_ns: Until when; 0: to the end.
         simpy_sources: Event sources keep their calendars in SimPy.
         sample_ns: Period of the samples of rings and CPUs; 0 for none.
+        user_functions: What uprobes can be attached to.
+        has_lockless_uprobes: Whether uprobes are found without the machine's lock; None: as the
+            kernel does.
         engine: What runs programs (`sim.bpf.program.ENGINES`).
         nr_domains: How many groups of cores there are that share a last-level cache.
         domain_cores: Cores of each; the second hyper-threads come after all cores.
@@ -127,6 +131,8 @@ class MachineConfig:
     ipi_ns: int = 0
     sched_latency_ns: int = 0
     wakeup_granularity_ns: int = -1
+    user_functions: tuple[UserFunction, ...] = ()
+    has_lockless_uprobes: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -162,9 +168,10 @@ class Machine:
         self.objects = Objects(self.types, self.kernel, self.user)
         features = features_of(self.config.kernel)
         self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed, features)
-        self.paths = load_paths()
+        self.paths = with_user_code(load_paths(), self.config.user_functions)
         self.objects.make(self.paths.objects)
-        names = (*self.paths.functions, *self.paths.silent, *STACK_BASE)
+        functions_here = (f for f in self.paths.functions if f not in self.paths.user)
+        names = (*functions_here, *self.paths.silent, *STACK_BASE)
         self.kallsyms = Kallsyms(names)
         self.prices = Prices(self)
         self.sites = Sites(self)

@@ -20,6 +20,7 @@ from sim.bpf.region import signed_address
 from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
 from sim.kernel.tracepoints import TracepointField, tracepoint
+from sim.kernel.user_code import UserFunction
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
@@ -99,7 +100,9 @@ class Sites:
         size: int = 0,
     ) -> int:
         index = len(self.by_name)
-        self.by_name[name] = Site(index, name, kind, address, tuple(row[:3] for row in args))
+        self.by_name[name] = Site(
+            index, name, kind, address, tuple((row[0], row[1], row[2]) for row in args)
+        )
         at = self.record(index)
         table = self._machine.alloc(k.ARG_ROW_BYTES * max(len(args), 1))
         for i, row in enumerate(args):
@@ -117,6 +120,9 @@ class Sites:
         return index
 
     def _add_function(self, name: str) -> None:
+        if name in machine_user(self._machine):
+            self._add_user(name)
+            return
         address = self._machine.kallsyms.address_of(name)
         params = self._machine.types.function_params(name) or ()
         if name.startswith("__x64_sys_"):
@@ -129,6 +135,16 @@ class Sites:
         for site, kind in ((name, k.SITE_ENTRY), (f"{name}%return", k.SITE_RETURN)):
             index = self._add(site, kind, address, args)
             store64(self.record(index) + k.S_REGS, int(takes_regs))
+
+    def _add_user(self, name: str) -> None:
+        """Add a function of user space: its registers are the variables a0 to a5."""
+        one = machine_user(self._machine)[name]
+        args = [(at, 8, k.V[f"a{i}"], 0, 0) for i, at in enumerate(_ARG_OFFSETS)]
+        places = ((name, k.SITE_USER), (f"{name}%return", k.SITE_USER_RETURN))
+        for site, kind in places:
+            index = self._add(site, kind, one.address, args)
+            price = self._machine.prices.index(one.price)
+            store64(self.record(index) + k.S_TRAP_PRICE, price)
 
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")
@@ -203,6 +219,8 @@ class Sites:
         kinds = set(self._link_kinds(at))
         if kinds & _STEPPED or (k.LINK_KPROBE in kinds and len(kinds) > 1):
             visible = k.SITE_STEPPED  # pools are everybody's; guards differ from kind to kind
+        if has_links and load64(at + k.S_KIND) >= k.SITE_USER:
+            visible = k.SITE_STEPPED  # its lock is everybody's
         was_unseen = load64(at + k.S_VISIBLE) == k.SITE_UNSEEN
         store64(at + k.S_VISIBLE, visible)
         for o in self._passed_at.get(site.index, ()):
@@ -246,3 +264,8 @@ class Sites:
     def names(self) -> Mapping[int, str]:
         """Return the name of each site's number."""
         return {site.index: name for name, site in self.by_name.items()}
+
+
+def machine_user(machine: Machine) -> Mapping[str, UserFunction]:
+    """Return the functions of user space, by the names of their sites."""
+    return machine.paths.user

@@ -369,7 +369,7 @@ class ArmTables:
         bins |= {name: counters[name] for name in _MISSES}
         bins["running"] = census.running.get(link.index, 0)
         self._loss("hits", subject, hook, bins)
-        if link.target.link_kind == k.LINK_KRETPROBE:
+        if link.target.link_kind in (k.LINK_KRETPROBE, k.LINK_URETPROBE):
             inside = {"entry": counters["entries"], "returned": counters["returns"]}
             inside |= {"inside": census.inside.get(link.index, 0), "abandoned": 0}
             self._loss("functions", subject, hook, inside)

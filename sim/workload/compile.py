@@ -22,6 +22,7 @@ from sim.kernel import layout as k
 from sim.kernel.machine import Device, Machine, Source
 from sim.kernel.objects import FileObject
 from sim.kernel.sources import next_arrival
+from sim.workload.calls import check_calls
 from sim.workload.spec import Step, WorkloadSpec
 
 __all__ = ["Workloads"]
@@ -180,6 +181,7 @@ class Workloads:
     # --- code -------------------------------------------------------------------------------------
     def _compile(self, index: int, spec: WorkloadSpec) -> int:
         code = self._machine.code
+        self._compile_functions(spec)
         start = code.op("next", index)
         code.op("step", 0)
         open_skips: list[int] = []
@@ -218,6 +220,23 @@ class Workloads:
         again = len(code.rows)
         getattr(self, f"_do_{step.kind}")(step)
         code.op("loop", again)
+
+    def _compile_functions(self, spec: WorkloadSpec) -> None:
+        """Compile the workload's functions of user space."""
+        code = self._machine.code
+        check_calls(spec.functions, {step.function for step in spec.steps if step.function})
+        for one in spec.functions:
+            code.starts[one.name] = len(code.rows)
+            for step in one.steps:
+                self._step(step)
+            code.op("set", k.V["ret"], one.returns)
+            code.rets[one.name] = code.op("ret", code.function_index[one.name])
+
+    def _do_call(self, step: Step) -> None:
+        code = self._machine.code
+        for i, value in enumerate(step.args):
+            code.op("set", k.V[f"a{i}"], value)
+        code.call(step.function)
 
     def _do_user(self, step: Step) -> None:
         self._spend(step, "spend")

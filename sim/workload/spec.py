@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from sim.kernel.machine import Distribution
 
-__all__ = ["Files", "Step", "WorkloadSpec"]
+__all__ = ["Files", "Step", "UserBody", "WorkloadSpec"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Step:
         miss_ppm: Reads that go to the device, parts per million.
         lock: Name of the lock.
         is_spin: The lock is a spinlock.
+        function: Of user space, that a step of kind call calls.
+        args: What it is given, up to six numbers.
     """
 
     kind: str
@@ -53,6 +55,23 @@ class Step:
     miss_ppm: int = 0
     lock: str = ""
     is_spin: bool = False
+    function: str = ""
+    args: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class UserBody:
+    """What a function of user space does.
+
+    Args:
+        name: As the machine's configuration has it.
+        steps: What it does, in order.
+        returns: Its return value.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    returns: int = 0
 
 
 @dataclass(frozen=True)
@@ -67,6 +86,7 @@ class WorkloadSpec:
         steps: What a request does.
         files: Files it opens, if it does.
         device: Number of the block device that its I/O goes to.
+        functions: Functions of user space that its steps call.
         backlog: Waiting requests beyond which an arrival is refused (open).
     """
 
@@ -82,3 +102,4 @@ class WorkloadSpec:
     uid: int = 0
     nice: int = 0
     affinity: tuple[int, ...] = field(default=())
+    functions: tuple[UserBody, ...] = ()
