@@ -79,6 +79,7 @@ class Server:
         self.owner = self.machine.add_owner("tracer:test")
         self.machine.on_trap[h.TRAP_FLUSH] = self._keep
         self._kept: list[Any] = []
+        self.sites: list[Any] = []
         outer, parse, query = times_ns
         calls = (Step("call", function=OF + "parse"), Step("call", function=OF + "query"))
         bodies = (
@@ -109,6 +110,7 @@ class Server:
     def _keep(self) -> None:
         logs = {log: read_log(self.machine, log) for log in range(rw.LOG_PAYLOAD)}
         self._kept.extend(logs[rw.LOG_FLOW])
+        self.sites.extend(logs[rw.LOG_SITES])
 
     def of(self, link: Link) -> dict[str, int]:
         return {name: n for name, n in self.links.counters(link).items() if n}
@@ -153,6 +155,20 @@ def test_another_process_pays_for_a_breakpoint_that_its_pid_keeps_out() -> None:
     link = server.attach("uprobe", "handle", pid=1)  # nobody's
     server.run(4500)
     assert server.of(link) == {"hits": 10, "filtered": 10}
+    site = server.machine.sites.find(OF + "handle").index
+    seen = {int(row[4]) for row in server.sites if row[3] == site and row[1] >= 0}
+    assert seen == {task.tgid for task in server.machine.tasks.all}
+    server.machine.close()
+
+
+def test_a_process_that_its_pid_lets_in_is_run() -> None:
+    server = Server(uprobe=300)
+    tgid = server.machine.tasks.all[0].tgid
+    links = [server.attach(kind, "handle", pid=tgid) for kind in ("uprobe", "uretprobe")]
+    server.run(4500)
+    for link in links:
+        assert server.of(link)["run"] == 10 - (link is links[1])
+        assert "filtered" not in server.of(link)
     server.machine.close()
 
 

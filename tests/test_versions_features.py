@@ -21,7 +21,7 @@ def test_a_feature_says_where_it_comes_from(feature):
 def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
     assert features_of("5.15") == frozenset()
     of_5_16 = {Feature.MODULE_KFUNC, Feature.BLOOM_FILTER}
-    of_6_1 = of_5_16 | {Feature.USER_RINGBUF}
+    of_6_1 = of_5_16 | {Feature.USER_RINGBUF, Feature.SLEEPABLE_UPROBE}
     assert features_of("5.16") == of_5_16
     assert features_of("6.1") == of_6_1 | {Feature.GOTOL, Feature.LDIMM64_CFG}
     assert features_of("6.2") == of_6_1 | {

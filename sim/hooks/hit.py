@@ -61,11 +61,13 @@ from sim.kernel.layout import (
     LINK_URETPROBE,
     MAX_OWNERS,
     S_FILTER,
+    S_KIND,
     S_LINK,
     S_SLOW,
     S_SLOW_OWNER,
     S_TRACED,
     SITE_BYTES,
+    SITE_USER,
     T_PID,
     T_TGID,
     V_A0,
@@ -137,7 +139,10 @@ def trace_site(m: int, c: int, x: int, s: int) -> None:
     store64(row + 8, load64(c + C_INDEX))
     store64(row + 16, load64(task + T_PID) if task != 0 else 0)
     store64(row + 24, load64(x + X_SITE))
-    store64(row + 32, load64(x + V_NR))
+    nr = load64(x + V_NR)
+    if load64(s + S_KIND) >= SITE_USER and task != 0:
+        nr = load64(task + T_TGID)  # what a uprobe's filter asks for
+    store64(row + 32, nr)
     store64(row + 40, load64(x + V_RET))
     store64(row + 48, load64(x + V_A0 + 8))
 
