@@ -94,6 +94,7 @@ notebooks: $(STAMP) ## execute the notebooks and rewrite their outputs
 validate: $(STAMP) ## print published tables beside what the simulator makes of them
 	$(PY) -m tests.validation.maps
 	$(PY) -m tests.validation.ringbuf
+	$(PY) -m tests.validation.uprobes
 
 fuzz: $(STAMP) ## give 100,000 mutated objects, scenarios, … to all that reads (half an hour)
 	@status=0; for kind in $(FUZZ_KINDS); do \

@@ -25,6 +25,7 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
         Feature.KPROBE_MULTI,
         Feature.RAW_TP_RECURSION,
         Feature.ENUM64,
+        Feature.SLEEPABLE_UPROBE,
         Feature.USER_RINGBUF,
     }
     assert features_of("5.16") == of_5_16

@@ -52,6 +52,13 @@ _HOOK = {
     "hook.fentry": "an fentry trampoline",
     "hook.fmod_ret": "an fmod_ret or lsm trampoline",
     "hook.fexit": "an fexit trampoline, both halves",
+    "hook.uprobe": "a breakpoint in user space on an instruction that the kernel emulates, lock "
+    "included; on a virtualised or mitigated machine up to ten times as much",
+    "hook.uprobe_singlestep": "the same on any other instruction, single-stepped out of line",
+    "hook.uretprobe_return": "a uretprobe's second trap, at the return",
+    "hook.uprobe_lock_hold": "of hook.uprobe: the machine-wide lock before 6.12",
+    "hook.uretprobe_lock_hold": "of hook.uretprobe_return: the machine-wide lock before 6.12",
+    "hook.uprobe_mmap_hold": "of either, from 6.12 on: the process's mmap lock, its line moving",
     "hook.chained": "each further program at a site that is being hit anyway",
     "hook.missed": "a hit that is turned away by a recursion rule",
 }
@@ -228,6 +235,7 @@ _ATTACH = {
     "attach.prog_load": "loading one program: verification and JIT",
     "attach.kprobe": "attaching one kprobe or kretprobe through perf",
     "attach.kprobe_multi": "attaching one multi link, each function",
+    "attach.uprobe": "attaching one uprobe or uretprobe through perf",
     "attach.tracepoint": "attaching one tracepoint program through perf",
     "attach.raw_tp": "attaching one raw tracepoint program",
     "attach.trampoline": "attaching one fentry or fexit program",

@@ -48,6 +48,7 @@ _GUARDED = {
     k.LINK_SESSION,
     k.LINK_RETSESSION,
 }
+_OF_USER = (k.LINK_UPROBE, k.LINK_URETPROBE)
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ class Links:
             AttachError: The kernel has no such site.
         """
         site = self._machine.sites.find(target.site)
+        self._check_user(site, target)
         if len(self.links) >= MAX_LINKS:
             raise AttachError(f"more than {MAX_LINKS} links on one machine")
         link = Link(len(self.links), program, target, owner)
@@ -187,11 +189,23 @@ class Links:
             self._prepare(place, 1)
         return link
 
+    def _check_user(self, site: Site, target: Target) -> None:
+        """Refuse a uprobe in the kernel, and any other probe in user space."""
+        is_user = target.link_kind in _OF_USER
+        if is_user != (site.kind in (k.SITE_USER, k.SITE_USER_RETURN)):
+            raise AttachError(
+                f"{target.site!r} is {'no' if is_user else 'a'} function of user space",
+                where=target.hook,
+                suggestion="uprobe for user space, kprobe for the kernel",
+            )
+
     def _guard(self, target: Target) -> int:
         """Return what keeps the link's program from running inside another one."""
         if target.link_kind in _GUARDED:
             return k.GUARD_ACTIVE
         features = features_of(self._machine.config.kernel)
+        if target.link_kind in _OF_USER:
+            return k.GUARD_NONE if Feature.SLEEPABLE_UPROBE in features else k.GUARD_ACTIVE
         if target.link_kind == k.LINK_RAW_TP and Feature.RAW_TP_RECURSION not in features:
             return k.GUARD_NONE
         return k.GUARD_OWN
@@ -252,7 +266,7 @@ class Links:
         """Link a site's links in the order in which they run, and those of its return."""
         sites = self._machine.sites
         placed = self._placed.get(site.index, [])
-        is_function = site.kind in (k.SITE_ENTRY, k.SITE_INSIDE)
+        is_function = site.kind in (k.SITE_ENTRY, k.SITE_INSIDE, k.SITE_USER)
         at = sites.record(site.index)
         store64(at + k.S_NR_LINKS, len(placed))
         self._thread(at, k.K_NEXT, entry_order(placed, is_function=is_function))

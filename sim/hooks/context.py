@@ -39,6 +39,7 @@ from sim.kernel.layout import (
     LINK_RAW_TP,
     LINK_SYSCALL,
     LINK_TRACEPOINT,
+    LINK_URETPROBE,
     S_ADDRESS,
     S_ARGS,
     S_KIND,
@@ -48,6 +49,7 @@ from sim.kernel.layout import (
     S_RECORD_BYTES,
     S_REGS,
     SITE_SYS_ENTER,
+    SITE_USER,
     T_STRUCT,
     V_A0,
     V_NR,
@@ -190,6 +192,12 @@ def build_context(m: int, c: int, at: int, x: int, s: int, k: int) -> int:
     link_kind = load64(k + K_KIND)
     if load64(s + S_REGS) != 0:
         _syscall_regs(m, x)
+    if load64(s + S_KIND) >= SITE_USER:
+        _regs(m, c, at, x, s, 0)
+        store64(at + _CS, _USER_CS)
+        if link_kind == LINK_URETPROBE:
+            store64(at + _AX, load64(x + V_RET))
+        return 0
     if link_kind <= LINK_KRETPROBE or link_kind >= LINK_MULTI:
         if load64(x + X_RETURN) == 1:
             _regs(m, c, at, x, s, 0)

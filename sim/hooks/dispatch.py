@@ -51,6 +51,7 @@ from sim.hooks.hit import (
     trace_site,
 )
 from sim.hooks.run import prepare_run, run_of, run_segment
+from sim.hooks.user_hit import trap_user
 from sim.kernel.ahead import note_action
 from sim.kernel.layout import (
     ACT_HOOK,
@@ -112,6 +113,7 @@ from sim.kernel.layout import (
     SITE_AHEAD,
     SITE_ENTRY,
     SITE_INSIDE,
+    SITE_USER,
     SP_ACTION,
     SP_DATA,
     V_RET,
@@ -211,6 +213,8 @@ def _begin(m: int, c: int, x: int) -> None:
             slow_path(m, x, s)
             store64(x + X_PHASE, PHASE_LEAVE)
         return
+    if load64(s + S_KIND) >= SITE_USER:
+        trap_user(m, c, x, s)
     store64(m + H_HITS, load64(m + H_HITS) + 1)
     if load64(x + X_RETURN) == 0:
         kind = load64(s + S_KIND)

@@ -62,14 +62,19 @@ from sim.kernel.layout import (
     LINK_RETMULTI,
     LINK_RETSESSION,
     LINK_SYSCALL,
+    LINK_UPROBE,
+    LINK_URETPROBE,
     MAX_OWNERS,
     S_FILTER,
+    S_KIND,
     S_LINK,
     S_SLOW,
     S_SLOW_OWNER,
     S_TRACED,
     SITE_BYTES,
+    SITE_USER,
     T_PID,
+    T_TGID,
     V_A0,
     V_NR,
     V_RET,
@@ -143,15 +148,22 @@ def trace_site(m: int, c: int, x: int, s: int) -> None:
     store64(row + 8, load64(c + C_INDEX))
     store64(row + 16, load64(task + T_PID) if task != 0 else 0)
     store64(row + 24, load64(x + X_SITE))
-    store64(row + 32, load64(x + V_NR))
+    nr = load64(x + V_NR)
+    if load64(s + S_KIND) >= SITE_USER and task != 0:
+        nr = load64(task + T_TGID)  # what a uprobe's filter asks for
+    store64(row + 32, nr)
     store64(row + 40, load64(x + V_RET))
     store64(row + 48, load64(x + V_A0 + 8))
 
 
-@compiled("int64(int64,int64)")
-def _passes(x: int, k: int) -> int:
-    """Say whether a tracepoint's hit gets past link *k*'s filter."""
-    if load64(k + K_KIND) != LINK_SYSCALL:
+@compiled("int64(int64,int64,int64)")
+def _passes(c: int, x: int, k: int) -> int:
+    """Say whether a tracepoint's or uprobe's hit gets past link *k*'s filter."""
+    kind = load64(k + K_KIND)
+    if kind == LINK_UPROBE or kind == LINK_URETPROBE:
+        tgid = load64(k + K_NR)
+        return 1 if tgid < 0 or tgid == load64(load64(c + C_TASK) + T_TGID) else 0
+    if kind != LINK_SYSCALL:
         return 1
     nr = load64(k + K_NR)
     return 1 if nr < 0 or nr == load64(x + V_NR) else 0
@@ -251,6 +263,17 @@ def _enter_exit(m: int, c: int, x: int, index: int) -> None:
     flow(m, c, FLOW_ENTER, index, 0)
 
 
+@compiled("void(int64,int64,int64,int64)")
+def _enter_user(m: int, c: int, x: int, index: int) -> None:
+    """A uretprobe's entry half: the call's return address leads to the trampoline."""
+    k = link_at(m, index)
+    store64(k + K_FREE, load64(k + K_FREE) - 1)
+    bump(k, K_ENTRIES)
+    frame = _frame(x)
+    store64(frame + 16, load64(frame + 16) | (1 << load64(k + K_BIT)))
+    flow(m, c, FLOW_ENTER, index, 0)
+
+
 @compiled("void(int64,int64,int64)")
 def give_instance(m: int, x: int, k: int) -> None:
     """A return probe's return: the instance is free again."""
@@ -286,7 +309,7 @@ def is_kprobe(k: int) -> int:
 def is_return(k: int) -> int:
     """Say whether a link's program runs when its function returns."""
     kind = load64(k + K_KIND)
-    of_call = kind == LINK_KRETPROBE or kind == LINK_FEXIT
+    of_call = kind == LINK_KRETPROBE or kind == LINK_FEXIT or kind == LINK_URETPROBE
     return 1 if of_call or kind == LINK_RETMULTI or kind == LINK_RETSESSION else 0
 
 
@@ -331,8 +354,11 @@ def count_tracepoint(m: int, c: int, x: int, s: int) -> None:
         k = link_at(m, index)
         bump(k, K_HITS)
         flow(m, c, FLOW_HIT, index, 0)
-        if _passes(x, k) == 1:
-            _want(x, k)
+        if _passes(c, x, k) == 1:
+            if load64(k + K_KIND) == LINK_URETPROBE:
+                _enter_user(m, c, x, index)
+            else:
+                _want(x, k)
         else:
             bump(k, K_FILTERED)
             flow(m, c, FLOW_FILTERED, index, 0)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sim.base.errors import AttachError, nearest
-from sim.hooks import fentry, kprobe, kretprobe, ksyscall, multi, raw_tp, tracepoint
+from sim.hooks import fentry, kprobe, kretprobe, ksyscall, multi, raw_tp, tracepoint, uprobe
 from sim.hooks.target import Target
 
 __all__ = ["ATTACH_PRICES", "KINDS", "parse_target"]
@@ -30,6 +30,8 @@ KINDS: dict[str, Callable[[str], Target]] = {
     "fexit": fentry.fexit,
     "fmod_ret": fentry.fmod_ret,
     "lsm": fentry.lsm,
+    "uprobe": uprobe.target,
+    "uretprobe": uprobe.uretprobe,
 }
 ATTACH_PRICES = {
     "kprobe": "attach.kprobe",
@@ -47,6 +49,8 @@ ATTACH_PRICES = {
     "fexit": "attach.trampoline",
     "fmod_ret": "attach.trampoline",
     "lsm": "attach.trampoline",
+    "uprobe": "attach.uprobe",
+    "uretprobe": "attach.uprobe",
 }
 _ALIASES = {"tp": "tracepoint", "raw_tracepoint": "raw_tp", "raw_tp.w": "raw_tp"}
 

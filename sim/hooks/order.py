@@ -10,6 +10,8 @@ the latest comes first. Then comes the trampoline: fentry programs, then fmod_re
 first; then the programs of the security hook. At its return fexit programs come first, the latest
 of them first, and then return probes in the opposite order of the entry's.
 
+The probes at a function of user space come latest first, at its return too.
+
 A tracepoint's probes come in the order of their registration; the programs that were attached
 through perf are one probe, as old as the first of them.
 
@@ -34,8 +36,9 @@ __all__ = ["Placed", "entry_order", "group_of", "return_order"]
     _PERF,
     _PERF_SYSCALLS,
     _RAW,
+    _USER,
     _FIRST_MULTI,
-) = range(7)
+) = range(8)
 _OF_KIND = {
     k.LINK_KPROBE: _KPROBE,
     k.LINK_KRETPROBE: _KPROBE,
@@ -85,6 +88,8 @@ def group_of(
     """
     if offset:
         return -offset
+    if kind in (k.LINK_UPROBE, k.LINK_URETPROBE):
+        return _USER
     if kind >= k.LINK_MULTI:
         return _FIRST_MULTI + owner
     if is_lsm:
@@ -98,7 +103,7 @@ def _entry_key(link: Placed) -> tuple[int, ...]:
     if link.group == _TRAMPOLINE:
         return (1, _TRAMPOLINE_ORDER.index(link.kind), -link.installed)
     # a session's entry half comes before its return half
-    own = -link.installed if link.group <= _KPROBE else link.installed
+    own = -link.installed if link.group <= _KPROBE or link.group == _USER else link.installed
     return (0, link.offset, -link.since, own)
 
 
@@ -123,4 +128,6 @@ def return_order(links: Sequence[Placed]) -> list[int]:
     probes = [link for link in links if link.kind in _RETURNS and link.kind != k.LINK_FEXIT]
     exits.sort(key=lambda link: -link.installed)
     probes.sort(key=_entry_key, reverse=True)
-    return [link.index for link in (*exits, *probes)]
+    users = [link for link in links if link.kind == k.LINK_URETPROBE]
+    users.sort(key=_entry_key)
+    return [link.index for link in (*exits, *probes, *users)]

@@ -34,6 +34,7 @@ from sim.engine.rows import (
 )
 from sim.kernel import layout as k
 from sim.kernel.unwind import KSTACK_BYTES, unwind
+from sim.versions.features import Feature, features_of
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine, Source
@@ -118,16 +119,25 @@ def _build_config(machine: Machine) -> None:
     # sysctl_sched_* of 6.1: scaled by 1 + log2 of the CPUs, at most 8 of them counted
     factor = min(config.nr_cpus, 8).bit_length()
     granularity = config.wakeup_granularity_ns
+    lockless = config.has_lockless_uprobes
+    if lockless is None:
+        lockless = Feature.LOCKLESS_UPROBE in features_of(config.kernel)
     for offset, value in (
         (k.CF_TICK_NS, 1_000_000_000 // config.hz if config.hz else 0),
         (k.CF_SCHED_LATENCY_NS, config.sched_latency_ns or 6_000_000 * factor),
         (k.CF_MIN_GRANULARITY_NS, (config.sched_latency_ns or 6_000_000 * factor) // 8),
         (k.CF_WAKEUP_GRANULARITY_NS, granularity if granularity >= 0 else 1_000_000 * factor),
+        (k.CF_UPROBE_OWN, int(lockless)),
         (k.CF_PREEMPT_FULL, 1 if config.is_preempt_full else 0),
         *((field, machine.types.offsetof("task_struct", name)) for field, name in _TASK_FIELDS),
         (k.CF_IPI_NS, config.ipi_ns or config.price_ps("wakeup.ipi") // 1000),
     ):
         store64(cf + offset, value)
+    own = load64(cf + k.CF_UPROBE_OWN)
+    hold = "hook.uprobe_mmap_hold" if own else "hook.uprobe_lock_hold"
+    store64(cf + k.CF_UPROBE_HOLD, machine.prices.index(hold))
+    back = "hook.uprobe_mmap_hold" if own else "hook.uretprobe_lock_hold"
+    store64(cf + k.CF_URETPROBE_HOLD, machine.prices.index(back))
     for offset, key in _PRICED.items():
         store64(cf + offset, machine.prices.index(key))
 
@@ -136,7 +146,8 @@ def build_paths(machine: Machine) -> None:
     """Compile the kernel's functions and the entries of interrupts and the scheduler."""
     code = machine.code
     for name, body in machine.paths.functions.items():
-        code.function(name, body)
+        if name not in machine.paths.user:
+            code.function(name, body)
     entries = {name: code.entry(body) for name, body in machine.paths.entries.items()}
     cf = machine.get(h.H_CONFIG)
     for vector, name in enumerate(("tick", "ipi", "wake", "block", "irq_work")):

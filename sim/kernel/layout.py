@@ -364,6 +364,7 @@ FN_ENTRY, FN_EXIT, FN_RET_OP = 0, 8, 16
 FN_BYTES = 24
 
 SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT, SITE_INSIDE = range(6)
+SITE_USER, SITE_USER_RETURN = 8, 9  # a function of user space; user sites are the last kinds
 (
     S_KIND,
     S_LINK,  # first link, −1: none
@@ -384,6 +385,7 @@ SITE_ENTRY, SITE_RETURN, SITE_TRACEPOINT, SITE_SYS_ENTER, SITE_SYS_EXIT, SITE_IN
     S_REGS,  # its programs may read the registers of the system call
 ) = range(0, 8 * 17, 8)
 SITE_BYTES = 8 * 17
+S_TRAP_PRICE = S_NR_RAW  # a user site's: price of its breakpoint
 # a row of S_ARGS: where in the context, how many bytes, and from which variable: its value, bytes
 # of what it points to, or a string that what it points to points to (__data_loc)
 ARG_AT, ARG_BYTES, ARG_VAR, ARG_HOW, ARG_OFFSET = range(0, 40, 8)
@@ -407,6 +409,7 @@ SITE_UNSEEN, SITE_STEPPED, SITE_AHEAD = range(3)
     LINK_SESSION,  # kprobe.session at one function: its entry half,
     LINK_RETSESSION,  # and its return half
 ) = range(12)
+LINK_UPROBE, LINK_URETPROBE = 16, 17
 (
     K_KIND,
     K_NEXT,  # the link behind it at an entry or a tracepoint, −1: none

@@ -45,6 +45,10 @@ __all__ = [
     "CF_TASK_STATE",
     "CF_TASK_TGID",
     "CF_TICK_NS",
+    "CF_UPROBE_FREE",
+    "CF_UPROBE_HOLD",
+    "CF_UPROBE_OWN",
+    "CF_URETPROBE_HOLD",
     "CF_VECTORS",
     "CF_WAKEUP_GRANULARITY_NS",
     "DEVICE_BYTES",
@@ -179,6 +183,7 @@ __all__ = [
     "W_SLOT",
     "W_STREAM",
     "W_TALLY",
+    "W_UPROBE_FREE",
 ]
 
 # --- locks, devices, workloads, sources, readers -------------------------------------------------
@@ -219,7 +224,8 @@ W_CLOSED, W_OPEN = 0, 1
 ) = range(0, 8 * 21, 8)
 W_TALLY = 8 * 21  # requests from arrival to end
 W_QUEUE_TALLY = W_TALLY + TALLY_BYTES  # those that wait for a worker
-WORKLOAD_BYTES = W_QUEUE_TALLY + TALLY_BYTES
+W_UPROBE_FREE = W_QUEUE_TALLY + TALLY_BYTES  # when the process's mmap lock is free for a uprobe
+WORKLOAD_BYTES = W_UPROBE_FREE + 8
 FILE_WORDS = 6  # file, dentry, inode, path, user filename, size
 FILE_BYTES = 8 * FILE_WORDS
 
@@ -291,6 +297,8 @@ CF_TASK_START = CF_TASK_TGID + 8
 CF_TASK_REAL_PARENT = CF_TASK_START + 8
 CF_TASK_EXIT_CODE = CF_TASK_REAL_PARENT + 8
 CF_NMI_OP = CF_TASK_EXIT_CODE + 8
+# uprobes: whether each process has a lock of its own, the machine's lock's free time, holds' prices
+CF_UPROBE_OWN, CF_UPROBE_FREE, CF_UPROBE_HOLD, CF_URETPROBE_HOLD = range(480, 512, 8)
 CF_BYTES = 512
 
 DIST_CONSTANT, DIST_EXPONENTIAL, DIST_UNIFORM, DIST_ERLANG, DIST_EMPIRICAL = range(5)

@@ -47,13 +47,14 @@ from sim.kernel.build import (
 from sim.kernel.kallsyms import ENTRY_FUNCTIONS, ENTRY_TEXT, FUNCTION_BYTES, Kallsyms
 from sim.kernel.loop import close_books, fire_now, reopen_books, run, start_cpu
 from sim.kernel.objects import Objects
-from sim.kernel.paths import PathCompiler, load_paths
+from sim.kernel.paths import PathCompiler, load_paths, with_user_code
 from sim.kernel.prices import Prices
 from sim.kernel.segment import take_back_uses
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Sites
 from sim.kernel.syscall_table import syscall
 from sim.kernel.tasks import Tasks
 from sim.kernel.types.kernel_types import kernel_types
+from sim.kernel.user_code import UserFunction
 from sim.versions.features import features_of
 
 __all__ = ["Device", "Distribution", "Machine", "MachineConfig"]
@@ -109,6 +110,9 @@ class MachineConfig:
         trace_to_ns: Until when; 0: to the end.
         simpy_sources: Event sources keep their calendars in SimPy.
         sample_ns: Period of the samples of rings and CPUs; 0 for none.
+        user_functions: What uprobes can be attached to.
+        has_lockless_uprobes: Whether uprobes are found without the machine's lock; None: as the
+            kernel does.
         engine: What runs programs (`sim.bpf.program.ENGINES`).
         nr_domains: How many groups of cores there are that share a last-level cache.
         nmi_ns: Period of the performance monitor's NMI on each busy CPU; 0 for none.
@@ -138,6 +142,8 @@ class MachineConfig:
     is_kprobe_optimised: bool = True
     sched_latency_ns: int = 0
     wakeup_granularity_ns: int = -1
+    user_functions: tuple[UserFunction, ...] = ()
+    has_lockless_uprobes: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -173,9 +179,10 @@ class Machine:
         self.objects = Objects(self.types, self.kernel, self.user)
         features = features_of(self.config.kernel)
         self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed, features)
-        self.paths = load_paths()
+        self.paths = with_user_code(load_paths(), self.config.user_functions)
         self.objects.make(self.paths.objects)
-        names = (*self.paths.functions, *self.paths.silent)
+        functions_here = (f for f in self.paths.functions if f not in self.paths.user)
+        names = (*functions_here, *self.paths.silent)
         self.kallsyms = Kallsyms(names)
         self.kernel_record = self._make_kernel_record()
         self.prices = Prices(self)

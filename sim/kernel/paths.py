@@ -13,7 +13,7 @@ the order of the file, so that a site's number does not depend on what is attach
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -25,8 +25,9 @@ from sim.kernel.layout import MAX_DEPTH, NR_CARRIED, NR_PATH_VARS, OP, OP_WORDS,
 from sim.kernel.path_files import merged, path_files
 from sim.kernel.syscall_table import syscalls
 from sim.kernel.types.kernel_types import KernelTypes
+from sim.kernel.user_code import UserFunction
 
-__all__ = ["Body", "PathCompiler", "Paths", "load_paths"]
+__all__ = ["Body", "PathCompiler", "Paths", "load_paths", "with_user_code"]
 
 Body = Sequence[Any]
 _JUMPS = ("jump", "soft_next", "pick", "reader_wake", "read_next", "wake", "copy_process", "notify")
@@ -43,6 +44,7 @@ class Paths:
     variables: Mapping[str, int]
     objects: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Mapping[str, Any]]  # where tracepoints' fields and arguments come from
+    user: Mapping[str, UserFunction] = field(default_factory=dict)  # functions of user space
 
     def call_graph(self) -> nx.DiGraph[str]:
         """Return the functions and who calls whom."""
@@ -112,6 +114,17 @@ def load_paths() -> Paths:
     if nx.dag_longest_path_length(graph) + 2 > MAX_DEPTH:
         raise InternalError("the paths call deeper than a context has frames")
     return paths
+
+
+def with_user_code(paths: Paths, functions: Sequence[UserFunction]) -> Paths:
+    """Return the paths with functions of user space behind the kernel's; workloads fill them in."""
+    if not functions:
+        return paths
+    user = {one.name: one for one in functions}
+    if len(user) < len(functions):
+        raise InternalError("a function of user space is declared twice")
+    bodies: dict[str, Body] = dict.fromkeys(user, ())
+    return replace(paths, functions={**paths.functions, **bodies}, user=user)
 
 
 @dataclass

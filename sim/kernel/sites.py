@@ -22,6 +22,7 @@ from sim.bpf.region import signed_address
 from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
 from sim.kernel.tracepoints import TracepointField, tracepoint
+from sim.kernel.user_code import UserFunction
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
@@ -130,6 +131,9 @@ class Sites:
         return index
 
     def _add_function(self, name: str) -> None:
+        if name in machine_user(self._machine):
+            self._add_user(name)
+            return
         address = self._machine.kallsyms.address_of(name)
         params = self._machine.types.function_params(name) or ()
         if name.startswith("__x64_sys_"):
@@ -144,6 +148,16 @@ class Sites:
             store64(self.record(index) + k.S_REGS, int(takes_regs))
         index = self._add(inside(name), k.SITE_INSIDE, address, args)
         self.tracepoint_index[inside(name)] = index
+
+    def _add_user(self, name: str) -> None:
+        """Add a function of user space: its registers are the variables a0 to a5."""
+        one = machine_user(self._machine)[name]
+        args = [(at, 8, k.V[f"a{i}"], 0, 0) for i, at in enumerate(_ARG_OFFSETS)]
+        places = ((name, k.SITE_USER), (f"{name}%return", k.SITE_USER_RETURN))
+        for site, kind in places:
+            index = self._add(site, kind, one.address, args)
+            price = self._machine.prices.index(one.price)
+            store64(self.record(index) + k.S_TRAP_PRICE, price)
 
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")
@@ -222,6 +236,8 @@ class Sites:
         kinds = set(self._link_kinds(at))
         if kinds & _STEPPED or (k.LINK_KPROBE in kinds and len(kinds) > 1):
             visible = k.SITE_STEPPED  # pools are everybody's; guards differ from kind to kind
+        if has_links and load64(at + k.S_KIND) >= k.SITE_USER:
+            visible = k.SITE_STEPPED  # its lock is everybody's
         was_unseen = load64(at + k.S_VISIBLE) == k.SITE_UNSEEN
         store64(at + k.S_VISIBLE, visible)
         for o in self._passed_at.get(site.index, ()):
@@ -265,3 +281,8 @@ class Sites:
     def names(self) -> Mapping[int, str]:
         """Return the name of each site's number."""
         return {site.index: name for name, site in self.by_name.items()}
+
+
+def machine_user(machine: Machine) -> Mapping[str, UserFunction]:
+    """Return the functions of user space, by the names of their sites."""
+    return machine.paths.user

@@ -29,6 +29,8 @@ Rows = npt.NDArray[np.int64]
 
 _SITE_KINDS = ("entry", "return", "tracepoint", "sys_enter", "sys_exit", "inside", "attach")
 _ATTACH = 6
+_USER_KINDS = {k.SITE_USER: k.SITE_ENTRY, k.SITE_USER_RETURN: k.SITE_RETURN}
+_RETURN = "%return"
 _LINK_FLOWS = {
     k.FLOW_HIT: "hit",
     k.FLOW_FILTERED: "filtered",
@@ -69,7 +71,7 @@ class TraceNames:
     ) -> None:
         self._owners = (*machine.owners, "")
         self._sites = _site_names(machine)
-        kinds = [site.kind for site in machine.sites.by_name.values()]
+        kinds = [_USER_KINDS.get(s.kind, s.kind) for s in machine.sites.by_name.values()]
         self._site_kinds = np.array(kinds, np.int64)
         self._nr_links = len(links)
         nr_maps = max(maps, default=-1) + 1

@@ -38,7 +38,13 @@ __all__ = ["ArmTables", "TracerTables"]
 
 Rows = npt.NDArray[np.int64]
 MAX_KEPT_ENTRIES = 4096
-_OF_CALLS = (k.LINK_KRETPROBE, k.LINK_FEXIT, k.LINK_RETMULTI, k.LINK_RETSESSION)
+_OF_CALLS = (
+    k.LINK_KRETPROBE,
+    k.LINK_FEXIT,
+    k.LINK_RETMULTI,
+    k.LINK_RETSESSION,
+    k.LINK_URETPROBE,
+)
 _MISSES = (
     "missed_prog_active",
     "missed_kprobe_running",

@@ -48,6 +48,7 @@ class Feature(enum.Enum):
     )
     KPROBE_SESSION = Origin("6.10", "535a3692ba72", "kprobe programs that run at entry and return")
     ENUM64 = Origin("6.0", "6089fb325cf7", "enumerators of 64 bits in BTF")
+    SLEEPABLE_UPROBE = Origin("6.0", "8c7dcb84e3b7", "uprobe programs that may sleep")
     USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
     CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
@@ -61,6 +62,7 @@ class Feature(enum.Enum):
     #: Part of the former, and alone in a stable tree.
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))
     NODE_OWNER = Origin("6.6", "c3c510ce431c", "list and tree nodes that know their owner")
+    LOCKLESS_UPROBE = Origin("6.12", "cd7bdd9d46a9", "uprobes found without the machine-wide lock")
     LDIMM64_CFG = Origin(
         "6.7",
         "3feb263bb516",

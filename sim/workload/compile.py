@@ -22,6 +22,7 @@ from sim.kernel import layout as k
 from sim.kernel.machine import Device, Machine, Source
 from sim.kernel.objects import FileObject
 from sim.kernel.sources import next_arrival
+from sim.workload.calls import check_calls
 from sim.workload.emit import BLOCK_SOFTIRQ, NET_RX_SOFTIRQ, Emitter, Port
 from sim.workload.spec import Step, WorkloadSpec
 from sim.workload.steps import STEPS
@@ -214,6 +215,7 @@ class Workloads:
     # --- code -------------------------------------------------------------------------------------
     def _compile(self, emitter: Emitter) -> int:
         index = emitter.index
+        self._compile_functions(emitter.spec)
         start = emitter.op("next", index)
         emitter.op("step", 0)
         open_skips: list[int] = []
@@ -261,6 +263,23 @@ class Workloads:
         again = len(code.rows)
         getattr(self, f"_do_{step.kind}")(step)
         code.op("loop", again)
+
+    def _compile_functions(self, spec: WorkloadSpec) -> None:
+        """Compile the workload's functions of user space."""
+        code = self._machine.code
+        check_calls(spec.functions, {step.function for step in spec.steps if step.function})
+        for one in spec.functions:
+            code.starts[one.name] = len(code.rows)
+            for step in one.steps:
+                self._step(step)
+            code.op("set", k.V["ret"], one.returns)
+            code.rets[one.name] = code.op("ret", code.function_index[one.name])
+
+    def _do_call(self, step: Step) -> None:
+        code = self._machine.code
+        for i, value in enumerate(step.numbers):
+            code.op("set", k.V[f"a{i}"], value)
+        code.call(step.function)
 
     def _do_user(self, step: Step) -> None:
         self._spend(step, "spend")

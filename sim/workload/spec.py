@@ -14,7 +14,7 @@ from typing import Any
 
 from sim.kernel.machine import Distribution
 
-__all__ = ["Files", "Step", "WorkloadSpec"]
+__all__ = ["Files", "Step", "UserBody", "WorkloadSpec"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,8 @@ class Step:
         lock: Name of the lock.
         is_spin: The lock is a spinlock.
         args: Of a step that `sim.workload.steps` declares.
+        function: Of user space, that a step of kind call calls.
+        numbers: What it is given, up to six.
     """
 
     kind: str
@@ -58,6 +60,23 @@ class Step:
     lock: str = ""
     is_spin: bool = False
     args: Mapping[str, Any] = field(default_factory=dict)
+    function: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class UserBody:
+    """What a function of user space does.
+
+    Args:
+        name: As the machine's configuration has it.
+        steps: What it does, in order.
+        returns: Its return value.
+    """
+
+    name: str
+    steps: tuple[Step, ...]
+    returns: int = 0
 
 
 @dataclass(frozen=True)
@@ -72,6 +91,7 @@ class WorkloadSpec:
         steps: What a request does.
         files: Files it opens, if it does.
         device: Number of the block device that its I/O goes to.
+        functions: Functions of user space that its steps call.
         backlog: Waiting requests beyond which an arrival is refused (open).
     """
 
@@ -87,3 +107,4 @@ class WorkloadSpec:
     uid: int = 0
     nice: int = 0
     affinity: tuple[int, ...] = field(default=())
+    functions: tuple[UserBody, ...] = ()
