@@ -409,7 +409,7 @@ def test_every_hit_ends_in_one_way_or_is_still_under_way() -> None:
         ("kprobe", "vfs_raed", "nothing to hook called 'vfs_raed'"),
         ("kprobe", "vfs_read+0x1000", "no offset"),
         ("kprobe", "vfs_read+here", "no offset"),
-        ("uprobe", "vfs_read", "'uprobe' is not modelled"),
+        ("iter", "task", "'iter' is not modelled"),
         ("kprobe", "", "no kprobe target"),
         ("tracepoint", "block", "names no tracepoint"),
     ],

@@ -22,6 +22,7 @@ from sim.cli import (
     disasm,
     exec,
     fleet,
+    hooks,
     inspect,
     report,
     rerun,
@@ -59,6 +60,7 @@ VERBS = (
     disasm.disasm,
     exec.exec_,
     verify.verify,
+    hooks.hooks,
     inspect.inspect,
     fleet.fleet,
 )
