@@ -139,7 +139,7 @@ def test_validate_prints_the_resolved_scenario(bpfsim, tmp_path):
             """
             bpfsim: unknown key 'engines'
               where: small.yaml:7: machine.engines
-              why:   allowed here: kernel, config, cpus, memory, hz, preempt, profile, devices,""",
+              why:   allowed here: kernel, config, cpus, memory, hz, nmi_hz, preempt, profile,""",
         ),
         (
             "user: 15 us",

@@ -73,17 +73,6 @@ def test_a_program_is_not_moved_to_a_hook_that_takes_another_type(path):
     )
 
 
-def test_a_kernel_without_declared_types_is_refused_before_it_runs(path):
-    assert refusal(path, "machine.kernel=5.15") == block(
-        """
-        the types of kernel 5.15 are not declared
-          where: --set: machine.kernel
-          why:   only those of 6.1 are
-          try:   set machine.kernel to "6.1"
-        """
-    )
-
-
 def test_the_only_buffer_is_read_unless_another_is_named(path):
     (tracer,) = prepare(path, f"{TRACER}.reader={{}}")
     assert tracer.reader_map == "events"

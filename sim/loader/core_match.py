@@ -90,7 +90,7 @@ def types_are_compat(
                 if len(local.params) != len(target.params):
                     return False
                 for mine, theirs in zip(local.params, target.params, strict=True):
-                    ids = local_btf.skip_mods(mine.type), target_btf.skip_mods(theirs.type)
+                    ids = local_btf.resolve(mine.type), target_btf.resolve(theirs.type)
                     if not types_are_compat(local_btf, ids[0], target_btf, ids[1], depth):
                         return False
                 local_id, target_id = local.type, target.type

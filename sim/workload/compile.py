@@ -111,7 +111,7 @@ class Workloads:
             self._dress(task.address, index, i, spec)
             for places, make in emitter.dress:
                 for place, value in zip(places, make(i).values(), strict=True):
-                    store64(task.address + k.T_CTX + place, value)
+                    store64(task.address + k.T_CTX + place, _signed(value))
         self.nr_tasks += spec.nr_tasks
         self._add_spares(spec, emitter, index)
 
@@ -362,3 +362,7 @@ class Workloads:
                 w = self._machine.get(H_WORKLOADS) + index * k.WORKLOAD_BYTES
                 m = self._machine.m
                 set_slot(m, load64(w + k.W_SLOT), next_arrival(m, w))
+
+
+def _signed(value: int) -> int:
+    return signed_address(value) if value >> 63 == 1 else value

@@ -82,6 +82,7 @@ DECLARATION_FILES = (
     "lsm_hooks.h",
     "syscalls.h",
     "kfuncs.h",
+    "kfuncs_objects.h",
     "calls_tcp.h",
     "calls_net.h",
     "calls_security.h",

@@ -16,7 +16,6 @@ import ipaddress
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sim.bpf.region import signed_address
 from sim.workload.steps.registry import Arg, step
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def _open(e: Emitter, local: tuple[Any, int], remote: tuple[Any, int]) -> None:
     def make(client: int) -> dict[str, int]:
         port = local[1] or _FIRST_PORT + client
         sk, sock = _socket(e, (local[0], port), remote)
-        return {"sk": signed_address(sk), "sock": signed_address(sock), "sport": port}
+        return {"sk": sk, "sock": sock, "sport": port}
 
     e.per_task(("sk", "sock", "sport"), make)
     e.set("dport", remote[1])
