@@ -6,6 +6,8 @@ Answers to ``opt_hard_wire_dead_code_branches``, ``opt_remove_dead_code`` and
 **Rule:** jumps and calls keep their targets; unprivileged programs keep their length, dead code
 becoming jumps to itself.
 
+Loads through BTF-typed pointers become probing ones (``convert_ctx_accesses``).
+
 **Not modelled:** the kernel's other rewriting (context accesses, inlined helpers, masking), which
 does not change what a program computes; of masking only that of tail calls, which does.
 """
@@ -19,9 +21,11 @@ from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.isa import Insn
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.subprogs import is_pseudo_call, is_pseudo_func, jump_target
+from sim.bpf.verifier.types import PTR_TO_BTF_ID, base_type
 
 __all__ = ["remove_dead_code"]
 
+_MODE, _PROBE_MEM = 0xE0, 0x20  # BPF_PROBE_MEM, which only the kernel gives
 _TRAP = Insn(isa.JA, 0, 0, -1, 0)
 _NOP = Insn(isa.JA, 0, 0, 0, 0)
 _TAIL_CALL = HELPER_IDS["bpf_tail_call"]
@@ -83,9 +87,18 @@ def _spread(env: Env, parts: list[list[Insn]]) -> list[Insn]:
     return out
 
 
+def _probing(env: Env, insn_idx: int, insn: Insn) -> Insn:
+    """Let a load through a BTF-typed pointer read zero where there is no memory."""
+    ptr_type = env.aux[insn_idx].ptr_type
+    is_load = insn.insn_class == isa.BPF_LDX and insn.mode == isa.BPF_MEM
+    if is_load and ptr_type and base_type(ptr_type) == PTR_TO_BTF_ID:
+        return insn._replace(opcode=insn.opcode & ~_MODE | _PROBE_MEM)
+    return insn
+
+
 def _hard_wired(env: Env, seen: list[bool]) -> list[Insn]:
     """Turn conditional jumps of which one way is dead into jumps, or into nothing."""
-    insns = list(env.insns)
+    insns = [_probing(env, i, insn) for i, insn in enumerate(env.insns)]
     for insn_idx, insn in enumerate(insns):
         target = jump_target(env, insn, insn_idx)
         is_jump = target is not None and insn.op != isa.BPF_JA
