@@ -27,6 +27,7 @@ __all__ = [
     "PROGRAM",
     "READ",
     "RESUMED",
+    "SITE_BEFORE",
     "SUSPENDED",
     "SYSCALL",
     "TASK",
@@ -43,6 +44,7 @@ TASK, SYSCALL, FUNCTION, IRQ, HOOK, PROGRAM, READ, LEAF = (
 # of frames without time of their own
 _CATEGORIES = {FUNCTION: "kernel", READ: "reader"}
 _BY_ACCOUNT = frozenset((IRQ, READ, LEAF))
+SITE_BEFORE = "of a site before"  # of a hook whose site was passed before the recording began
 BEGUN_BEFORE, RESUMED, SUSPENDED, OPEN_AT_END = 1, 2, 4, 8
 _MARKS = {
     BEGUN_BEFORE: "begun_before_window",
@@ -161,7 +163,8 @@ class Sink:
             start, marks = self.from_ns, marks & ~RESUMED | BEGUN_BEFORE
         if start >= self.to_ns:
             return
-        if start == self._recorded_ns > 0 and frame.kind in _BY_ACCOUNT:
+        is_unnamed = frame.kind == HOOK and frame.name.endswith(SITE_BEFORE)
+        if start == self._recorded_ns > 0 and (is_unnamed or frame.kind in _BY_ACCOUNT):
             marks |= BEGUN_BEFORE
         category = "" if frame.account is None else self._accounts.activity(frame.account)
         text = slice_text(

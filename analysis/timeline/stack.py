@@ -26,6 +26,7 @@ from analysis.timeline.frames import (
     PROGRAM,
     READ,
     RESUMED,
+    SITE_BEFORE,
     SUSPENDED,
     SYSCALL,
     TASK,
@@ -80,7 +81,7 @@ class Stack:
         self._meet = meet
         self._leaf: Frame | None = None
         self._hit: Frame | None = None  # the hook of the last site passed
-        self._label = "of a site before"
+        self._label = SITE_BEFORE
 
     # --- frames ------------------------------------------------------------------------------
     def earliest_ns(self, now_ns: int) -> int:
