@@ -38,7 +38,9 @@ def test_an_object_is_shown_with_what_it_needs() -> None:
 def test_a_need_says_which_kernel_is_the_first() -> None:
     found = inspected(str(LISTS))
     needs = {one["name"]: one["first"] for one in found["needs"]}
-    assert needs["bpf_obj_new_impl"] == found["first_kernel"]
+    assert needs["bpf_obj_new_impl"] == "6.2"
+    # named without _impl before
+    assert needs["bpf_list_push_back_impl"] == "6.12"
     assert found["word"] == "relocate"
     lines = found["programs"][0]["libbpf"]
     missing = "not found in kernel or module BTFs"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pytest
 
 import analysis
 from analysis.stats.interval import mean_interval
@@ -81,6 +82,7 @@ def _write_study(folder: Path, queues: list[Rows]) -> None:
     (folder / "status.json").write_text('{"state": "complete"}')
 
 
+@pytest.mark.slow
 def test_intervals_hold_the_truth_as_often_as_they_say(tmp_path: Path) -> None:
     held, halves = 0, []
     pending: list[Rows] = []

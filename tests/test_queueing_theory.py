@@ -50,6 +50,14 @@ for _load, _n in ((0.5, 40_000), (0.9, 40_000), (1.3, 20_000)):
     CASES[f"M/M/1/K {_load}"] = ring_model(_load, exponential(MEAN_NS), _n), mm1k(_load, ROOM)[0]
 
 
+# one of each kind, at its highest load but for the long M/G/1, is in every test run
+QUICK = {"M/M/1 0.85", "M/D/1 0.85", "M/G/1 0.3", "M/M/4 0.85", "M/M/1/K 1.3"}
+
+
+def _param(name: str) -> object:
+    return pytest.param(name, marks=() if name in QUICK else pytest.mark.slow)
+
+
 def interval(values: list[float], confidence: float) -> tuple[float, float]:
     """Return mean and half-width by Student's t."""
     n = len(values)
@@ -57,7 +65,7 @@ def interval(values: list[float], confidence: float) -> tuple[float, float]:
     return statistics.fmean(values), quantile * statistics.stdev(values) / math.sqrt(n)
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [_param(name) for name in CASES])
 def test_the_mean_number_in_a_queue_is_that_of_theory(name: str) -> None:
     model, expected = CASES[name]
     numbers = []

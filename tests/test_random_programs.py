@@ -35,16 +35,19 @@ from tests.programs.world import World
 pytestmark = pytest.mark.skipif(PLAIN, reason="a compiled process starts the plain ones")
 
 SEED = 2024
-NR_PLAIN = 1760
-NR_COMPARED = NR_PLAIN // 4
+NR_PLAIN, NR_QUICK = 1760, 480
+COMPARE_EVERY = 4
+
+
+def _report(nr_plain: int) -> Report:
+    campaign = Campaign(nr_plain, SEED, jobs=2, is_watched=True, is_quiet=True)
+    campaign.compare_every, campaign.plain_jit_every = COMPARE_EVERY, 20 * COMPARE_EVERY
+    return campaign.run()
 
 
 @pytest.fixture(scope="module")
 def report() -> Report:
-    every = NR_PLAIN // NR_COMPARED
-    campaign = Campaign(NR_PLAIN, SEED, jobs=2, is_watched=True, is_quiet=True)
-    campaign.compare_every, campaign.plain_jit_every = every, 20 * every
-    return campaign.run()
+    return _report(NR_PLAIN)
 
 
 @pytest.fixture(scope="module")
@@ -54,11 +57,20 @@ def world() -> Iterator[World]:
     made.close()
 
 
-def test_random_programs_come_to_the_same_on_every_engine(report: Report) -> None:
+def _check_report(report: Report, nr_plain: int) -> None:
     assert not report.findings, "\n".join(report.lines())
-    assert report.runs["compare"] == NR_COMPARED
-    assert report.runs["plain cover"] == NR_PLAIN
-    assert report.runs["plain jit"] == NR_COMPARED // 20
+    assert report.runs["compare"] == nr_plain // COMPARE_EVERY
+    assert report.runs["plain cover"] == nr_plain
+    assert report.runs["plain jit"] == nr_plain // (20 * COMPARE_EVERY)
+
+
+def test_random_programs_come_to_the_same_on_every_engine() -> None:
+    _check_report(_report(NR_QUICK), NR_QUICK)
+
+
+@pytest.mark.slow
+def test_many_random_programs_come_to_the_same_on_every_engine(report: Report) -> None:
+    _check_report(report, NR_PLAIN)
 
 
 # --- coverage -------------------------------------------------------------------------------------
@@ -110,6 +122,7 @@ def _memory_forms() -> Iterator[str]:
     yield from (f"18 {pseudo}" for pseudo in (0, 1, 5, 2, 6, 4))
 
 
+@pytest.mark.slow
 def test_every_form_of_every_instruction_is_executed_and_no_other(report: Report) -> None:
     forms = {*_computing_forms(), *_jumping_forms(), *_memory_forms()}
     assert len(forms) == 279
@@ -158,6 +171,7 @@ _EVENTS = {
 }
 
 
+@pytest.mark.slow
 def test_every_kind_of_event_happens_and_no_other(report: Report) -> None:
     assert sorted(_EVENTS - {*report.events}) == []
     assert sorted({*report.events} - _EVENTS) == []

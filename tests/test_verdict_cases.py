@@ -16,11 +16,14 @@ from tests.verdict_engine import answer
 
 # Cases that the verifier is known to get wrong: id, and why. Each must fail until it is mended.
 KNOWN_WRONG: dict[str, str] = {}
+SLOW = {"loops/branch-inside"}  # it walks a million instructions
 
 
 def _param(case: Case):
     why = KNOWN_WRONG.get(case.id)
     marks = [pytest.mark.xfail(strict=True, reason=why)] if why else []
+    if case.id in SLOW:
+        marks.append(pytest.mark.slow)
     return pytest.param(case, id=case.id, marks=marks)
 
 
