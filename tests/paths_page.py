@@ -46,10 +46,10 @@ def _steps() -> Iterator[str]:
 
 def page_text() -> str:
     """Return the page."""
-    paths = load_paths()
-    calls = list(merged(path_files(), "syscalls"))
-    silent = [name for root in path_files() for name in root.get("silent", ())]
-    functions = [name for name, body in merged(path_files(), "functions").items()]
+    paths = load_paths("6.1")
+    calls = list(merged(path_files("6.1"), "syscalls"))
+    silent = [name for root in path_files("6.1") for name in root.get("silent", ())]
+    functions = [name for name, body in merged(path_files("6.1"), "functions").items()]
     parts = [
         _HEAD,
         "## System calls with paths\n",

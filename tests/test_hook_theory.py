@@ -135,12 +135,13 @@ def _tree(depth: int, first: int) -> list[object]:
 @pytest.fixture
 def many_functions(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A kernel whose getpid calls one of 512 functions."""
-    paths = load_paths()
+    paths = load_paths("6.1")
     leaves = {f"leaf_{i}": () for i in range(LEAVES)}
     tree = ["set ppm 500000", *_tree(LEAVES.bit_length() - 1, 0)]
     functions = {**paths.functions, **leaves, "__x64_sys_getpid": tree}
     with monkeypatch.context() as patch:
-        patch.setattr("sim.kernel.machine.load_paths", lambda: replace(paths, functions=functions))
+        changed = replace(paths, functions=functions)
+        patch.setattr("sim.kernel.machine.load_paths", lambda _kernel: changed)
         yield
 
 

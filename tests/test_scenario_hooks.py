@@ -34,7 +34,7 @@ def _object(kind: str, target: str) -> ObjectSpec:
 
 
 def test_the_sites_are_those_of_a_machine(machine: Machine) -> None:
-    assert site_names() == set(machine.sites.by_name)
+    assert site_names("6.1") == set(machine.sites.by_name)
 
 
 @pytest.mark.parametrize(
@@ -73,13 +73,13 @@ def test_what_is_plainly_there_can_be_attached(machine: Machine) -> None:
     hooks += [("tracepoint", f"syscalls/sys_{side}_openat") for side in ("enter", "exit")]
     assert {kind for kind, _ in hooks} <= set(KINDS)
     for kind, target in hooks:
-        assert is_plainly_there(kind, target)
+        assert is_plainly_there(kind, target, "6.1")
         assert _targets(machine, _object(kind, target))
 
 
 def test_what_is_there_but_not_plainly_is_not_refused(machine: Machine) -> None:
     for kind, target in (("tp", "block/block_rq_issue"), ("tracepoint", "raw_syscalls/sys_enter")):
         spec = _object(kind, target)
-        assert not is_plainly_there(kind, target)
+        assert not is_plainly_there(kind, target, "6.1")
         assert missing_hook(spec, spec.programs[0], "6.1") is None
         assert _targets(machine, spec)

@@ -51,9 +51,9 @@ class Hookable:
 
 
 @cache
-def _functions() -> dict[str, bool]:
+def _functions(kernel: str) -> dict[str, bool]:
     """Return every function, and whether a path reaches it."""
-    roots = path_files()
+    roots = path_files(kernel)
     found = dict.fromkeys(merged(roots, "functions"), True)
     found |= {name: False for root in roots for name in root.get("silent", ())}
     for row in syscalls():
@@ -63,10 +63,10 @@ def _functions() -> dict[str, bool]:
 
 
 @cache
-def _passed() -> frozenset[str]:
+def _passed(kernel: str) -> frozenset[str]:
     """Return the tracepoints that a path passes."""
     text = " ".join(
-        str(root.get(part)) for root in path_files() for part in ("functions", "entries")
+        str(root.get(part)) for root in path_files(kernel) for part in ("functions", "entries")
     )
     return frozenset((*_SITE.findall(text), "raw_syscalls:sys_enter", "raw_syscalls:sys_exit"))
 
@@ -75,14 +75,14 @@ def hookable(kernel: str, kind: str) -> Iterator[Hookable]:
     """Yield the hooks of a kind in order of their names."""
     types = kernel_types(kernel)
     if kind in _OF_FUNCTIONS:
-        for name, is_fired in _functions().items():
+        for name, is_fired in _functions(kernel).items():
             if kind in ("kprobe", "kretprobe") or types.function_params(name) is not None:
                 yield Hookable(kind, name, is_fired)
         return
     found = []
     for name in tracepoint_names():
         category, _, event = name.partition(":")
-        is_fired = name in _passed() or category == "syscalls"
+        is_fired = name in _passed(kernel) or category == "syscalls"
         if kind == "tracepoint" and _has(category, event, kernel):
             found.append(Hookable(kind, name, is_fired))
         elif kind != "tracepoint" and types.raw_tracepoint_params(event) is not None:

@@ -320,6 +320,7 @@ OP_NAMES = (
     "mode",  # account that OP_RUN spends in
     "step",  # request step number; 0 begins the request
     "pick_file",  # workload
+    "element",  # variable, variable with a sector, array, its elements' size | their number << 32
     "sector",
     # sites: private unless something is attached
     "call",  # first op, function

@@ -28,6 +28,7 @@ from sim.bpf.region import (
     MAP_STRUCT_BASE,
     USER_BASE,
     VMALLOC_BASE,
+    VMEMMAP_BASE,
     Region,
     signed_address,
 )
@@ -174,12 +175,12 @@ class Machine:
     def __post_init__(self) -> None:
         self.m = self.alloc(h.HEADER_BYTES)
         self.types = kernel_types(self.config.kernel)
-        self.kernel = Region(DIRECT_MAP_BASE, MAP_STRUCT_BASE, VMALLOC_BASE)
+        self.kernel = Region(VMEMMAP_BASE, DIRECT_MAP_BASE, MAP_STRUCT_BASE, VMALLOC_BASE)
         self.user = Region(USER_BASE)
         self.objects = Objects(self.types, self.kernel, self.user)
         features = features_of(self.config.kernel)
         self.maps = Maps(self.kernel, self.config.nr_cpus, self.config.seed, features)
-        self.paths = with_user_code(load_paths(), self.config.user_functions)
+        self.paths = with_user_code(load_paths(self.config.kernel), self.config.user_functions)
         self.objects.make(self.paths.objects)
         functions_here = (f for f in self.paths.functions if f not in self.paths.user)
         names = (*functions_here, *self.paths.silent)
@@ -190,9 +191,11 @@ class Machine:
         functions = {name: i for i, name in enumerate(self.paths.functions)}
         self.code = PathCompiler(
             self.prices.index,
+            self.paths.priced,
             self.paths.variables,
             self.types,
             self.objects.named,
+            self.objects.arrays,
             functions,
             self.sites.tracepoint_index,
         )

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sim.base.errors import BtfError
-from sim.bpf.region import DIRECT_MAP_BASE, USER_BASE, Region
+from sim.bpf.region import DIRECT_MAP_BASE, USER_BASE, VMEMMAP_BASE, Region
 from sim.kernel.types.kernel_types import KernelTypes
 
 __all__ = ["FileObject", "Objects"]
@@ -52,6 +52,7 @@ class Objects:
         self.kernel = kernel
         self.user = user
         self.named: dict[str, int] = {}
+        self.arrays: dict[str, tuple[int, int]] = {}
         self._pid_ns = self.new("pid_namespace")
         self.put("pid_namespace", self._pid_ns, "ns.inum", PID_NS_INUM)
         self._nsproxy = self.new("nsproxy")
@@ -68,13 +69,18 @@ class Objects:
         return self.kernel.alloc(DIRECT_MAP_BASE, self.types.sizeof(f"struct {struct}"), 64)
 
     def make(self, wanted: Mapping[str, Mapping[str, Any]]) -> None:
-        """Make the objects that paths name: struct, and its members' values.
+        """Make the objects that paths name: struct and its members' values, or an array's count.
 
         A value is a number, a text (kept in kernel memory where the member is a pointer), or
         ``@NAME``, the address of an object made before.
         """
         for name, spec in wanted.items():
-            struct = spec["struct"]
+            struct, count = spec["struct"], spec.get("count", 0)
+            if count:
+                size = self.types.sizeof(f"struct {struct}")
+                self.named[name] = self.kernel.alloc(VMEMMAP_BASE, size * count, 64)
+                self.arrays[name] = size, count
+                continue
             address = self.named[name] = self.new(struct)
             for member, value in (spec.get("set") or {}).items():
                 if isinstance(value, int):

@@ -22,7 +22,7 @@ import networkx as nx
 from sim.base.errors import InternalError
 from sim.bpf.region import signed_address
 from sim.kernel.layout import MAX_DEPTH, NR_CARRIED, NR_PATH_VARS, OP, OP_WORDS, X_MORE_VARS, V
-from sim.kernel.path_files import merged, path_files
+from sim.kernel.path_files import merged, names_there, path_files
 from sim.kernel.syscall_table import syscalls
 from sim.kernel.types.kernel_types import KernelTypes
 from sim.kernel.user_code import UserFunction
@@ -44,6 +44,7 @@ class Paths:
     variables: Mapping[str, int]
     objects: Mapping[str, Mapping[str, Any]]
     sources: Mapping[str, Mapping[str, Any]]  # where tracepoints' fields and arguments come from
+    priced: Mapping[str, str] = field(default_factory=dict)  # by which name, if not its own
     user: Mapping[str, UserFunction] = field(default_factory=dict)  # functions of user space
 
     def call_graph(self) -> nx.DiGraph[str]:
@@ -91,9 +92,9 @@ def _variables(roots: Iterable[Mapping[str, Any]]) -> dict[str, int]:
 
 
 @cache
-def load_paths() -> Paths:
-    """Read the shipped paths and check the call graph."""
-    roots = path_files()
+def load_paths(kernel: str) -> Paths:
+    """Read the shipped paths as a kernel (``6.1``) names them, and check the call graph."""
+    roots = path_files(kernel)
     functions = {name: body or () for name, body in merged(roots, "functions").items()}
     silent = tuple(name for root in roots for name in root.get("silent", ()))
     variables = _variables(roots)
@@ -104,7 +105,8 @@ def load_paths() -> Paths:
             calls[row.name] = f"__x64_sys_{row.entry}"
             functions.setdefault(calls[row.name], ())
     sources = merged(roots, "tracepoints")
-    paths = Paths(calls, functions, entries, silent, variables, objects, sources)
+    priced = {there: name for name, there in names_there(kernel).items() if there}
+    paths = Paths(calls, functions, entries, silent, variables, objects, sources, priced)
     graph = paths.call_graph()
     unknown = sorted(set(graph) - set(functions))
     if unknown:
@@ -133,17 +135,21 @@ class PathCompiler:
 
     Args:
         price_index: Gives the number of a price key.
+        priced: Functions that have the price of another.
         variables: Where each variable is in a context.
         types: Where each member is in a kernel struct.
         addresses: Of the objects that paths name.
+        arrays: Element size and number of those that are arrays; a number is a power of two.
         function_index: Number of each function.
         site_index: Number of each tracepoint's site.
     """
 
     price_index: Any
+    priced: Mapping[str, str]
     variables: Mapping[str, int]
     types: KernelTypes
     addresses: Mapping[str, int]
+    arrays: Mapping[str, tuple[int, int]]
     function_index: Mapping[str, int]
     site_index: Mapping[str, int]
     rows: list[list[int]] = field(default_factory=list)
@@ -167,7 +173,7 @@ class PathCompiler:
     def function(self, name: str, body: Body) -> None:
         """Compile a function: its own time, its body, its return."""
         self.starts[name] = len(self.rows)
-        self.op("run", self.price_index(f"path.{name}"))
+        self.op("run", self.price_index(f"path.{self.priced.get(name, name)}"))
         self.op("site", self.site_index[f"{name}%inside"])
         self.failures.clear()
         self.emit(body)
@@ -245,6 +251,8 @@ class PathCompiler:
             self.op("copy", self.variables[args[0]], self.variables[args[1]])
         elif word == "put":
             self._put(*args)
+        elif word == "element":
+            self._element(*args)
         elif word == "lock" and not args:
             self.op(word, -1)
         else:
@@ -253,6 +261,13 @@ class PathCompiler:
     def _value(self, text: str) -> int:
         """Return a number, or the address of an object (``@NAME``)."""
         return signed_address(self.addresses[text[1:]]) if text.startswith("@") else int(text, 0)
+
+    def _element(self, result: str, array: str, sector: str) -> None:
+        """``element VAR @ARRAY VAR``: the element that stands for what lies at a sector."""
+        size, count = self.arrays[array[1:]]
+        base = self._value(array)
+        result_at, sector_at = self.variables[result], self.variables[sector]
+        self.op("element", result_at, sector_at, base, size | count << 32)
 
     def _put(self, pointer: str, member: str, variable: str) -> None:
         """``put VAR STRUCT.MEMBER VAR``: store into the object that the first one points to."""

@@ -141,6 +141,8 @@ class Sites:
         args = []
         for (param, _ctype), offset in zip(params, _ARG_OFFSETS, strict=False):
             variable = _PARAMETERS.get(param, param)
+            if param == "page" and name in self._machine.paths.priced:
+                variable = "folio"  # what folios are was pages before
             args.append((offset, 8, self._variables.get(variable, k.V["zero"])))
         takes_regs = params[:1] == (("regs", ""),)
         for site, kind in ((name, k.SITE_ENTRY), (f"{name}%return", k.SITE_RETURN)):

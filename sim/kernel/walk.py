@@ -82,10 +82,11 @@ _RUN, _SPEND, _CALL, _RET, _SITE = OP["run"], OP["spend"], OP["call"], OP["ret"]
 _BRANCH, _JUMP, _SET, _COPY = OP["branch"], OP["jump"], OP["set"], OP["copy"]
 _BRNEG, _BRNE, _LOOP = OP["brneg"], OP["brne"], OP["loop"]
 _STEP, _MODE, _PICK_FILE, _SECTOR = OP["step"], OP["mode"], OP["pick_file"], OP["sector"]
-_LAST_PRIVATE = OP["sector"]
+_ELEMENT, _LAST_PRIVATE = OP["element"], OP["sector"]
 _LAST_SITE = OP["site"]
 _SYSENTER, _SYSEXIT = OP["sysenter"], OP["sysexit"]
 _SECTOR_MASK = (1 << 27) - 1  # a disk of 512 GiB, in 4 KiB blocks
+SECTOR_SHIFT = 3  # sectors of a block
 
 
 @compiled("void(int64,int64,int64)")
@@ -139,8 +140,12 @@ def _private(m: int, c: int, x: int, op: int, o: int) -> int:
             _begin_item(m, c, x)
     elif op == _PICK_FILE:
         _pick_file(m, x, load64(o + 8))
+    elif op == _ELEMENT:
+        size, index = load64(o + 32), load64(x + load64(o + 16)) >> SECTOR_SHIFT
+        index &= (size >> 32) - 1
+        store64(x + load64(o + 8), load64(o + 24) + (size & 0xFFFFFFFF) * index)
     elif op == _SECTOR:
-        store64(x + V_SECTOR, (bits_of(m, x, PURPOSE_SECTOR) & _SECTOR_MASK) * 8)
+        store64(x + V_SECTOR, (bits_of(m, x, PURPOSE_SECTOR) & _SECTOR_MASK) << SECTOR_SHIFT)
     return following
 
 

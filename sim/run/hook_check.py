@@ -28,9 +28,9 @@ _SITE = re.compile(r"\bsite (\w+:\w+)")
 
 
 @cache
-def _plain_names() -> tuple[frozenset[str], frozenset[str]]:
+def _plain_names(kernel: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the functions and the tracepoints that the files of paths name."""
-    roots = path_files()
+    roots = path_files(kernel)
     functions, entries = merged(roots, "functions"), merged(roots, "entries")
     silent = (name for root in roots for name in root.get("silent", ()))
     calls = (f"__x64_sys_{row.entry}" for row in syscalls() if row.entry)
@@ -39,9 +39,9 @@ def _plain_names() -> tuple[frozenset[str], frozenset[str]]:
     )
 
 
-def is_plainly_there(kind: str, target: str) -> bool:
+def is_plainly_there(kind: str, target: str, kernel: str) -> bool:
     """Say whether a hook is certainly there; where this says no, it may still be."""
-    functions, tracepoints = _plain_names()
+    functions, tracepoints = _plain_names(kernel)
     if kind in ("kprobe", "kretprobe"):
         return target in functions
     category, _, name = target.partition("/")
@@ -50,18 +50,18 @@ def is_plainly_there(kind: str, target: str) -> bool:
     if category != "syscalls":
         return f"{category}:{name}" in tracepoints
     try:
-        tracepoint(category, name)
+        tracepoint(category, name, kernel)
     except AttachError:
         return False
     return True
 
 
 @cache
-def site_names() -> frozenset[str]:
+def site_names(kernel: str) -> frozenset[str]:
     """Return the name of every site of the simulated kernel, without a machine."""
     from sim.kernel.sites import SYS_ENTER, SYS_EXIT
 
-    functions, tracepoints = _plain_names()
+    functions, tracepoints = _plain_names(kernel)
     parts = (f"{name}%{part}" for name in functions for part in ("return", "inside"))
     return frozenset((*functions, *parts, SYS_ENTER, SYS_EXIT, *tracepoints))
 
@@ -72,17 +72,17 @@ def find_site(name: str, kernel: str) -> None:
     Raises:
         AttachError: There is none.
     """
-    if name not in site_names():
+    if name not in site_names(kernel):
         raise AttachError(
             f"this kernel has nothing to hook called {name!r}",
             where=f"simulated Linux {kernel}",
-            suggestion=nearest(name, (n for n in site_names() if "%" not in n)),
+            suggestion=nearest(name, (n for n in site_names(kernel) if "%" not in n)),
         )
 
 
 def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachError | None:
     """Return why a program cannot be attached, or None when its hook is there."""
-    if is_plainly_there(program.kind, program.target):
+    if is_plainly_there(program.kind, program.target, kernel):
         return None
     from sim.hooks.kinds import parse_target
     from sim.hooks.target import expand
@@ -91,7 +91,7 @@ def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachE
     where = f"{spec.name}: program {program.name!r}, {hook}"
     try:
         target = parse_target(program.kind, program.target, where)
-        for part in expand(target, sorted(site_names())):
+        for part in expand(target, sorted(site_names(kernel))):
             find_site(part.site, kernel)
     except AttachError as error:
         if error.where != where:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["SYS_ENTER", "SYS_EXIT", "Walker"]
 
 SYS_ENTER, SYS_EXIT = "raw_syscalls:sys_enter", "raw_syscalls:sys_exit"
+VMEMMAP = -0x15FF_FFFF_0000  # 0xffffea0000010000
 REQUEST_VARS = ("request", "queue", "dev", "sector", "nr_sector", "bytes", "rwbs", "error")
 REQUEST_VARS += ("softnr", "async")
 PURPOSE_SERVICE, PURPOSE_SECTOR = 3, 4
@@ -46,7 +47,7 @@ class Walker:
 
     def __init__(self, mc: Reference) -> None:
         self.mc = mc
-        self.paths = load_paths()
+        self.paths = load_paths(mc.config.kernel)
         self.next_purpose = FIRST_BRANCH
         self._purposes: dict[int, int] = {}
         for body in (*self.paths.functions.values(), *self.paths.entries.values()):
@@ -79,7 +80,7 @@ class Walker:
         x.frames.append(frame)
         yield from self.gate(x)
         yield from self.mc.hooks.hit(x, function, None)
-        self.mc.spend(x, f"path.{function}")
+        self.mc.spend(x, f"path.{self.paths.priced.get(function, function)}")
         with suppress(Refused):
             yield from self._body(x, self.paths.functions[function])
         yield from self.gate(x)
@@ -156,6 +157,12 @@ class Walker:
 
     def _copy(self, x: Context, name: str, other: str) -> Code:
         x.vars[name] = x.vars[other]
+        return
+        yield
+
+    def _element(self, x: Context, name: str, array: str, other: str) -> Code:
+        assert array == "@pages"
+        x.vars[name] = VMEMMAP + 64 * ((x.vars[other] >> 3) % 1024)
         return
         yield
 

@@ -431,3 +431,7 @@ int down_read_interruptible(struct rw_semaphore *sem);
 int down_read_killable(struct rw_semaphore *sem);
 int down_read_trylock(struct rw_semaphore *sem);
 @since(5.16) @until(6.12) struct folio *filemap_alloc_folio(gfp_t gfp, unsigned int order);
+@until(5.16) struct page *__page_cache_alloc(gfp_t gfp); // bb3c579e25e5
+@until(5.16) void __set_page_dirty(struct page *page, struct address_space *mapping, int warn);
+@until(5.18) void do_page_cache_ra(struct readahead_control *ractl, unsigned long nr_to_read,
+	unsigned long lookahead_size); // 793917d997df
