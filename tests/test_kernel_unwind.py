@@ -93,6 +93,30 @@ def test_a_return_probes_stack_starts_with_the_caller(tiny: Traced) -> None:
     assert [name for name, _ in tiny.stack()[1]] == CHAIN[1:]
 
 
+# as 6.1.192 and 6.12.117 have them; a function's own frame is behind what calls the program
+@pytest.mark.parametrize(
+    ("kind", "where", "first", "rest"),
+    [
+        ("fentry", "do_dentry_open", ["bpf_prog", "bpf_trampoline"], CHAIN),
+        ("fexit", "do_dentry_open", ["bpf_prog", "bpf_trampoline"], CHAIN),
+        ("kprobe.multi", "do_dentry_open", [], CHAIN),
+        ("raw_tp", "sys_enter", ["bpf_prog", "bpf_trace_run2"], CHAIN[-2:]),
+        ("tp_btf", "sys_enter", ["bpf_prog", "bpf_trace_run2"], CHAIN[-2:]),
+    ],
+)
+def test_a_program_without_registers_finds_itself_first(
+    tiny: Traced, kind: str, where: str, first: list[str], rest: list[str]
+) -> None:
+    tiny.work(*OPEN)
+    tiny.keep(kind, where)
+    tiny.run(10_000)
+    names = [name for name, _ in tiny.stack()[1]]
+    assert [name.rpartition("_")[0] if "run" not in name else name for name in names[:2]] == (
+        first or [name.rpartition("_")[0] for name in CHAIN[:2]]
+    )
+    assert names[len(first) :] == rest
+
+
 def test_a_system_call_tracepoint_has_no_kernel_stack(tiny: Traced) -> None:
     tiny.work(*OPEN)
     tiny.keep("tracepoint", "syscalls/sys_enter_openat")

@@ -7,8 +7,8 @@ The rule to know: addresses depend on the set of names alone. Names are sorted a
 declared nor how often a name was given changes one. No bytes lie behind these addresses. The code
 that enters the kernel (`ENTRY_FUNCTIONS`) lies apart and is only known by address.
 
-**Not modelled:** data symbols, modules, function sizes, several functions of one name,
-``kptr_restrict``.
+**Not modelled:** tags and names in those of JIT-compiled programs, data symbols, modules, function
+sizes, several functions of one name, ``kptr_restrict``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,17 @@ from collections.abc import Iterable, Iterator
 
 from sim.base.errors import AttachError, SimError, nearest
 
-__all__ = ["ENTRY_FUNCTIONS", "ENTRY_TEXT", "FUNCTION_BYTES", "TEXT_BASE", "Kallsyms"]
+__all__ = [
+    "ENTRY_FUNCTIONS",
+    "ENTRY_TEXT",
+    "FUNCTION_BYTES",
+    "JIT_BYTES",
+    "PROG_TEXT",
+    "TEXT_BASE",
+    "TRACE_RUN_TEXT",
+    "TRAMPOLINE_TEXT",
+    "Kallsyms",
+]
 
 #: Where kernel text starts on x86-64 without address randomisation.
 TEXT_BASE = 0xFFFFFFFF81000000
@@ -27,6 +37,16 @@ FUNCTION_BYTES = 256
 #: Where the code lies that enters the kernel (.entry.text), and its functions.
 ENTRY_TEXT = 0xFFFFFFFF8F000000
 ENTRY_FUNCTIONS = ("do_syscall_64", "entry_SYSCALL_64_after_hwframe")
+#: Behind them: what calls the programs of a raw tracepoint, by its number of arguments.
+TRACE_RUN_TEXT = ENTRY_TEXT + len(ENTRY_FUNCTIONS) * FUNCTION_BYTES
+_TRACE_RUN = tuple(f"bpf_trace_run{i}" for i in range(1, 13))
+_APART = ENTRY_FUNCTIONS + _TRACE_RUN
+#: Where JIT-compiled programs and the trampolines of functions lie, and how far apart.
+PROG_TEXT, TRAMPOLINE_TEXT, JIT_BYTES = 0xFFFFFFFFC0000000, 0xFFFFFFFFC0800000, 0x1000
+_JIT = (
+    (PROG_TEXT, TRAMPOLINE_TEXT, "bpf_prog"),
+    (TRAMPOLINE_TEXT, 0xFFFFFFFFFF000000, "bpf_trampoline"),
+)
 #: Kernel text must end below this address; see sim.bpf.region.
 _TEXT_END = ENTRY_TEXT
 
@@ -81,8 +101,11 @@ class Kallsyms:
         """
         address &= (1 << 64) - 1
         index = (address - ENTRY_TEXT) // FUNCTION_BYTES
-        if 0 <= index < len(ENTRY_FUNCTIONS):
-            return ENTRY_FUNCTIONS[index], (address - ENTRY_TEXT) % FUNCTION_BYTES
+        if 0 <= index < len(_APART):
+            return _APART[index], (address - ENTRY_TEXT) % FUNCTION_BYTES
+        for base, end, name in _JIT:
+            if base <= address < end:
+                return f"{name}_{(address - base) // JIT_BYTES}", (address - base) % JIT_BYTES
         index = (address - TEXT_BASE) // FUNCTION_BYTES
         if not 0 <= index < len(self._names):
             return None

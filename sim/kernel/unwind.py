@@ -3,13 +3,14 @@
 A context's frames say which operation called which function. A return address lies in the caller,
 as far from its start as the call is from its first operation. A kprobe's stack starts one byte
 into the function, a return probe's with the caller; a system call tracepoint's has nothing of the
-kernel, for perf gives it user registers. Behind an interrupt's frames come those of what it
-interrupted.
+kernel, for perf gives it user registers. A program that no registers come with (fentry and its
+kin, raw tracepoints) finds itself first, then the trampoline or ``bpf_trace_run…``. Behind an
+interrupt's frames come those of what it interrupted.
 
 **Rule:** programs ask through the run state (`R_UNWIND`), at the time of the call.
 
-**Not modelled:** frames of BPF itself (program, trampoline, ``bpf_trace_run…``), of interrupt entry
-and of the scheduler, whose stack is that of the task that called it.
+**Not modelled:** frames of BPF functions that a program calls, of interrupt and system call entry
+(but for the last two), and of the scheduler, whose stack is that of the task that called it.
 """
 
 from __future__ import annotations
@@ -17,8 +18,16 @@ from __future__ import annotations
 from sim.base.compile import compiled, exported
 from sim.base.memory import load64, store64
 from sim.bpf.members import KR_ENTRY
+from sim.bpf.region import signed_address
 from sim.bpf.run_state import R_CONTEXT, R_CPU_AT, R_KERNEL, R_KSTACK
 from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_NR_TASKS, H_SITES, H_TASKS
+from sim.kernel.kallsyms import (
+    FUNCTION_BYTES,
+    JIT_BYTES,
+    PROG_TEXT,
+    TRACE_RUN_TEXT,
+    TRAMPOLINE_TEXT,
+)
 from sim.kernel.layout import (
     C_CTX,
     C_SCHED_CTX,
@@ -27,13 +36,21 @@ from sim.kernel.layout import (
     FN_ENTRY,
     FRAME_WORDS,
     K_KIND,
+    K_PROG,
     LINK_BYTES,
+    LINK_FENTRY,
+    LINK_FEXIT,
+    LINK_FMOD_RET,
     LINK_KPROBE,
-    LINK_KRETPROBE,
+    LINK_MULTI,
+    LINK_RAW_TP,
+    LINK_SESSION,
     LINK_SYSCALL,
+    LINK_TRACEPOINT,
     MODE_KERNEL,
     OP_BYTES,
     S_ADDRESS,
+    S_NR_RAW,
     SITE_BYTES,
     T_CTX,
     T_STRUCT,
@@ -52,6 +69,10 @@ __all__ = ["KSTACK_BYTES", "MAX_STACK_DEPTH", "unwind"]
 
 MAX_STACK_DEPTH = 127
 KSTACK_BYTES = 8 * (1 + MAX_STACK_DEPTH)
+# return addresses: where a program calls a helper, where its caller calls it
+PROG_AT = signed_address(PROG_TEXT + 0x74)
+TRAMPOLINE_AT = signed_address(TRAMPOLINE_TEXT + 0x40)
+TRACE_RUN_AT = signed_address(TRACE_RUN_TEXT + 0x4A)
 _LAST_OFFSET = 251  # of a return address in its function
 _CALL_BYTES = 5
 
@@ -106,18 +127,34 @@ def _push_context(run: int, stack: int, x: int) -> None:
     _push_frames(run, stack, x, sp)
 
 
+@compiled("void(int64,int64,int64)", inline=True)
+def _push_prog(m: int, stack: int, x: int) -> None:
+    prog = load64(load64(m + H_LINKS) + load64(x + X_LINK) * LINK_BYTES + K_PROG)
+    _push(stack, PROG_AT + prog * JIT_BYTES)
+
+
 @compiled("void(int64,int64,int64)")
 def _push_hit(run: int, stack: int, x: int) -> None:
     """Add where the hit of a running program is, and its callers."""
     m = load64(run + R_CONTEXT)
     kind = load64(load64(m + H_LINKS) + load64(x + X_LINK) * LINK_BYTES + K_KIND)
     sp = load64(x + X_SP)
-    if sp == 0 or kind == LINK_SYSCALL:
+    site = load64(m + H_SITES) + load64(x + X_SITE) * SITE_BYTES
+    if kind == LINK_SYSCALL or (sp == 0 and load64(x + X_MODE) != MODE_KERNEL):
         return
+    if kind in (LINK_FENTRY, LINK_FEXIT, LINK_FMOD_RET):
+        _push_prog(m, stack, x)
+        _push(stack, TRAMPOLINE_AT + load64(x + X_SITE) * JIT_BYTES)
+        _push(stack, load64(site + S_ADDRESS) + _CALL_BYTES)
+    elif kind == LINK_RAW_TP:
+        _push_prog(m, stack, x)
+        nr_args = max(load64(site + S_NR_RAW), 1)
+        _push(stack, TRACE_RUN_AT + (nr_args - 1) * FUNCTION_BYTES)
     if kind == LINK_KPROBE:
-        site = load64(m + H_SITES) + load64(x + X_SITE) * SITE_BYTES
         _push(stack, load64(site + S_ADDRESS) + 1)
-    elif kind != LINK_KRETPROBE:
+    elif kind in (LINK_MULTI, LINK_SESSION):
+        _push(stack, load64(site + S_ADDRESS) + _CALL_BYTES)
+    elif kind in (LINK_RAW_TP, LINK_TRACEPOINT) and sp > 0:
         _push_return(m, stack, _frame(x, sp - 1), load64(x + X_OP))
     _push_frames(run, stack, x, sp)
 
