@@ -77,10 +77,13 @@ def _layouts() -> Mapping[str, Any]:
 
 
 def _known_fields(lines: list[str]) -> list[RecordField]:
-    """Read ``name how size`` lines; fields follow each other without gaps."""
+    """Read ``name how size`` lines; fields follow each other but for ``pad size`` lines."""
     fields: list[RecordField] = []
     offset = 0
     for line in lines:
+        if line.startswith("pad "):
+            offset += int(line.split()[1])
+            continue
         match = _PLAIN.fullmatch(line)
         if match is None:
             raise InternalError(f"{_LAYOUTS.name}: {line!r} is no field")
