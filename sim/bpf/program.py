@@ -160,8 +160,8 @@ def reset_run(run: int) -> None:
 def start_run(run: int, program: int, ctx: int) -> None:
     """Prepare to run the program whose record is at host address *program*.
 
-    The run before has ended, or `reset_run` was called: then the depth is 0, nothing is pending
-    and R10 is the stack's top.
+    The run before has ended, or `reset_run` was called: then the depth is 0 and nothing is
+    pending. R10 may still be that of a function in which the run before had to wait.
     """
     store64(run + R_PROG, program)
     store64(run + R_PC, 0)
@@ -169,6 +169,7 @@ def start_run(run: int, program: int, ctx: int) -> None:
     store64(run + R_COUNTED, load64(run + R_BUDGET))
     store64(run + R_TAILS, 0)
     store64(run + R_REGS + 8, ctx)
+    store64(run + R_REGS + 80, load64(run + R_STACK))
 
 
 @compiled("int64(int64)", inline=True, python=True)

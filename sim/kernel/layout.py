@@ -174,6 +174,7 @@ VARS = (
     "entry",  # and where it starts
     "exec_lo",  # name that exec gives
     "exec_hi",
+    "iocb",  # of the file that is read or written
 )
 assert len(VARS) <= NR_VARS
 V = {name: X_VARS + 8 * i for i, name in enumerate(VARS)}
@@ -189,6 +190,7 @@ V_DEVICE, V_LOCK, V_SOFTNR = V["device"], V["lock_nr"], V["softnr"]
 V_P, V_TARGET_CPU = V["p"], V["target_cpu"]
 V_ASYNC, V_CHILD, V_CHILD_TASK, V_ENTRY = V["async"], V["child"], V["child_task"], V["entry"]
 V_CHILD_PID, V_EXEC_LO, V_EXEC_HI = V["child_pid"], V["exec_lo"], V["exec_hi"]
+V_IOCB = V["iocb"]
 V_PREEMPT, V_PREV_STATE, V_PREV_SHOWN = V["preempt"], V["prev_state"], V["prev_shown"]
 
 # --- CPU ---------------------------------------------------------------------------------------
@@ -339,6 +341,7 @@ OP_NAMES = (
     "done",  # workload
     "wake",  # wakes the task in V_ARG; op when it was awake (0: the next one)
     "put",  # variable with an address, offset, size, variable whose value is stored
+    "add",  # the same, adding it
     "irq_ret",
     "raise_softirq",
     "soft_next",  # op when there is no more softirq work

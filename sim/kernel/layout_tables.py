@@ -226,7 +226,7 @@ W_TALLY = 8 * 21  # requests from arrival to end
 W_QUEUE_TALLY = W_TALLY + TALLY_BYTES  # those that wait for a worker
 W_UPROBE_FREE = W_QUEUE_TALLY + TALLY_BYTES  # when the process's mmap lock is free for a uprobe
 WORKLOAD_BYTES = W_UPROBE_FREE + 8
-FILE_WORDS = 6  # file, dentry, inode, path, user filename, size
+FILE_WORDS = 7  # file, dentry, inode, path, two user filenames, kiocb
 FILE_BYTES = 8 * FILE_WORDS
 
 (

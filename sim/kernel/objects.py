@@ -19,10 +19,11 @@ from sim.base.errors import BtfError
 from sim.bpf.region import DIRECT_MAP_BASE, USER_BASE, VMEMMAP_BASE, Region
 from sim.kernel.types.kernel_types import KernelTypes
 
-__all__ = ["FileObject", "Objects"]
+__all__ = ["NET_NS_INUM", "FileObject", "Objects"]
 
 _POINTER_BYTES = 8
-PID_NS_INUM, MNT_NS_INUM = 0xEFFFFFFC, 0xF0000000  # PROC_PID_INIT_INO; the first one given out
+# PROC_PID_INIT_INO; the second one given out, behind the network's
+PID_NS_INUM, MNT_NS_INUM, NET_NS_INUM = 0xEFFFFFFC, 0xF0000001, 0xF0000000
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class FileObject:
     filename: int
     missing_filename: int
     size_bytes: int
+    iocb: int
 
 
 class Objects:
@@ -187,7 +189,9 @@ class Objects:
         name = self.user_string(path)
         missing = self.user_string(path + ".gone")
         path_address = file + self.offset("file", "f_path")
-        return FileObject(file, dentry, inode, path_address, name, missing, size_bytes)
+        iocb = self.new("kiocb")
+        self.put("kiocb", iocb, "ki_filp", file)
+        return FileObject(file, dentry, inode, path_address, name, missing, size_bytes, iocb)
 
     def disk(self, name: str, number: int) -> tuple[int, int, int]:
         """Make a disk; return its request queue, its gendisk and its dev_t."""

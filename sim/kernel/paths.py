@@ -249,8 +249,8 @@ class PathCompiler:
             self.op("set", self.variables[args[0]], self._value(args[1]))
         elif word == "copy":
             self.op("copy", self.variables[args[0]], self.variables[args[1]])
-        elif word == "put":
-            self._put(*args)
+        elif word in ("put", "add"):
+            self._put(word, *args)
         elif word == "element":
             self._element(*args)
         elif word == "lock" and not args:
@@ -269,9 +269,9 @@ class PathCompiler:
         result_at, sector_at = self.variables[result], self.variables[sector]
         self.op("element", result_at, sector_at, base, size | count << 32)
 
-    def _put(self, pointer: str, member: str, variable: str) -> None:
-        """``put VAR STRUCT.MEMBER VAR``: store into the object that the first one points to."""
+    def _put(self, word: str, pointer: str, member: str, variable: str) -> None:
+        """``put VAR STRUCT.MEMBER VAR``: store into, or add to, what the first one points to."""
         struct, _, name = member.partition(".")
         offset = self.types.offsetof(f"struct {struct}", name)
         size = self.types.sizeof_member(f"struct {struct}", name)
-        self.op("put", self.variables[pointer], offset, size, self.variables[variable])
+        self.op(word, self.variables[pointer], offset, size, self.variables[variable])

@@ -31,7 +31,7 @@ from sim.kernel.layout import (
 )
 from sim.kernel.life import take_from
 
-__all__ = ["issue_request", "load_request", "put"]
+__all__ = ["add", "issue_request", "load_request", "put"]
 
 _REQUEST_VARS = V["request"]
 _NR_REQUEST_VARS = 8  # request, queue, dev, sector, nr_sector, bytes, rwbs, error
@@ -75,6 +75,13 @@ def put(m: int, x: int, o: int) -> None:
         store16(at, value)
     else:
         store8(at, value)
+
+
+@compiled("void(int64,int64,int64)")
+def add(m: int, x: int, o: int) -> None:
+    """Add a variable to a 64-bit counter in a kernel object that another one points to."""
+    at = load64(m + H_REGION) + ((load64(x + load64(o + 8)) + load64(o + 16)) & 0xFFFFFFFF)
+    store64(at, load64(at) + load64(x + load64(o + 32)))
 
 
 @compiled("void(int64,int64)")

@@ -42,7 +42,6 @@ _PARAMETERS = {
     "pathname": "filename",
     "name": "filename",
     "filp": "file",
-    "iocb": "file",
     "dfd": "a0",
 }
 _WORD_BYTES = 8

@@ -117,7 +117,7 @@ from sim.kernel.layout import (
 from sim.kernel.life import copy_process, exec_task, exit_task, give_back, notify, wait
 from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
-from sim.kernel.requests import issue_request, load_request, put
+from sim.kernel.requests import add, issue_request, load_request, put
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
 from sim.kernel.segment import spend, spend_after
 from sim.kernel.sources import arm_timer
@@ -132,7 +132,7 @@ _WAKE, _IRQ_RET, _TICK = OP["wake"], OP["irq_ret"], OP["tick"]
 _RAISE_SOFTIRQ, _SOFT_NEXT = OP["raise_softirq"], OP["soft_next"]
 _PICK, _SWITCH = OP["pick"], OP["switch"]
 _READ_WAIT, _READ_NEXT, _READ_DONE = OP["read_wait"], OP["read_next"], OP["read_done"]
-_READER_WAKE, _ATTACHED, _PUT = OP["reader_wake"], OP["attached"], OP["put"]
+_READER_WAKE, _ATTACHED, _PUT, _ADD = OP["reader_wake"], OP["attached"], OP["put"], OP["add"]
 _LOAD_REQUEST, _RELEASE = OP["load_request"], OP["release"]
 _COPY_PROCESS, _NOTIFY, _WAIT = OP["copy_process"], OP["notify"], OP["wait"]
 _EXEC, _EXIT = OP["exec"], OP["exit"]
@@ -463,6 +463,8 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
         store64(m + H_TRAP_A, load64(o + 8))
     elif op == _PUT:
         put(m, x, o)
+    elif op == _ADD:
+        add(m, x, o)
     elif op >= _COPY_PROCESS and op <= _EXIT:
         return _life_op(m, c, x, o, op)
     elif op == _READ_WAIT or op == _READ_NEXT or op == _READ_DONE:

@@ -50,6 +50,7 @@ from sim.kernel.layout import (
     V_FILE,
     V_FILENAME,
     V_INODE,
+    V_IOCB,
     V_LOOP,
     V_MISSING,
     V_PATH,
@@ -110,6 +111,7 @@ def _pick_file(m: int, x: int, workload: int) -> None:
     store64(x + V_INODE, load64(row + 16))
     store64(x + V_PATH, load64(row + 24))
     store64(x + V_FILENAME, load64(row + 32 + 8 * missing))
+    store64(x + V_IOCB, load64(row + 48))
 
 
 @compiled("int64(int64,int64,int64,int64,int64)")

@@ -175,7 +175,7 @@ class Workloads:
     def _file_row(self, at: int, made: FileObject) -> None:
         fields = (made.file, made.dentry, made.inode, made.path)
         names = (made.filename, made.missing_filename)
-        for i, address in enumerate((*fields, *names)):
+        for i, address in enumerate((*fields, *names, made.iocb)):
             store64(at + 8 * i, signed_address(address))
 
     def _dress(self, task: int, workload: int, client: int, spec: WorkloadSpec) -> None:

@@ -16,6 +16,7 @@ import ipaddress
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from sim.kernel.objects import NET_NS_INUM
 from sim.workload.steps.registry import Arg, step
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ def _socket(e: Emitter, local: tuple[Any, int], remote: tuple[Any, int]) -> tupl
     objects.put("sock", sk, _COMMON + "skc_family", family)
     objects.put("sock", sk, _COMMON + "skc_num", local[1])
     objects.put("sock", sk, _COMMON + "skc_dport", _big_endian(remote[1]))
-    objects.put("sock", sk, _COMMON + "skc_net", e.named("net", "init_net"))
+    net = e.named("net", "init_net")
+    objects.put("net", net, "ns.inum", NET_NS_INUM)
+    objects.put("sock", sk, _COMMON + "skc_net", net)
     objects.put("sock", sk, "sk_protocol", _IPPROTO_TCP)
     objects.put("inet_sock", sk, "inet_sport", _big_endian(local[1]))
     objects.put("tcp_sock", sk, "srtt_us", 8 * 500)
