@@ -18,6 +18,7 @@ from sim.bpf.maps.kinds import round8
 from sim.bpf.maps.layout import EBUSY, EFAULT, EINVAL, ENOENT, ENOTSUPP, EPERM, M_FROZEN
 from sim.bpf.maps.view import MapView
 from sim.bpf.spec import MapType
+from sim.versions.features import Feature
 
 __all__ = [
     "F_LOCK",
@@ -143,6 +144,8 @@ def next_key(view: MapView, key: bytes | None) -> tuple[int, bytes]:
 
 def freeze(view: MapView) -> int:
     """Let user space write no more (BPF_MAP_FREEZE)."""
+    if Feature.FREEZE_BY_RIGHTS in view.maps.features and not may_write(view):
+        return -EPERM
     if load64(view.record + M_FROZEN):
         return -EBUSY
     store64(view.record + M_FROZEN, 1)

@@ -1,0 +1,71 @@
+"""``bpfsim map``: bpftool's words on what a run left.
+
+**Rule:** the run directory comes first, then bpftool's own words; ``-j`` and ``-p`` are its own.
+
+**Not modelled:** nothing of the kernel; this is the command line.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from sim.bpftool.output import Form, Output
+    from sim.bpftool.source import Source
+
+__all__ = ["map_"]
+
+Run = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory.")]
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="[WORDS]...", help="As bpftool has them.")
+]
+Arm = Annotated[str | None, typer.Option(help="Which arm; the first that is traced, unless given.")]
+Replication = Annotated[int, typer.Option(help="Which replication.")]
+AsJson = Annotated[bool, typer.Option("-j", "--json", help="Print JSON.")]
+Pretty = Annotated[bool, typer.Option("-p", "--pretty", help="Print indented JSON.")]
+
+
+def map_(
+    verb: Annotated[
+        str, typer.Argument(metavar="VERB", help="show, dump, lookup, getnext, …; see docs/maps.md")
+    ],
+    run: Run,
+    words: Words = None,
+    arm: Arm = None,
+    replication: Replication = 0,
+    as_json: AsJson = False,
+    pretty: Pretty = False,
+) -> None:
+    """Look at a run's maps as bpftool does.
+
+    For example: bpfsim map dump runs/01-opensnoop-1 name counts
+    """
+    from sim.bpftool.maps import map_verb
+
+    _print(map_verb, run, [verb, *(words or [])], arm, replication, as_json, pretty)
+
+
+def _print(
+    verb: Callable[[Source, Sequence[str], Form], Output],
+    run: Path,
+    words: list[str],
+    arm: str | None,
+    replication: int,
+    as_json: bool,
+    pretty: bool,
+) -> None:
+    from sim.bpftool.output import Form
+    from sim.bpftool.run_source import RunSource
+
+    form = Form.PRETTY if pretty else Form.JSON if as_json else Form.PLAIN
+    done = verb(RunSource(run, arm, replication), words, form)
+    print(done.text, end="")
+    if done.note:
+        print(done.note, file=sys.stderr)
+    if done.status:
+        raise typer.Exit(done.status)
