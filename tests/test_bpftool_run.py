@@ -13,6 +13,7 @@ from sim.bpftool.maps import map_verb
 from sim.bpftool.output import Form
 from sim.bpftool.run_source import RunSource
 from sim.cli.main import app
+from sim.record.reader import read_table
 from sim.record.writer import RecordWriter
 from sim.run.api import run_file
 
@@ -113,6 +114,45 @@ _COLUMNS = (
     *("key_cost_bytes", "cpu_cost_bytes", "kept_entries", "left_out_entries"),
 )
 _CUT = ("t", "m", 1, "m", "BPF_MAP_TYPE_HASH", 4, 1, 9, 0, 0, 0, 0, 4096, "", 1000, 64, 40, 1, 6)
+
+
+def test_programs_ran_and_say_so(run: Path) -> None:
+    shown = {one["name"]: one for one in json.loads(command("prog", "show", run, "-j"))}
+    assert list(shown) == ["on_read", "on_enter", "on_openat", "on_open"]
+    assert shown["on_enter"]["type"] == "raw_tracepoint"
+    assert all(one["run_cnt"] > 0 and one["run_time_ns"] > 0 for one in shown.values())
+    tables = read_table(run, "programs")
+    ran = dict(zip(tables["prog"], tables["run_cnt"].tolist(), strict=True))
+    assert {name: one["run_cnt"] for name, one in shown.items()} == ran
+
+
+def test_instructions_come_with_their_source(run: Path) -> None:
+    shown = command("prog", "dump", run, "xlated", "name", "on_open", "linum")
+    assert shown == (
+        "int on_open(void * ctx):\n"
+        "; return 0; [file:./shapes.bpf.c line_num:162 line_col:2]\n"
+        "   0: (b4) w0 = 0\n"
+        "   1: (95) exit\n"
+    )
+    maps = {one["name"]: one["id"] for one in json.loads(command("map", "show", run, "-j"))}
+    whole = command("prog", "dump", run, "xlated", "name", "on_read")
+    assert f"r1 = map[id:{maps['shapes']}]\n" in whole
+    assert f"r1 = map[id:{maps['shapes.bss']}][0]+0\n" in whole
+
+
+def test_links_and_btf_point_to_programs(run: Path) -> None:
+    links = json.loads(command("link", "show", run, "-j"))
+    assert [one["type"] for one in links] == [
+        "perf_event",
+        "raw_tracepoint",
+        "perf_event",
+        "tracing",
+    ]
+    assert links[1]["tp_name"] == "sys_enter"
+    vmlinux, of_object = json.loads(command("btf", "list", run, "-j"))
+    assert vmlinux["kernel"] is True
+    assert of_object["prog_ids"] == [1, 2, 3, 4]
+    assert command("btf", "list", run).startswith("1: name [vmlinux]  size ")
 
 
 def test_an_arm_and_a_map_that_are_not_there_are_refused(run: Path) -> None:

@@ -1,4 +1,4 @@
-"""``bpfsim map``: bpftool's words on what a run left.
+"""``bpfsim map``, ``prog``, ``link``: bpftool's words on what a run left.
 
 **Rule:** the run directory comes first, then bpftool's own words; ``-j`` and ``-p`` are its own.
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sim.bpftool.output import Form, Output
     from sim.bpftool.source import Source
 
-__all__ = ["map_"]
+__all__ = ["link", "map_", "print_of", "prog"]
 
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory.")]
 Words = Annotated[
@@ -47,10 +47,46 @@ def map_(
     """
     from sim.bpftool.maps import map_verb
 
-    _print(map_verb, run, [verb, *(words or [])], arm, replication, as_json, pretty)
+    print_of(map_verb, run, [verb, *(words or [])], arm, replication, as_json, pretty)
 
 
-def _print(
+def prog(
+    verb: Annotated[str, typer.Argument(metavar="VERB", help="show, or dump; see docs/maps.md")],
+    run: Run,
+    words: Words = None,
+    arm: Arm = None,
+    replication: Replication = 0,
+    as_json: AsJson = False,
+    pretty: Pretty = False,
+) -> None:
+    """Look at a run's programs as bpftool does.
+
+    For example: bpfsim prog dump runs/01-opensnoop-1 xlated name on_enter linum
+    """
+    from sim.bpftool.progs import prog_verb
+
+    print_of(prog_verb, run, [verb, *(words or [])], arm, replication, as_json, pretty)
+
+
+def link(
+    verb: Annotated[str, typer.Argument(metavar="VERB", help="show.")],
+    run: Run,
+    words: Words = None,
+    arm: Arm = None,
+    replication: Replication = 0,
+    as_json: AsJson = False,
+    pretty: Pretty = False,
+) -> None:
+    """Look at a run's links as bpftool does.
+
+    For example: bpfsim link show runs/01-opensnoop-1
+    """
+    from sim.bpftool.links import link_verb
+
+    print_of(link_verb, run, [verb, *(words or [])], arm, replication, as_json, pretty)
+
+
+def print_of(
     verb: Callable[[Source, Sequence[str], Form], Output],
     run: Path,
     words: list[str],
@@ -59,6 +95,7 @@ def _print(
     as_json: bool,
     pretty: bool,
 ) -> None:
+    """Print what a verb of bpftool's says of a run; exit with its status if it is not 0."""
     from sim.bpftool.output import Form
     from sim.bpftool.run_source import RunSource
 

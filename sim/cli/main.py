@@ -68,6 +68,8 @@ VERBS = (
 for _verb in VERBS:
     app.command()(guarded(_verb))
 app.command("map")(guarded(bpftool.map_))
+app.command()(guarded(bpftool.prog))
+app.command()(guarded(bpftool.link))
 app.add_typer(btf.app, name="btf")
 
 

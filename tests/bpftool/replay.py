@@ -11,9 +11,11 @@ from pathlib import Path
 
 from sim.base.errors import SimError
 from sim.bpf.spec import MapSpec, MapType
+from sim.bpftool.links import link_verb
 from sim.bpftool.live import LiveSource
 from sim.bpftool.maps import map_verb
 from sim.bpftool.output import Form
+from sim.bpftool.progs import prog_verb
 from sim.bpftool.source import Source
 from sim.cost.profile import load_profile
 from sim.hooks.attach import Links
@@ -26,7 +28,7 @@ __all__ = ["answer", "live", "normal"]
 
 OBJECT = Path(__file__).resolve().parent / "shapes.bpf.o"
 _FORMS = {"-j": Form.JSON, "-p": Form.PRETTY}
-VERBS = {"map": map_verb}
+VERBS = {"map": map_verb, "prog": prog_verb, "link": link_verb}
 
 
 @contextmanager
@@ -69,4 +71,20 @@ def normal(text: str) -> str:
     text = re.sub(r"^\d+: ", "N: ", text, flags=re.MULTILINE)
     text = re.sub(r"(btf_id|prog) \d+", r"\1 N", text)
     text = re.sub(r'"((?:btf_|prog_)?id)": ?\d+', r'"\1":N', text)
-    return text.replace('{"error":"', '{"error": "')
+    text = text.replace('{"error":"', '{"error": "')
+    # when it was loaded, and what is not modelled: native code's length, and inlined lookups
+    text = re.sub(r"loaded_at \S+", "loaded_at T", text)
+    text = re.sub(r'"loaded_at": ?\d+', '"loaded_at":T', text)
+    text = re.sub(r"jited \d+B", "jited", text)
+    text = re.sub(r',\s*"bytes_jited": ?\d+', "", text)
+    text = re.sub(r"xlated (400|416|480|528|576)B", "xlated NB", text)
+    text = re.sub(r'"bytes_xlated": ?(400|416|480|528|576)\b', '"bytes_xlated":N', text)
+    text = re.sub(r"map\[id:\d+\]", "map[id:N]", text)
+    text = re.sub(r"18 21 00 00 ..", "18 21 00 00 N", text)
+    text = re.sub(r'("src_reg": ?"0x2".*?"imm": ?\["0x)..', r"\1N", text, flags=re.DOTALL)
+    text = re.sub(r"map_ids [\d,]+", lambda found: f"map_ids x{found[0].count(',')}", text)
+    return re.sub(r'"map_ids": ?\[[\d,\s]+\]', _counted, text)
+
+
+def _counted(found: re.Match[str]) -> str:
+    return f'"map_ids": {found[0].count(",") + 1}'
