@@ -1,4 +1,4 @@
-"""``bpfsim map``, ``prog``, ``link``: bpftool's words on what a run left.
+"""``bpfsim map``, ``prog``, ``link``, ``feature``: bpftool's words on runs and kernels.
 
 **Rule:** the run directory comes first, then bpftool's own words; ``-j`` and ``-p`` are its own.
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sim.bpftool.output import Form, Output
     from sim.bpftool.source import Source
 
-__all__ = ["link", "map_", "print_of", "prog"]
+__all__ = ["feature", "link", "map_", "print_of", "prog"]
 
 Run = Annotated[Path, typer.Argument(metavar="RUN", help="A run directory.")]
 Words = Annotated[
@@ -48,6 +48,9 @@ def map_(
     from sim.bpftool.maps import map_verb
 
     print_of(map_verb, run, [verb, *(words or [])], arm, replication, as_json, pretty)
+
+
+map_.__name__ = "map"
 
 
 def prog(
@@ -84,6 +87,37 @@ def link(
     from sim.bpftool.links import link_verb
 
     print_of(link_verb, run, [verb, *(words or [])], arm, replication, as_json, pretty)
+
+
+def feature(
+    words: Annotated[
+        list[str], typer.Argument(metavar="probe [kernel] [full]", help="As bpftool has them.")
+    ],
+    kernel: Annotated[str, typer.Option(help="Which simulated kernel.")] = "6.1",
+    config: Annotated[
+        str, typer.Option(metavar="debian|upstream", help="The kernel's configuration.")
+    ] = "debian",
+    as_json: AsJson = False,
+    pretty: Pretty = False,
+) -> None:
+    """Say what a simulated kernel has, as bpftool does.
+
+    For example: bpfsim feature probe --kernel 6.12
+    """
+    from sim.base.errors import SimError
+    from sim.bpftool.feature import feature_probe
+    from sim.bpftool.output import Form
+
+    verb, *rest = words
+    unknown = [word for word in rest if word not in ("kernel", "full")]
+    if not "probe".startswith(verb) or unknown:
+        raise SimError(
+            f"what is '{unknown[0] if unknown else verb}'?",
+            where="bpfsim feature",
+            suggestion="bpfsim feature probe, or bpfsim feature probe kernel full",
+        )
+    form = Form.PRETTY if pretty else Form.JSON if as_json else Form.PLAIN
+    print(feature_probe(kernel, form, preset=config, full="full" in rest).text, end="")
 
 
 def print_of(

@@ -70,6 +70,7 @@ for _verb in VERBS:
 app.command("map")(guarded(bpftool.map_))
 app.command()(guarded(bpftool.prog))
 app.command()(guarded(bpftool.link))
+app.command()(guarded(bpftool.feature))
 app.add_typer(btf.app, name="btf")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-__all__ = ["MADE", "MAPS", "OBJECTS", "SETUP"]
+__all__ = ["FEATURES", "MADE", "MAPS", "OBJECTS", "SETUP"]
 
 
 def _hex(data: bytes) -> str:
@@ -142,3 +142,4 @@ OBJECTS = (
     "link show",
     "link show id 99",
 )
+FEATURES = "feature probe kernel"
