@@ -9,7 +9,7 @@ simulated kernel's configuration and sysctls.
 
 **Not modelled:** ``feature probe dev``, ``unprivileged``, ``macros``; libbpf's list of program
 types, map types and helpers is that of bpftool 7.1. Where the words of a later kernel's verifier
-mislead that bpftool (it takes every helper for there on 6.12), the simulated kernel's answer stands.
+mislead that bpftool (it takes every helper for there on 6.12), the simulated kernel is right.
 """
 
 from __future__ import annotations
