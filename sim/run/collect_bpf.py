@@ -8,13 +8,15 @@ were left out is written beside them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
 
 from sim.bpf.maps.memory import charged_bytes, more_for_cpu, more_for_key
+from sim.bpf.maps.user import lookup_elem
 from sim.bpf.maps.view import MapView
+from sim.bpf.spec import MapType
 from sim.hooks.attach import Links
 from sim.kernel.machine import Machine
 from sim.loader.info import btf_ids, object_info
@@ -72,7 +74,7 @@ def _write_entries(append: Append, tracer: str, name: str, view: MapView) -> tup
     values: list[str] = []
     cpus: list[int] = []
     nr_kept = nr_left_out = 0
-    for key, copies in view.items():
+    for key, copies in _items(view):
         if nr_kept == MAX_KEPT_ENTRIES:
             nr_left_out = view.nr_entries - nr_kept
             break
@@ -84,6 +86,18 @@ def _write_entries(append: Append, tracer: str, name: str, view: MapView) -> tup
     if keys:
         append("map_entries", tracer=tracer, map=name, cpu=np.array(cpus), key=keys, value=values)
     return nr_kept, nr_left_out
+
+
+def _items(view: MapView) -> Iterator[tuple[bytes, Sequence[bytes]]]:
+    """Yield keys and values; a prog_array's are the ids of its programs."""
+    if view.type is not MapType.BPF_MAP_TYPE_PROG_ARRAY:
+        yield from view.items()
+        return
+    for slot in range(view.max_entries):
+        key = slot.to_bytes(4, "little")
+        result, value = lookup_elem(view, key)
+        if result == 0:
+            yield key, [value]
 
 
 def _columns(rows: list[dict[str, Any]]) -> dict[str, Any]:

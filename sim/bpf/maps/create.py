@@ -112,6 +112,8 @@ class Maps:
         self._buffers: list[Buffer] = []
         self.views: dict[int, MapView] = {}
         self.templates: dict[int, Shape] = {}
+        #: The id of each loaded program, by the address that a prog_array's slot has.
+        self.program_ids: dict[int, int] = {}
         self.nr_maps = 0
         for offset, value in (
             (R_BASE, region.base),

@@ -59,6 +59,7 @@ class Owner(Protocol):
     nr_cpus: int
     templates: dict[int, Shape]
     features: Collection[Feature]
+    program_ids: dict[int, int]
 
     @property
     def user_run(self) -> int:
