@@ -32,7 +32,7 @@ from sim.bpf.isa import (
     decode,
     is_ldimm64,
 )
-from sim.bpf.maps.create import MapView, check_map
+from sim.bpf.maps.create import MapView, check_map, map_kind
 from sim.bpf.maps.kinds import Shape
 from sim.bpf.maps.layout import M_VALUES, map_address
 from sim.bpf.maps.user import freeze
@@ -274,7 +274,8 @@ def _maps_to_create(
         if one.map_type == MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY and one.max_entries == 0:
             one = replace(one, max_entries=machine.config.nr_cpus)  # libbpf: one slot a CPU
         try:
-            check_map(one.name, one.map_type, one.key_size, one.value_size, one.max_entries)
+            inner = None if one.inner is None else _shape(one.inner)
+            check_map(one.name, _shape(one), inner, features_of(machine.config.kernel))
         except SimError as error:
             error.where = f"{spec.name}: map {one.name!r}"
             raise
@@ -314,13 +315,10 @@ def _create_maps(
     return maps
 
 
-def _shape(inner: MapSpec) -> Shape:
-    """Return what the maps in a map of maps look like; no map is made of it."""
-    kind = check_map(
-        inner.name, inner.map_type, inner.key_size, inner.value_size, inner.max_entries
-    )
-    sizes = (inner.key_size, inner.value_size, inner.max_entries)
-    return Shape(kind, *sizes, inner.map_flags, inner.map_extra)
+def _shape(one: MapSpec) -> Shape:
+    """Return what ``BPF_MAP_CREATE`` is told of a map."""
+    sizes = (one.key_size, one.value_size, one.max_entries)
+    return Shape(map_kind(one.name, one.map_type), *sizes, one.map_flags, one.map_extra)
 
 
 def _fill_slots(name: str, one: MapSpec, view: MapView, maps: Mapping[int, MapView]) -> None:
