@@ -17,13 +17,14 @@ from sim.bpf.spec import MapType
 from sim.bpftool.entries import Entry, entry_json, entry_plain, entry_tree, hex_list, hex_text
 from sim.bpftool.jsonw import Tree, render
 from sim.bpftool.output import Form, Output, as_json
-from sim.bpftool.source import Source
+from sim.bpftool.source import Source, refuse_change
 from sim.bpftool.words import HANDLES, Words, errno_text
 from sim.record.bpf_info import MapInfo
 
 __all__ = ["VERBS", "map_json", "map_plain", "map_verb"]
 
 _ENOENT = -2
+_CHANGES = ("update", "delete", "push", "pop", "enqueue", "dequeue", "freeze")
 _FLAGS = {"any": 0, "noexist": 1, "exist": 2}
 _SLOTS = (
     "BPF_MAP_TYPE_PROG_ARRAY",
@@ -48,6 +49,8 @@ def map_verb(source: Source, words: Sequence[str], form: Form = Form.PLAIN) -> O
     for name, verb in VERBS.items():
         if name.startswith(word):
             rest.where = f"bpfsim map {name}"
+            if source.is_record and name in _CHANGES:
+                refuse_change(source.name, f"its maps take no {name}")
             return verb(source, rest, form)
     raise SimError(
         f"bpftool's map has no verb {word!r} here",
