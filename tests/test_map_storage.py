@@ -51,7 +51,7 @@ class StorageModel(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.vm = Vm()
+        self.vm = Vm(kernel="6.12")
         self.view = self.vm.maps.create("map", self.kind, 4, VALUE_BYTES, 0, 1)
         self.vm.views["map"] = self.view
         self.vm.put(r.R_NR_MAPS, self.vm.maps.nr_maps)
@@ -144,7 +144,7 @@ TestInodeStorage.settings = quick
 
 @pytest.mark.parametrize("kind", list(HELPERS))
 def test_no_object_has_no_storage(kind: int) -> None:
-    vm = Vm()
+    vm = Vm(kernel="6.12")
     vm.views["map"] = vm.maps.create("map", kind, 4, 8, 0, 1)
     vm.put(r.R_NR_MAPS, vm.maps.nr_maps)
     get, delete = HELPERS[kind]
@@ -156,7 +156,7 @@ def test_no_object_has_no_storage(kind: int) -> None:
 
 
 def test_creating_is_counted_once() -> None:
-    vm = Vm()
+    vm = Vm(kernel="6.12")
     vm.views["map"] = vm.maps.create("map", TASK_STORAGE, 4, 12, 0, 1)
     vm.put(r.R_NR_MAPS, vm.maps.nr_maps)
     text = GET.replace("{object}", "4096").replace("{flags}", "1").replace("{helper}", "156")
@@ -168,7 +168,7 @@ def test_creating_is_counted_once() -> None:
 
 
 def test_keys_cannot_be_walked_and_need_a_descriptor() -> None:
-    vm = Vm()
+    vm = Vm(kernel="6.12")
     view = vm.maps.create("map", TASK_STORAGE, 4, 8, 0, 1)
     assert view.following_key(None) == -524
     assert view.update(bytes(4), bytes(8)) == -9

@@ -102,10 +102,17 @@ def df_programs(run: Source) -> pd.DataFrame:
 
 
 def df_maps(run: Source) -> pd.DataFrame:
-    """Return one row per map, from `maps`: the table's columns and fill_frac."""
+    """Return one row per map, from `maps` and `map_info`.
+
+    The columns of `maps`, fill_frac, and charged_bytes, key_cost_bytes and cpu_cost_bytes, NaN
+    where `map_info` has no row.
+    """
     rows = _plain(run.frame("maps", "df_maps()"))
     rows["fill_frac"] = rows["entries"] / rows["max_entries"].where(rows["max_entries"] > 0)
-    return rows
+    by = ["arm", "replication", "tracer", "map"]
+    info = _plain(run.frame("map_info", "df_maps()"))
+    costs = ["charged_bytes", "key_cost_bytes", "cpu_cost_bytes"]
+    return rows.merge(info[by + costs], how="left", on=by)
 
 
 def df_cost_use(run: Source) -> pd.DataFrame:

@@ -57,6 +57,11 @@ def _fill(group: pd.DataFrame, map_type: str, max_entries: int) -> tuple[str, st
     return text.count(max_entries), f"{text.count(entries)} ({frac})"
 
 
+def _more(nr_bytes: float) -> str:
+    """Return what one more key or CPU costs."""
+    return text.size(int(nr_bytes)) if nr_bytes == nr_bytes else text.DASH
+
+
 def map_sheet(run: Run) -> Sheet:
     """Return the tracers' maps: type, size, how full they were, what they refused."""
     rows = run.df_maps()
@@ -67,9 +72,11 @@ def map_sheet(run: Run) -> Sheet:
         kind = str(first["map_type"]).removeprefix(_PREFIX)
         capacity, fill = _fill(group, kind, int(first["max_entries"]))
         memory = text.size(int(first["memory_bytes"]))
+        more = (_more(first["key_cost_bytes"]), _more(first["cpu_cost_bytes"]))
         failed = text.count(int(group["failed"].sum()))
-        found.append((arm, f"{tracer}/{name}", kind, capacity, fill, memory, failed))
-    heads = ("arm", "map", "type", "max_entries", "filled", "memory", "updates refused")
+        found.append((arm, f"{tracer}/{name}", kind, capacity, fill, memory, *more, failed))
+    sizes = ("max_entries", "filled", "memory", "one more key", "one more CPU")
+    heads = ("arm", "map", "type", *sizes, "updates refused")
     over = _over(run, "mean")
     return Sheet(f"Maps, at the end of the run{over}", heads, tuple(found), 3)
 

@@ -1,4 +1,4 @@
-"""``bpfsim btf dump``: BTF as records or as C, in bpftool's words.
+"""``bpfsim btf dump`` and ``list``: BTF as records or as C, and what is loaded.
 
 **Rule:** ``file`` takes an object, raw BTF, or ``/sys/kernel/btf/vmlinux``, which is the simulated
 kernel's, on any machine.
@@ -58,6 +58,22 @@ def dump(
         print_bpftool({"types": raw_json(btf, ids)}, pretty=pretty)
     else:
         print(raw_text(btf, ids), end="")
+
+
+@app.command("list")
+@guarded
+def list_(
+    run: Annotated[Path, typer.Argument(metavar="RUN", help="A run directory.")],
+    arm: Annotated[str | None, typer.Option(help="Which arm; the first traced one.")] = None,
+    replication: Annotated[int, typer.Option(help="Which replication.")] = 0,
+    as_json: Annotated[bool, typer.Option("-j", "--json", help="Print JSON.")] = False,
+    pretty: Annotated[bool, typer.Option("-p", "--pretty", help="Print indented JSON.")] = False,
+) -> None:
+    """List the BTF that was loaded in a run, as bpftool does."""
+    from sim.bpftool.links import btf_verb
+    from sim.cli.bpftool import print_of
+
+    print_of(btf_verb, run, ["list"], arm, replication, as_json, pretty)
 
 
 def _parsed(words: list[str]) -> dict[str, str]:

@@ -16,6 +16,7 @@ import typer
 
 from sim.cli import (
     asm,
+    bpftool,
     btf,
     build,
     compare,
@@ -66,6 +67,10 @@ VERBS = (
 )
 for _verb in VERBS:
     app.command()(guarded(_verb))
+app.command("map")(guarded(bpftool.map_))
+app.command()(guarded(bpftool.prog))
+app.command()(guarded(bpftool.link))
+app.command()(guarded(bpftool.feature))
 app.add_typer(btf.app, name="btf")
 
 

@@ -82,6 +82,7 @@ class Links:
         program = Program(len(self.programs), name, section, len(insns) // 8)
         self.programs.append(program)
         store64(self.program_record(program) + k.P_CODE, code.address)
+        machine.maps.program_ids[code.address] = program.index + 1
         return program
 
     def program_record(self, program: Program) -> int:

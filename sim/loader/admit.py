@@ -40,6 +40,7 @@ class Admission:
         insns_processed: Instructions that the verifier walked, over all paths.
         stack_depth: Bytes of stack of the program and of each subprogram.
         live: The instructions that a path reaches, moved together.
+        kept: Where each of them was before.
     """
 
     program: str
@@ -47,6 +48,7 @@ class Admission:
     insns_processed: int = 0
     stack_depth: tuple[int, ...] = ()
     live: bytes = b""
+    kept: tuple[int, ...] = ()
 
 
 def admit(
@@ -79,7 +81,8 @@ def admit(
             log = libbpf_log(verdict, program)
             raise refusal(spec.name, program, verdict, log, kernel, file or "FILE")
         figures = verdict.insns_processed, verdict.stack_depth
-        found.append(Admission(program.name, verdict.kind.value, *figures, live=verdict.xlated))
+        code = verdict.xlated, verdict.kept
+        found.append(Admission(program.name, verdict.kind.value, *figures, *code))
     return found
 
 

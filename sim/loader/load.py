@@ -27,13 +27,15 @@ from sim.bpf.isa import (
     BPF_PSEUDO_MAP_FD,
     BPF_PSEUDO_MAP_VALUE,
     CALL,
+    INSN_BYTES,
     Insn,
     decode,
     is_ldimm64,
 )
-from sim.bpf.maps.create import MapView, check_map
+from sim.bpf.maps.create import MapView, check_map, map_kind
 from sim.bpf.maps.kinds import Shape
 from sim.bpf.maps.layout import M_VALUES, map_address
+from sim.bpf.maps.user import freeze
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec, ProgramSpec
 from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
@@ -46,10 +48,36 @@ from sim.loader.kernel_of import kconfig_of, kernel_of
 from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
 from sim.versions.features import features_of
 
-__all__ = ["LoadedObject", "leave_out_twins", "load_object"]
+__all__ = ["LoadedObject", "LoadedProgram", "leave_out_twins", "load_object"]
 
 _LDIMM64 = 0x18
 _HELPER_NAMES = {number: name for name, number in HELPER_IDS.items()}
+
+
+@dataclass(frozen=True)
+class LoadedProgram:
+    """A program on a machine.
+
+    Attributes:
+        relocated: What was given to the kernel.
+        admission: What the verifier said of it.
+        loaded_ns: When it was loaded, since boot.
+    """
+
+    program: Program
+    relocated: RelocatedProgram
+    admission: Admission
+    loaded_ns: int
+
+    @property
+    def xlated(self) -> bytes:
+        """Its instructions as the verifier leaves them, maps by their index in the object."""
+        return self.admission.live
+
+    @property
+    def kept(self) -> Sequence[int]:
+        """Where each of them was before, by slot."""
+        return self.admission.kept or range(len(self.xlated) // INSN_BYTES)
 
 
 @dataclass(frozen=True)
@@ -57,6 +85,7 @@ class LoadedObject:
     """An object on a machine: its maps by name, and its links, not installed yet.
 
     Attributes:
+        programs: All that were loaded, attached or not.
         admissions: What the verifier said of each program.
     """
 
@@ -65,6 +94,7 @@ class LoadedObject:
     links: tuple[Link, ...]
     nr_insns: int
     admissions: tuple[Admission, ...] = ()
+    programs: tuple[LoadedProgram, ...] = ()
 
     @property
     def is_verified(self) -> bool:
@@ -149,17 +179,21 @@ def load_object(
         _check_modelled(spec.name, program, admission)
     maps = _create_maps(machine, spec, wanted)
     loaded = {}
-    for program in programs:
+    made_of = []
+    for program, admission in zip(programs, admissions, strict=True):
         section = spec.program(program.name).section
         insns = _with_addresses(program.insns, maps)
         loaded[program.name] = links.load(program.name, section, insns)
+        one = loaded[program.name]
+        made_of.append(LoadedProgram(one, program, admission, machine.now_ns))
     _fill_prog_arrays(spec, links, maps, loaded)
     made: list[Link] = []
-    for one, target in targets:
-        made += links.prepare_all(loaded[one.name], target, owner)
+    for wanted_one, target in targets:
+        made += links.prepare_all(loaded[wanted_one.name], target, owner)
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
-    return LoadedObject(spec, named, tuple(made), nr_insns, tuple(admissions))
+    admitted = tuple(admissions)
+    return LoadedObject(spec, named, tuple(made), nr_insns, admitted, tuple(made_of))
 
 
 def _fill_prog_arrays(
@@ -240,7 +274,8 @@ def _maps_to_create(
         if one.map_type == MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY and one.max_entries == 0:
             one = replace(one, max_entries=machine.config.nr_cpus)  # libbpf: one slot a CPU
         try:
-            check_map(one.name, one.map_type, one.key_size, one.value_size, one.max_entries)
+            inner = None if one.inner is None else _shape(one.inner)
+            check_map(one.name, _shape(one), inner, features_of(machine.config.kernel))
         except SimError as error:
             error.where = f"{spec.name}: map {one.name!r}"
             raise
@@ -272,19 +307,18 @@ def _create_maps(
             raise
         if one.data is not None:
             machine.kernel.write(view.field(M_VALUES), one.data)
+            if one.is_rodata or one.is_kconfig:  # bpf_object__populate_internal_map
+                freeze(view)
         maps[index] = view
     for index, one in enumerate(wanted):
         _fill_slots(spec.name, one, maps[index], maps)
     return maps
 
 
-def _shape(inner: MapSpec) -> Shape:
-    """Return what the maps in a map of maps look like; no map is made of it."""
-    kind = check_map(
-        inner.name, inner.map_type, inner.key_size, inner.value_size, inner.max_entries
-    )
-    sizes = (inner.key_size, inner.value_size, inner.max_entries)
-    return Shape(kind, *sizes, inner.map_flags, inner.map_extra)
+def _shape(one: MapSpec) -> Shape:
+    """Return what ``BPF_MAP_CREATE`` is told of a map."""
+    sizes = (one.key_size, one.value_size, one.max_entries)
+    return Shape(map_kind(one.name, one.map_type), *sizes, one.map_flags, one.map_extra)
 
 
 def _fill_slots(name: str, one: MapSpec, view: MapView, maps: Mapping[int, MapView]) -> None:

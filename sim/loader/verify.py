@@ -28,6 +28,7 @@ from sim.loader.prog_types import section_type
 from sim.loader.relocate import RelocatedProgram
 
 __all__ = [
+    "UNTYPED",
     "LoadRefused",
     "attach_btf_name",
     "attach_type_btf",
@@ -50,7 +51,7 @@ _RAW_TP = AttachType["BPF_TRACE_RAW_TP"]
 _ITER = AttachType["BPF_TRACE_ITER"]
 _RINGS = (MapType.BPF_MAP_TYPE_RINGBUF, MapType.BPF_MAP_TYPE_USER_RINGBUF)
 # libbpf gives the kernel no types for these
-_UNTYPED = frozenset(
+UNTYPED = frozenset(
     (
         MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY,
         MapType.BPF_MAP_TYPE_CGROUP_ARRAY,
@@ -138,7 +139,7 @@ def _taken_btf(spec: ObjectSpec, kernel: Kernel) -> Btf | None:
 
 
 def _map(one: MapSpec, btf: Btf | None, index: int) -> Map:
-    is_typed = btf is not None and one.map_type not in _UNTYPED
+    is_typed = btf is not None and one.map_type not in UNTYPED
     entries = one.max_entries
     if one.map_type in _RINGS and entries:
         entries = max(_PAGE_BYTES, 1 << (entries - 1).bit_length())

@@ -14,9 +14,21 @@ columns; `analysis` computes them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sim.base.errors import InternalError, nearest
+from sim.record.columns import (
+    CATEGORY,
+    Column,
+    Table,
+    arm_table,
+    category,
+    nr_bytes,
+    nr_of,
+    of_cpu,
+    of_map,
+    of_tracer,
+    time_ns,
+)
+from sim.record.schema_bpf import BPF_TABLES
 
 __all__ = [
     "ACTIVITIES",
@@ -35,73 +47,8 @@ __all__ = [
 
 SCHEMA_VERSION = 2
 
-CATEGORY = "category"
-"""The dtype of a column of names: int32 codes on disk, names in ``schema.json``."""
-
 KEPT_BYTES = 1 << 16
 """Of a record's payload, at most so many bytes are kept."""
-
-_NUMPY = {
-    CATEGORY: "<i4",
-    "int16": "<i2",
-    "int32": "<i4",
-    "int64": "<i8",
-    "uint8": "|u1",
-}
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column.
-
-    Attributes:
-        name: Name, with its unit as suffix where it has one.
-        dtype: ``int16``, ``int32``, ``int64``, ``uint8`` or `CATEGORY`.
-        unit: Unit in words: ``ns``, ``ps``, ``bytes``, ``count``, or empty.
-        doc: Meaning, in one sentence.
-    """
-
-    name: str
-    dtype: str
-    unit: str
-    doc: str
-
-    @property
-    def is_category(self) -> bool:
-        """Whether the column holds names."""
-        return self.dtype == CATEGORY
-
-    @property
-    def numpy_dtype(self) -> str:
-        """The little-endian numpy type of the bytes on disk."""
-        return _NUMPY[self.dtype]
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table.
-
-    Attributes:
-        name: Name, also that of its directory.
-        doc: What one row is, and the rules of the table.
-        columns: Its columns, in order.
-        is_optional: Whether it is written only when something was recorded; every other table
-            is always there, if need be without rows.
-    """
-
-    name: str
-    doc: str
-    columns: tuple[Column, ...]
-    is_optional: bool = False
-
-    def column(self, name: str) -> Column:
-        """Return the column called *name*."""
-        for column in self.columns:
-            if column.name == name:
-                return column
-        near = nearest(name, (c.name for c in self.columns))
-        raise InternalError(f"table {self.name} has no column {name!r}; {near}")
-
 
 ACTIVITIES: dict[str, str] = {
     "user": "user-space code of the workload",
@@ -197,59 +144,30 @@ STOP_REASONS = ("time", "requests")
 """Names of the codes of the machine key ``stop_reason``."""
 
 
-def _cat(name: str, doc: str) -> Column:
-    return Column(name, CATEGORY, "", doc)
-
-
-def _ns(name: str, doc: str) -> Column:
-    return Column(name, "int64", "ns", doc)
-
-
-def _count(name: str, doc: str) -> Column:
-    return Column(name, "int64", "count", doc)
-
-
-def _bytes(name: str, doc: str, dtype: str = "int64") -> Column:
-    return Column(name, dtype, "bytes", doc)
-
-
-_ARM = (
-    _cat("arm", "Arm of the scenario; the first one is the untraced twin."),
-    Column("replication", "int32", "", "Replication, from 0; equal numbers share their draws."),
-)
-_CPU = Column("cpu", "int16", "", "CPU, from 0.")
-_TRACER = _cat("tracer", "Name of the tracer in the scenario.")
-_MAP = _cat("map", "Name of the map in the object.")
-
-
-def _table(name: str, doc: str, *columns: Column, is_optional: bool = False) -> Table:
-    return Table(name, doc, _ARM + columns, is_optional)
-
-
 _ALL = (
-    _table(
+    arm_table(
         "requests",
         "One row per request, in the order of their ends; those without an end come last. "
         "A request that a full backlog refused never starts and ends when it arrives.",
-        _cat("workload", "Name of the workload."),
+        category("workload", "Name of the workload."),
         Column("client", "int64", "", "Client of a closed loop; 0 in an open one."),
         Column("seq", "int64", "", "Number of the request within its client, from 0."),
-        _ns("arrive_ns", "When the request came into being."),
-        _ns("start_ns", "When a worker began it; −1 when none did."),
-        _ns("end_ns", "When its last step was done; −1 when it was open at the horizon."),
+        time_ns("arrive_ns", "When the request came into being."),
+        time_ns("start_ns", "When a worker began it; −1 when none did."),
+        time_ns("end_ns", "When its last step was done; −1 when it was open at the horizon."),
         Column("result", "int32", "errno", "0, or the negative errno of its last failing call."),
     ),
-    _table(
+    arm_table(
         "records",
         "One row per record that its reader got, in the order of delivery. What became of the "
         "others is in the loss ledger.",
-        _TRACER,
-        _MAP,
-        _CPU,
-        _ns("reserve_ns", "When room was given."),
-        _ns("submit_ns", "When the record was submitted."),
-        _ns("deliver_ns", "When the reader's callback got it."),
-        _bytes("size_bytes", "Length of the payload, without the buffer's own header.", "int32"),
+        of_tracer,
+        of_map,
+        of_cpu,
+        time_ns("reserve_ns", "When room was given."),
+        time_ns("submit_ns", "When the record was submitted."),
+        time_ns("deliver_ns", "When the reader's callback got it."),
+        nr_bytes("size_bytes", "Length of the payload, without the buffer's own header.", "int32"),
         Column(
             "offset", "int64", "bytes", "Start of its payload in `record_payload`; −1: not kept."
         ),
@@ -260,153 +178,155 @@ _ALL = (
         "`records` point into it.",
         (Column("byte", "uint8", "", "One byte."),),
     ),
-    _table(
+    arm_table(
         "record_fields",
         "How the payloads of a tracer's records are laid out: one row per field, in order; none "
         "when that is not known. A record shorter than `min_bytes`, or at least 8 bytes longer "
         "than `struct_bytes` (unless its last field has no end), is none of these; one that ends "
         "within its last field has what is there of it.",
-        _TRACER,
-        _MAP,
-        _cat("struct", "Name of the struct."),
-        _bytes("struct_bytes", "Length of the struct.", "int32"),
-        _bytes("min_bytes", "Length of the shortest record with this layout.", "int32"),
-        _cat("field", "Name of the field, `outer.inner` in a nested struct."),
-        _bytes("offset", "Where it begins.", "int32"),
-        _bytes("size_bytes", "Its length; 0: up to the end of the record.", "int32"),
-        _cat("how", "How its bytes are read; see the list of ways."),
-        _bytes(
+        of_tracer,
+        of_map,
+        category("struct", "Name of the struct."),
+        nr_bytes("struct_bytes", "Length of the struct.", "int32"),
+        nr_bytes("min_bytes", "Length of the shortest record with this layout.", "int32"),
+        category("field", "Name of the field, `outer.inner` in a nested struct."),
+        nr_bytes("offset", "Where it begins.", "int32"),
+        nr_bytes("size_bytes", "Its length; 0: up to the end of the record.", "int32"),
+        category("how", "How its bytes are read; see the list of ways."),
+        nr_bytes(
             "element_bytes",
             "Length of one number, less than `size_bytes` in an array; 1 of text and hex.",
             "int32",
         ),
         Column("shift", "int16", "bits", "Of a bitfield, how many bits lie below it."),
         Column("bits", "int16", "bits", "Of a bitfield, its width; 0 of what is none."),
-        _cat("names", "Names of an enum's values as `NAME=value`, separated by spaces."),
+        category("names", "Names of an enum's values as `NAME=value`, separated by spaces."),
     ),
-    _table(
+    arm_table(
         "time_ledger",
         "Where every nanosecond of every CPU went: the rows of one CPU add up to the horizon.",
-        _CPU,
-        _cat("activity", "Innermost activity; see the list of activities."),
-        _cat("owner", "`workload`, `tracer:<name>`, `reader:<name>`, `kernel` or `none`."),
-        _ns("time_ns", "Time charged to this cell."),
+        of_cpu,
+        category("activity", "Innermost activity; see the list of activities."),
+        category("owner", "`workload`, `tracer:<name>`, `reader:<name>`, `kernel` or `none`."),
+        time_ns("time_ns", "Time charged to this cell."),
     ),
-    _table(
+    arm_table(
         "loss_ledger",
         "What happened to every hit, function entry, reservation, record and map insert.",
-        _cat("section", "`hits`, `functions`, `reservations`, `records` or `maps`."),
-        _cat("subject", "`tracer/program` (hits, functions) or `tracer/map` (the others)."),
-        _cat("hook", "Attach target of a program, e.g. `kprobe:vfs_read`; empty for maps."),
-        _cat("bin", "Bin of the section; see the list of bins."),
-        _count("count", "How often; counted where it happens, never a remainder."),
+        category("section", "`hits`, `functions`, `reservations`, `records` or `maps`."),
+        category("subject", "`tracer/program` (hits, functions) or `tracer/map` (the others)."),
+        category("hook", "Attach target of a program, e.g. `kprobe:vfs_read`; empty for maps."),
+        category("bin", "Bin of the section; see the list of bins."),
+        nr_of("count", "How often; counted where it happens, never a remainder."),
     ),
-    _table(
+    arm_table(
         "series",
         "Samples at regular simulated times.",
-        _ns("t_ns", "Time of the sample."),
-        _cat("subject", "What was sampled: a ring buffer (`tracer/map`), an activity, a CPU."),
-        _cat(
+        time_ns("t_ns", "Time of the sample."),
+        category("subject", "What was sampled: a ring buffer (`tracer/map`), an activity, a CPU."),
+        category(
             "metric",
             "`fill_bytes` of a ring, and `peak_bytes`, its highest fill since the last sample; "
             "`cpu_ns` of an activity, all CPUs, and `busy_ns` of a CPU, both since the start.",
         ),
         Column("value", "int64", "", "The figure."),
     ),
-    _table(
+    arm_table(
         "queues",
         "One row per queue over the whole run. `arrivals = departures + present` and "
         "`area_ns = sojourn_ns + age_ns` (Little's law) hold exactly.",
-        _cat("queue", "Name: a workload, device, CPU or lock, or `tracer/map`."),
-        _cat(
+        category("queue", "Name: a workload, device, CPU or lock, or `tracer/map`."),
+        category(
             "kind",
             "`requests` (arrival to end), `backlog` (waiting for a worker), `device`, `runqueue`, "
             "`irq`, `softirq`, `lock` (those that wait) or `ring` (reserve to delivery).",
         ),
-        _count("arrivals", "Items that came in."),
-        _count("departures", "Items that left."),
-        _count("present", "Items there at the horizon."),
-        _count("refused", "Items that found no room."),
-        _ns("area_ns", "Number present, integrated over time; over the horizon: the mean."),
-        _ns("sojourn_ns", "How long those that left had been there, in all."),
-        _ns("age_ns", "How long those present have been there, in all."),
-        _count("most", "Most that were there at a time."),
+        nr_of("arrivals", "Items that came in."),
+        nr_of("departures", "Items that left."),
+        nr_of("present", "Items there at the horizon."),
+        nr_of("refused", "Items that found no room."),
+        time_ns("area_ns", "Number present, integrated over time; over the horizon: the mean."),
+        time_ns("sojourn_ns", "How long those that left had been there, in all."),
+        time_ns("age_ns", "How long those present have been there, in all."),
+        nr_of("most", "Most that were there at a time."),
     ),
-    _table(
+    arm_table(
         "tasks",
         "One row per task.",
         Column("tid", "int32", "", "Thread (the kernel's pid)."),
         Column("tgid", "int32", "", "Process."),
-        _cat("comm", "Name of the task."),
-        _cat("owner", "Owner of its time: `workload` or `reader:<name>`."),
+        category("comm", "Name of the task."),
+        category("owner", "Owner of its time: `workload` or `reader:<name>`."),
     ),
-    _table(
+    arm_table(
         "programs",
         "One row per attached program and target: what bpf_prog_info would say, and more.",
-        _TRACER,
-        _cat("prog", "Name of the program."),
-        _cat("section", "ELF section it came from."),
-        _cat("hook", "Attach target, e.g. `tracepoint:syscalls:sys_enter_openat`."),
-        _count("run_cnt", "Times it ran to its end."),
-        _ns("run_time_ns", "Time inside the program, helpers and maps included."),
-        _count("insns", "Instructions executed."),
-        _count("missed", "Hits at which the kernel skipped it, for any cause."),
+        of_tracer,
+        category("prog", "Name of the program."),
+        category("section", "ELF section it came from."),
+        category("hook", "Attach target, e.g. `tracepoint:syscalls:sys_enter_openat`."),
+        nr_of("run_cnt", "Times it ran to its end."),
+        time_ns("run_time_ns", "Time inside the program, helpers and maps included."),
+        nr_of("insns", "Instructions executed."),
+        nr_of("missed", "Hits at which the kernel skipped it, for any cause."),
     ),
-    _table(
+    arm_table(
         "maps",
         "One row per map of a tracer, as it stood at the horizon.",
-        _TRACER,
-        _MAP,
-        _cat("map_type", "Kernel's name, e.g. `BPF_MAP_TYPE_HASH`."),
-        _bytes("key_size", "Size of a key.", "int32"),
-        _bytes("value_size", "Size of a value, of one CPU where per CPU.", "int32"),
+        of_tracer,
+        of_map,
+        category("map_type", "Kernel's name, e.g. `BPF_MAP_TYPE_HASH`."),
+        nr_bytes("key_size", "Size of a key.", "int32"),
+        nr_bytes("value_size", "Size of a value, of one CPU where per CPU.", "int32"),
         Column("max_entries", "int64", "", "Capacity; bytes for a ring buffer."),
-        _count("entries", "Keys in the map."),
-        _bytes("memory_bytes", "Kernel memory the map holds."),
-        _bytes("peak_bytes", "Most that lay in a ring buffer at a time, headers included."),
-        _count("inserts", "Keys that came into the map."),
-        _count("deletes", "Keys deleted."),
-        _count("failed", "Updates refused, for any cause."),
-        _cat("show", "How a summary prints it: empty for not at all, or `log2`."),
+        nr_of("entries", "Keys in the map."),
+        nr_bytes("memory_bytes", "Kernel memory the map holds."),
+        nr_bytes("peak_bytes", "Most that lay in a ring buffer at a time, headers included."),
+        nr_of("inserts", "Keys that came into the map."),
+        nr_of("deletes", "Keys deleted."),
+        nr_of("failed", "Updates refused, for any cause."),
+        category("show", "How a summary prints it: empty for not at all, or `log2`."),
     ),
-    _table(
+    *BPF_TABLES,
+    arm_table(
         "map_entries",
-        "One row per key (and CPU, where per CPU) of the maps whose contents were kept.",
-        _TRACER,
-        _MAP,
+        "One row per key (and CPU, where per CPU) of the maps' contents, up to 4,096 keys of a "
+        "map; `map_info` says how many were left out.",
+        of_tracer,
+        of_map,
         Column("cpu", "int16", "", "CPU of a per-CPU value; −1 otherwise."),
-        _cat("key", "Key bytes as hexadecimal text."),
-        _cat("value", "Value bytes as hexadecimal text."),
+        category("key", "Key bytes as hexadecimal text."),
+        category("value", "Value bytes as hexadecimal text."),
     ),
-    _table(
+    arm_table(
         "trace_pipe",
         "One row per line that bpf_trace_printk wrote.",
-        _ns("t_ns", "When it was written."),
-        _CPU,
-        _cat("text", "The line."),
+        time_ns("t_ns", "When it was written."),
+        of_cpu,
+        category("text", "The line."),
     ),
-    _table(
+    arm_table(
         "cost_use",
         "How often each price was charged, and how much time it made.",
-        _cat("price", "Key of the price in the cost profile."),
-        _cat("confidence", "`measured`, `derived`, `read`, `low`, `recalled` or `assumed`."),
-        _count("count", "Times charged."),
+        category("price", "Key of the price in the cost profile."),
+        category("confidence", "`measured`, `derived`, `read`, `low`, `recalled` or `assumed`."),
+        nr_of("count", "Times charged."),
         Column("time_ps", "int64", "ps", "Time charged in all."),
     ),
-    _table(
+    arm_table(
         "machine",
         "Figures of a whole arm and replication, one row per key.",
-        _cat("key", "Which figure; see the list of keys."),
+        category("key", "Which figure; see the list of keys."),
         Column("value", "int64", "", "The figure."),
     ),
-    _table(
+    arm_table(
         "sites",
         "Trace of sites: one row each time one was passed, in the order of steps.",
-        _ns("t_ns", "When."),
-        _CPU,
+        time_ns("t_ns", "When."),
+        of_cpu,
         Column("tid", "int32", "", "Thread that was current; the link's number in `attach` rows."),
-        _cat("site", "Name of the site, e.g. `vfs_read` or `block:block_rq_issue`."),
-        _cat(
+        category("site", "Name of the site, e.g. `vfs_read` or `block:block_rq_issue`."),
+        category(
             "kind",
             "`entry`, `return`, `tracepoint`, `sys_enter` or `sys_exit`; `attach` where from here "
             "on hits of the site reach a link.",
@@ -416,31 +336,31 @@ _ALL = (
         Column("a1", "int64", "", "Second argument of the system call on the way."),
         is_optional=True,
     ),
-    _table(
+    arm_table(
         "accounts",
         "Trace of accounts: from t_ns on, the CPU is in this cell of the time ledger, unless a "
         "later row of the CPU takes it back.",
-        _ns("t_ns", "When."),
-        _CPU,
-        _cat("activity", "Activity; `void` takes back all that was said of later times."),
-        _cat("owner", "Owner; empty when void."),
+        time_ns("t_ns", "When."),
+        of_cpu,
+        category("activity", "Activity; `void` takes back all that was said of later times."),
+        category("owner", "Owner; empty when void."),
         is_optional=True,
     ),
-    _table(
+    arm_table(
         "flow",
         "Trace of hits, records and keys: one row each time something became of one, in the "
         "order of steps.",
-        _ns("t_ns", "When."),
-        _CPU,
-        _cat(
+        time_ns("t_ns", "When."),
+        of_cpu,
+        category(
             "what",
             "`hit`, `filtered`, `missed_<cause>`, `run` or `end` of a program; `enter` or `return` "
             "of a kretprobe's call; `reserve`, `submit`, `discard`, `output`, `deliver` or `lost` "
             "of a record; `key`, `update` or `delete` of a map; `switch` of a task.",
         ),
         Column("link", "int32", "", "Number of the link; −1 when the row is about none."),
-        _cat("subject", "`tracer/program` or `tracer/map`."),
-        _cat("hook", "Attach target of a program; empty for maps."),
+        category("subject", "`tracer/program` or `tracer/map`."),
+        category("hook", "Attach target of a program; empty for maps."),
         Column("value", "int64", "", "Result, bytes, ns, or what else the row is about."),
         is_optional=True,
     ),

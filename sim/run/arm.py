@@ -118,7 +118,7 @@ class ArmRun:
         layout = record_layout(prepared.spec, decode.record if decode else None)
         log2_map = (decode.map or "") if decode else ""
         maps, links = loaded.maps, loaded.links
-        return TracerTables(tracer.name, maps, links, prepared.reader_map, layout, log2_map)
+        return TracerTables(tracer.name, maps, links, prepared.reader_map, layout, log2_map, loaded)
 
     @property
     def tracer_memory_bytes(self) -> int:

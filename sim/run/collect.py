@@ -30,14 +30,15 @@ from sim.kernel.census import Census
 from sim.kernel.machine import Machine
 from sim.kernel.queues import Queue, queues
 from sim.kernel.tracelog import TraceNames
+from sim.loader.load import LoadedObject
 from sim.record.fields import RecordLayout
 from sim.record.trace import Columns, Names
 from sim.record.writer import RecordWriter
+from sim.run.collect_bpf import write_bpf
 
 __all__ = ["ArmTables", "TracerTables"]
 
 Rows = npt.NDArray[np.int64]
-MAX_KEPT_ENTRIES = 4096
 _OF_CALLS = (
     k.LINK_KRETPROBE,
     k.LINK_FEXIT,
@@ -87,6 +88,7 @@ class TracerTables:
         reader_map: The buffer its reader reads, None without one.
         layout: How the records in it are laid out, None when that is not known.
         log2_map: Map that a summary prints as a histogram, "" for none.
+        loaded: The object as it was loaded; None for one that was put together by hand.
     """
 
     def __init__(
@@ -97,6 +99,7 @@ class TracerTables:
         reader_map: str | None,
         layout: RecordLayout | None,
         log2_map: str,
+        loaded: LoadedObject | None = None,
     ) -> None:
         self.name = name
         self.maps = maps
@@ -104,6 +107,7 @@ class TracerTables:
         self.reader_map = reader_map
         self.layout = layout
         self.log2_map = log2_map
+        self.loaded = loaded
 
 
 class ArmTables:
@@ -291,6 +295,8 @@ class ArmTables:
                 self._link(tracer, links, link, census)
             for name, view in tracer.maps.items():
                 self._map(tracer, name, view, census)
+        loaded = {one.name: one.loaded for one in self.tracers if one.loaded is not None}
+        write_bpf(self._append, self.machine, links, loaded)
         for key, times, ps in self.machine.prices.use():
             confidence = profile.price(key).confidence
             self._append("cost_use", price=key, confidence=confidence, count=times, time_ps=ps)
@@ -435,7 +441,6 @@ class ArmTables:
             failed=failed,
             show="log2" if name == tracer.log2_map else "",
         )
-        self._entries(tracer, name, view)
 
     def _peak_bytes(self, view: MapView) -> int:
         """Return the most that lay in the map's ring, or in the fullest of its CPUs' rings."""
@@ -444,24 +449,6 @@ class ArmTables:
             return view.field(bm.M_PEAK_ALL)
         rings = range(first, first + self.machine.config.nr_cpus)
         return max(load64(self.machine.maps.record(ring) + bm.M_PEAK_ALL) for ring in rings)
-
-    def _entries(self, tracer: TracerTables, name: str, view: MapView) -> None:
-        percpu = view.type.name.startswith("BPF_MAP_TYPE_PERCPU")
-        keys: list[str] = []
-        values: list[str] = []
-        cpus: list[int] = []
-        for key, copies in view.items():
-            if len(keys) >= MAX_KEPT_ENTRIES:
-                break
-            for cpu, value in enumerate(copies):
-                keys.append(key.hex())
-                values.append(value.hex())
-                cpus.append(cpu if percpu else -1)
-        if keys:
-            self._append(
-                "map_entries", tracer=tracer.name, map=name, cpu=np.array(cpus), key=keys,
-                value=values,
-            )  # fmt: skip
 
     def scalar(self, name: str, value: int) -> None:
         """Write one figure of the whole arm and replication."""

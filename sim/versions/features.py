@@ -58,6 +58,11 @@ class Feature(enum.Enum):
     RB_TREES = Origin("6.3", "9c395c1b99bd", "red-black trees of allocated objects")
     KPTR_IS_REF = Origin("6.4", "03b77e17aeb2", "the BTF tag kptr for pointers that own")
     JHASH2 = Origin("6.4", "5b85575ad428", "hash maps that hash keys of whole words by words")
+    #: Who may not write cannot freeze either, and of a frozen map nobody may.
+    FREEZE_BY_RIGHTS = Origin("6.5", "6c3eba1c5e28", "freezing a map takes the right to write it")
+    MAP_MEM_USAGE = Origin("6.4", "90a5527d7686", "maps that say how much memory they take")
+    LINK_INFO = Origin("6.6", "7ac8d0d26192", "targets of perf_event and kprobe_multi links")
+    LINK_COOKIES = Origin("6.9", "9fd112b1f82b", "cookies of perf_event and kprobe_multi links")
     ISA_V4 = Origin("6.6", "1f9a1ea821ff", "the instructions of -mcpu=v4")
     #: Part of the former, and alone in a stable tree.
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))

@@ -10,7 +10,7 @@ from sim.base.memory import store64
 from sim.bpf import run_state as r
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Void
-from sim.bpf.maps import hash_batch, user
+from sim.bpf.maps import batch, user
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.region import DIRECT_MAP_BASE
@@ -107,26 +107,35 @@ class _Replay:
         view = self._view(bmap)
         if what == "update":
             data = bytes.fromhex(keys), bytes.fromhex(values)
-            done = hash_batch.update_batch(view, *data, count, elem_flags=elem_flags)
+            done = batch.update_batch(view, *data, count, elem_flags=elem_flags)
             return [done.result, done.count]
         if what == "delete":
-            done = hash_batch.delete_batch(view, bytes.fromhex(keys), count, elem_flags=elem_flags)
+            done = batch.delete_batch(view, bytes.fromhex(keys), count, elem_flags=elem_flags)
             return [done.result, done.count]
-        start = None if in_batch is None else int.from_bytes(bytes.fromhex(in_batch), "little")
-        done = hash_batch.lookup_batch(
-            view, count, start, elem_flags=elem_flags, flags=flags, is_taking=what == "take"
+        done = batch.lookup_batch(
+            view,
+            count,
+            _bytes(in_batch),
+            elem_flags=elem_flags,
+            flags=flags,
+            is_taking=what == "take",
         )
         if done.result < 0 and done.result not in (-errno.ENOENT, -errno.ENOSPC):
             return [done.result, done.count]
-        bucket = (done.bucket or 0).to_bytes(4, "little").hex()
-        return [done.result, done.count, bucket, done.keys.hex(), done.values.hex()]
+        out = (done.out_batch or bytes(view.key_bytes)).hex()
+        return [done.result, done.count, out, done.keys.hex(), done.values.hex()]
 
     def _keys(self, bmap: int) -> Answer:
         found = self._view(bmap).keys()
         return keys_answer([key.hex() for key in found])
 
     def _walk(self, bmap: int, at_most: int) -> Answer:
-        return [key.hex() for key, _ in zip(self._view(bmap).keys(), range(at_most), strict=False)]
+        found: list[str] = []
+        result, key = user.next_key(self._view(bmap), None)
+        while result == 0 and len(found) < at_most:
+            found.append(key.hex())
+            result, key = user.next_key(self._view(bmap), key)
+        return found
 
     def _prog(self, text: str, data: str, nr_back: int) -> Answer:
         out = self.vm.do("r7 = r1\n" + text, bytes.fromhex(data), cpu=self._cpu_now)

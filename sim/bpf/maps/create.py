@@ -12,6 +12,8 @@ makes its maps and says what the kernel charges for them (`sim.bpf.maps.kinds`).
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from errno import errorcode
 
 from sim.base.errors import ProgramError
 from sim.base.memory import Buffer, store64
@@ -24,6 +26,7 @@ from sim.bpf.maps import map_in_map as _map_in_map
 from sim.bpf.maps import queue_stack as _queue_stack
 from sim.bpf.maps import stack_trace as _stack_trace
 from sim.bpf.maps import user_ringbuf as _user_ringbuf
+from sim.bpf.maps.create_check import MapAttr, check_map_create
 from sim.bpf.maps.kinds import KINDS, Shape
 from sim.bpf.maps.layout import (
     ARRAY_OF_MAPS,
@@ -43,7 +46,7 @@ from sim.bpf.maps.layout import (
     MapType,
 )
 from sim.bpf.maps.ringbuf import make_ring
-from sim.bpf.maps.sizes import SIZES, why_refused
+from sim.bpf.maps.sizes import why_refused
 from sim.bpf.maps.view import STORAGES, MapView
 from sim.bpf.region import PAGE_BYTES, Region
 from sim.bpf.run_state import (
@@ -54,9 +57,10 @@ from sim.bpf.run_state import (
     R_PAGES,
     RUN_BYTES,
 )
+from sim.bpf.verifier.spec import ALL_CAPS, Cap, Map
 from sim.versions.features import Feature
 
-__all__ = ["MapView", "Maps", "check_map"]
+__all__ = ["MapView", "Maps", "check_map", "map_kind"]
 
 MAX_MAPS = 512
 #: The files whose types are registered because they are imported.
@@ -71,22 +75,7 @@ TYPE_FILES = (
     _map_in_map,
     _user_ringbuf,
 )
-_LRU = (MapType.BPF_MAP_TYPE_LRU_HASH, MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH)
-_HASHES = (MapType.BPF_MAP_TYPE_HASH, MapType.BPF_MAP_TYPE_PERCPU_HASH, *_LRU)
-_PERCPU = (
-    MapType.BPF_MAP_TYPE_PERCPU_HASH,
-    MapType.BPF_MAP_TYPE_PERCPU_ARRAY,
-    MapType.BPF_MAP_TYPE_LRU_PERCPU_HASH,
-)
-_ARRAYS = (MapType.BPF_MAP_TYPE_ARRAY, MapType.BPF_MAP_TYPE_PERCPU_ARRAY)
-_SLOTS = (
-    MapType.BPF_MAP_TYPE_PROG_ARRAY,
-    MapType.BPF_MAP_TYPE_PERF_EVENT_ARRAY,
-    MapType.BPF_MAP_TYPE_CGROUP_ARRAY,
-)
-_RINGS = (MapType.BPF_MAP_TYPE_RINGBUF, MapType.BPF_MAP_TYPE_USER_RINGBUF)
 _SCRATCH_BYTES = 1 << 16
-_MAX_ELEM_BYTES = (1 << 22) - 48  # the largest kmalloc, less an element's head
 
 
 class Maps:
@@ -112,6 +101,8 @@ class Maps:
         self._buffers: list[Buffer] = []
         self.views: dict[int, MapView] = {}
         self.templates: dict[int, Shape] = {}
+        #: The id of each loaded program, by the address that a prog_array's slot has.
+        self.program_ids: dict[int, int] = {}
         self.nr_maps = 0
         for offset, value in (
             (R_BASE, region.base),
@@ -191,16 +182,11 @@ class Maps:
         Raises:
             ProgramError: The kernel would refuse it, or its type is not modelled.
         """
-        kind = check_map(name, map_type, key_bytes, value_bytes, max_entries)
         like = inner.shape if isinstance(inner, MapView) else inner
-        if (like is None) == (kind in (ARRAY_OF_MAPS, HASH_OF_MAPS)):
-            raise ProgramError(
-                "the kernel refuses this map",
-                where=f"map {name!r}",
-                reason="a map of maps, and no other, needs an inner map to look like (EINVAL)",
-            )
         template = inner.index if isinstance(inner, MapView) else -1
+        kind = map_kind(name, map_type)
         shape = Shape(kind, key_bytes, value_bytes, max_entries, flags, extra, template)
+        check_map(name, shape, like, self.features)
         index = self.new_record(kind, shape)
         if like is not None:
             self.templates[index] = like
@@ -265,11 +251,19 @@ class Maps:
         return index
 
 
-def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entries: int) -> MapType:
-    """Return a map's type, or refuse what is not modelled and what BPF_MAP_CREATE refuses.
+@dataclass(frozen=True)
+class _Maker:
+    """A process with every capability, as a tracer's loader has them."""
+
+    features: Collection[Feature]
+    caps: Collection[Cap] = ALL_CAPS
+
+
+def map_kind(name: str, map_type: int) -> MapType:
+    """Return a map's type.
 
     Raises:
-        ProgramError: There will be no such map.
+        ProgramError: It is not modelled.
     """
     if map_type not in KINDS:
         known = ", ".join(t.name for t in sorted(KINDS))
@@ -278,27 +272,28 @@ def check_map(name: str, map_type: int, key_bytes: int, value_bytes: int, entrie
             where=f"map {name!r}",
             suggestion=f"known types: {known}",
         )
-    kind, why = MapType(map_type), ""
-    if kind in SIZES:
-        why = why_refused(kind, key_bytes, value_bytes, entries)
-    elif kind in _RINGS:
-        if key_bytes or value_bytes:
-            why = "a ring buffer has no key and no value (EINVAL)"
-        elif entries < PAGE_BYTES or entries & (entries - 1):
-            why = f"max_entries is {entries}; a ring buffer's size must be a power of two and a "
-            why += f"multiple of the page size, {PAGE_BYTES} (EINVAL)"
-    elif entries < 1:
-        why = "max_entries must be at least 1 (EINVAL)"
-    elif kind in _ARRAYS and (key_bytes != 4 or value_bytes < 1):
-        why = "an array's key has 4 bytes and its value at least 1 (EINVAL)"
-    elif kind in _SLOTS and (key_bytes != 4 or value_bytes != 4):
-        why = "this map's key and value have 4 bytes each (EINVAL)"
-    elif kind in _HASHES and (key_bytes < 1 or value_bytes < 1):
-        why = "a hash's key and value have at least 1 byte each (EINVAL)"
-    elif kind in _HASHES and key_bytes + value_bytes >= _MAX_ELEM_BYTES:
-        why = f"a hash's key and value have less than {_MAX_ELEM_BYTES} bytes together (E2BIG)"
-    elif kind in _PERCPU and value_bytes > 32768:
-        why = "a per-CPU value has at most 32 KiB (E2BIG)"
-    if why:
+    return MapType(map_type)
+
+
+def check_map(name: str, shape: Shape, inner: Shape | None, features: Collection[Feature]) -> None:
+    """Refuse what BPF_MAP_CREATE refuses.
+
+    Args:
+        name: The map's name.
+        shape: What is wanted.
+        inner: What the maps in its slots look like.
+        features: The kernel's.
+
+    Raises:
+        ProgramError: There will be no such map.
+    """
+    is_of_maps = shape.type in (ARRAY_OF_MAPS, HASH_OF_MAPS)
+    if (inner is None) == is_of_maps:
+        why = "a map of maps, and no other, needs an inner map to look like (EINVAL)"
         raise ProgramError("the kernel refuses this map", where=f"map {name!r}", reason=why)
-    return kind
+    like = None if inner is None else Map("", *inner[:4], map_flags=inner.flags)
+    attr = MapAttr(*shape[:6], inner=like, is_typed=True)
+    refused = check_map_create(attr, _Maker(features))
+    if refused:
+        why = f"{why_refused(shape)} ({errorcode.get(refused, 'ENOTSUPP')})"
+        raise ProgramError("the kernel refuses this map", where=f"map {name!r}", reason=why)

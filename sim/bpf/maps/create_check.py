@@ -1,7 +1,8 @@
 """What ``BPF_MAP_CREATE`` refuses, for every map type: sizes, flags, capabilities.
 
 Answers to the ``map_alloc_check`` operations in ``kernel/bpf`` and ``net/`` and to ``map_create``
-in ``kernel/bpf/syscall.c``. It serves the verifier's users; it makes no map.
+in ``kernel/bpf/syscall.c``. It serves `sim.bpf.maps.create` and the verifier's users; it makes no
+map.
 
 **Rule:** a type is one row of `_RULES`, in the order in which the kernel asks: capability, shape,
 size. The errno is the kernel's, positive; 0 means that the map can be made.
@@ -14,13 +15,13 @@ from __future__ import annotations
 import errno
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sim.bpf.spec import MapType
-from sim.bpf.verifier.spec import Cap, Kernel, Map
+from sim.bpf.verifier.spec import Cap, Map
 from sim.versions.features import Feature
 
-__all__ = ["MapAttr", "check_map_create", "has_cap"]
+__all__ = ["Maker", "MapAttr", "check_map_create", "has_cap"]
 
 ENOTSUPP = 524
 
@@ -45,6 +46,18 @@ _LPM_VALUE_MAX = _KMALLOC_MAX - 256 - 40
 _MAX_STACK_DEPTH = 127
 _MAX_CPUS = 8192
 _MAX_KEY_ON_STACK = 512
+
+
+class Maker(Protocol):
+    """Who is asked to make a map, and by whom: a kernel's features, a process's capabilities."""
+
+    @property
+    def features(self) -> Collection[Feature]:
+        """What the kernel has."""
+
+    @property
+    def caps(self) -> Collection[Cap]:
+        """What the process may."""
 
 
 @dataclass(frozen=True)
@@ -272,7 +285,7 @@ def _inner_map(inner: Map | None) -> int:
     return ENOTSUPP if inner.map_type in _NEVER_INNER else 0
 
 
-def check_map_create(attr: MapAttr, kernel: Kernel) -> int:
+def check_map_create(attr: MapAttr, kernel: Maker) -> int:
     """Return the errno with which the kernel refuses to make a map, 0 if it does not."""
     is_bloom = attr.map_type == MapType.BPF_MAP_TYPE_BLOOM_FILTER
     if attr.map_extra and (not is_bloom or attr.map_extra > 15):
@@ -286,7 +299,7 @@ def check_map_create(attr: MapAttr, kernel: Kernel) -> int:
     return _check_rule(rule, attr, kernel)
 
 
-def _check_rule(rule: _Rule, attr: MapAttr, kernel: Kernel) -> int:
+def _check_rule(rule: _Rule, attr: MapAttr, kernel: Maker) -> int:
     flags = attr.map_flags
     if rule.cap is not None and not has_cap(kernel.caps, rule.cap):
         return errno.EPERM
@@ -305,6 +318,6 @@ def _check_rule(rule: _Rule, attr: MapAttr, kernel: Kernel) -> int:
     return refused or _inner_lock(attr.inner, kernel)
 
 
-def _inner_lock(inner: Map | None, kernel: Kernel) -> int:
+def _inner_lock(inner: Map | None, kernel: Maker) -> int:
     has_lock = inner is not None and inner.record.spin_lock_off >= 0
     return ENOTSUPP if has_lock and Feature.OBJ_NEW not in kernel.features else 0

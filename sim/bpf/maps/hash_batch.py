@@ -2,8 +2,8 @@
 
 A reading batch takes whole buckets, from the one that the last batch ended at, as long as there
 is room; a bucket that alone has more elements than there is room for is −ENOSPC, and the end of
-the map is −ENOENT, with elements all the same. Writing batches go key by key up to the first
-that is refused.
+the map is −ENOENT, with elements all the same. Writing batches go key by key, as every map's
+(`sim.bpf.maps.batch`, which asks first whether user space may).
 
 **Rule:** a batch is one operation for each element; user space's are not priced here.
 
@@ -23,15 +23,14 @@ from sim.bpf.maps.layout import (
     EINVAL,
     ENOENT,
     ENOSPC,
-    EPERM,
     M_ELEM_BYTES,
     M_ELEMS,
     M_NR_BUCKETS,
 )
-from sim.bpf.maps.user import joined, may_read, may_write
+from sim.bpf.maps.user import joined
 from sim.bpf.maps.view import MapView
 
-__all__ = ["Batch", "delete_batch", "lookup_batch", "update_batch"]
+__all__ = ["Batch", "lookup_batch"]
 
 
 @dataclass(frozen=True)
@@ -86,8 +85,6 @@ def lookup_batch(
         flags: Flags of the batch; none is known.
         is_taking: Whether the elements are deleted.
     """
-    if not may_read(view) or (is_taking and not may_write(view)):
-        return Batch(-EPERM, count)
     if elem_flags or flags:
         return Batch(-EINVAL, count)
     if count == 0:
@@ -112,40 +109,3 @@ def lookup_batch(
             view.delete(key)
     keys, values = (b"".join(one[i] for one in found) for i in (0, 1))
     return Batch(result, len(found), bucket, keys, values)
-
-
-def _parts(data: bytes, count: int) -> list[bytes]:
-    size = len(data) // count
-    return [data[i * size : (i + 1) * size] for i in range(count)]
-
-
-def update_batch(
-    view: MapView, keys: bytes, values: bytes, count: int, *, elem_flags: int = 0
-) -> Batch:
-    """Update elements (BPF_MAP_UPDATE_BATCH), keys and values side by side."""
-    if not may_write(view):
-        return Batch(-EPERM, count)
-    if elem_flags:
-        return Batch(-EINVAL, count)
-    done = 0
-    for key, value in zip(_parts(keys, count), _parts(values, count), strict=True) if count else ():
-        result = view.update(key, value)
-        if result:
-            return Batch(result, done)
-        done += 1
-    return Batch(0, done)
-
-
-def delete_batch(view: MapView, keys: bytes, count: int, *, elem_flags: int = 0) -> Batch:
-    """Delete elements (BPF_MAP_DELETE_BATCH), keys side by side."""
-    if not may_write(view):
-        return Batch(-EPERM, count)
-    if elem_flags:
-        return Batch(-EINVAL, count)
-    done = 0
-    for key in _parts(keys, count) if count else ():
-        result = view.delete(key)
-        if result:
-            return Batch(result, done)
-        done += 1
-    return Batch(0, done)

@@ -1,77 +1,75 @@
-"""Sizes that ``BPF_MAP_CREATE`` wants of the types beyond hashes, arrays and rings.
+"""What ``BPF_MAP_CREATE`` wants of each type, in words.
 
-`sim.bpf.maps.create_check` has every rule and its errno; here is what a person is told.
+`sim.bpf.maps.create_check` has every rule and its errno; here is what a person is told who broke
+one.
 
-**Rule:** a type that is not in `SIZES` is checked elsewhere.
+**Rule:** words only: whether a map can be made is not decided here.
 
-**Not modelled:** flags and capabilities (`sim.bpf.maps.create_check`).
+**Not modelled:** types that are not modelled have no words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from sim.bpf.maps.kinds import Shape
 from sim.bpf.spec import MapType
 
-__all__ = ["SIZES", "why_refused"]
+__all__ = ["why_refused"]
 
+_T = MapType
+_PERCPU_MAX = 32768
 _KMALLOC_MAX = 1 << 22
-_STORAGE_MAX = 65_535 - 128
-_MAX_STACK_BYTES = 127 * 8
-
-
-def _push_pop(key: int, value: int, entries: int) -> str:
-    if key or value < 1 or entries < 1:
-        return "it has no key, a value of at least 1 byte and at least 1 entry (EINVAL)"
-    return "its value has at most 4 MiB (E2BIG)" if value > _KMALLOC_MAX else ""
-
-
-def _lpm_trie(key: int, value: int, entries: int) -> str:
-    if not 5 <= key <= 260 or value < 1 or entries < 1:
-        return "an LPM trie's key has 5 to 260 bytes, its value at least 1 (EINVAL)"
-    return ""
-
-
-def _map_in_map(key: int, value: int, entries: int) -> str:
-    if key != 4 or value != 4 or entries < 1:
-        return "this map's key and value have 4 bytes each (EINVAL)"
-    return ""
-
-
-def _hash_of_maps(key: int, value: int, entries: int) -> str:
-    if not 1 <= key <= 512 or value != 4 or entries < 1:
-        return "its key has 1 to 512 bytes and its value 4 (EINVAL)"
-    return ""
-
-
-def _stack_trace(key: int, value: int, entries: int) -> str:
-    if key != 4 or entries < 1 or value < 8 or value % 8 or value > _MAX_STACK_BYTES:
-        return "its key has 4 bytes and its value 8 bytes for each of 1 to 127 frames (EINVAL)"
-    return ""
-
-
-def _storage(key: int, value: int, entries: int) -> str:
-    if key != 4 or value < 1 or entries:
-        return "its key has 4 bytes, its value at least 1, and max_entries is 0 (EINVAL)"
-    return "its value has at most 65,407 bytes (E2BIG)" if value > _STORAGE_MAX else ""
-
-
-#: For each type, what is wrong with key size, value size and max_entries ("": nothing).
-SIZES: dict[MapType, Callable[[int, int, int], str]] = {
-    MapType.BPF_MAP_TYPE_QUEUE: _push_pop,
-    MapType.BPF_MAP_TYPE_STACK: _push_pop,
-    MapType.BPF_MAP_TYPE_BLOOM_FILTER: _push_pop,
-    MapType.BPF_MAP_TYPE_LPM_TRIE: _lpm_trie,
-    MapType.BPF_MAP_TYPE_ARRAY_OF_MAPS: _map_in_map,
-    MapType.BPF_MAP_TYPE_HASH_OF_MAPS: _hash_of_maps,
-    MapType.BPF_MAP_TYPE_STACK_TRACE: _stack_trace,
-    MapType.BPF_MAP_TYPE_SK_STORAGE: _storage,
-    MapType.BPF_MAP_TYPE_INODE_STORAGE: _storage,
-    MapType.BPF_MAP_TYPE_TASK_STORAGE: _storage,
-    MapType.BPF_MAP_TYPE_CGRP_STORAGE: _storage,
+_ELEM_HEAD_BYTES = 48
+_STORAGE = "its key has 4 bytes, its value 1 to 65,407, max_entries is 0 and its flags NO_PREALLOC"
+_PUSH_POP = "it has no key, a value of 1 byte to 4 MiB and at least 1 entry"
+_SLOTS = "this map's key and value have 4 bytes each, and max_entries is at least 1"
+_RING = "its size must be a power of two and a multiple of the page size, 4096"
+_WORDS = {
+    _T.BPF_MAP_TYPE_HASH: "a hash's key and value have at least 1 byte each",
+    _T.BPF_MAP_TYPE_PERCPU_HASH: "a hash's key and value have at least 1 byte each",
+    _T.BPF_MAP_TYPE_LRU_HASH: "a hash's key and value have at least 1 byte each",
+    _T.BPF_MAP_TYPE_LRU_PERCPU_HASH: "a hash's key and value have at least 1 byte each",
+    _T.BPF_MAP_TYPE_ARRAY: "an array's key has 4 bytes and its value at least 1",
+    _T.BPF_MAP_TYPE_PERCPU_ARRAY: "an array's key has 4 bytes and its value at least 1",
+    _T.BPF_MAP_TYPE_PROG_ARRAY: _SLOTS,
+    _T.BPF_MAP_TYPE_PERF_EVENT_ARRAY: _SLOTS,
+    _T.BPF_MAP_TYPE_CGROUP_ARRAY: _SLOTS,
+    _T.BPF_MAP_TYPE_ARRAY_OF_MAPS: _SLOTS,
+    _T.BPF_MAP_TYPE_HASH_OF_MAPS: "its key has 1 to 512 bytes and its value 4",
+    _T.BPF_MAP_TYPE_QUEUE: _PUSH_POP,
+    _T.BPF_MAP_TYPE_STACK: _PUSH_POP,
+    _T.BPF_MAP_TYPE_BLOOM_FILTER: _PUSH_POP,
+    _T.BPF_MAP_TYPE_LPM_TRIE: "an LPM trie's key has 5 to 260 bytes, its value at least 1, and its "
+    "flags NO_PREALLOC",
+    _T.BPF_MAP_TYPE_STACK_TRACE: "its key has 4 bytes and its value 8 bytes for each of 1 to 127 "
+    "frames",
+    _T.BPF_MAP_TYPE_SK_STORAGE: _STORAGE,
+    _T.BPF_MAP_TYPE_INODE_STORAGE: _STORAGE,
+    _T.BPF_MAP_TYPE_TASK_STORAGE: _STORAGE,
+    _T.BPF_MAP_TYPE_CGRP_STORAGE: _STORAGE,
+    _T.BPF_MAP_TYPE_RINGBUF: _RING,
+    _T.BPF_MAP_TYPE_USER_RINGBUF: _RING,
 }
+_HASHES = (
+    _T.BPF_MAP_TYPE_HASH,
+    _T.BPF_MAP_TYPE_PERCPU_HASH,
+    _T.BPF_MAP_TYPE_LRU_HASH,
+    _T.BPF_MAP_TYPE_LRU_PERCPU_HASH,
+)
+_RINGS = (_T.BPF_MAP_TYPE_RINGBUF, _T.BPF_MAP_TYPE_USER_RINGBUF)
 
 
-def why_refused(kind: MapType, key_bytes: int, value_bytes: int, entries: int) -> str:
-    """Return what is wrong with the sizes of a map of one of `SIZES`, "" if nothing is."""
-    return SIZES[kind](key_bytes, value_bytes, entries)
+def why_refused(shape: Shape) -> str:
+    """Return what a map of a shape that the kernel refuses lacks."""
+    kind, key, value = shape.type, shape.key_bytes, shape.value_bytes
+    if kind in _RINGS and (key or value):
+        return "a ring buffer has no key and no value"
+    if kind in _RINGS:
+        return f"max_entries is {shape.max_entries}; {_WORDS[kind]}"
+    largest = _KMALLOC_MAX - _ELEM_HEAD_BYTES
+    if kind in _HASHES and key + value >= largest:
+        return f"a hash's key and value have less than {largest} bytes together"
+    if shape.is_percpu and value > _PERCPU_MAX:
+        return "a per-CPU value has at most 32 KiB"
+    if not shape.max_entries and "max_entries is 0" not in _WORDS[kind]:
+        return "max_entries must be at least 1"
+    return f"{_WORDS[kind]}; and its flags must be ones that it takes"

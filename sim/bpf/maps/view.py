@@ -8,7 +8,7 @@ it changes nothing that a program's next step sees, except through `update` and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from struct import pack
 from typing import Protocol
@@ -35,6 +35,7 @@ from sim.bpf.maps.push_pop import map_peek, map_pop, map_push
 from sim.bpf.maps.values import ALL_CPUS
 from sim.bpf.region import Region, signed_address
 from sim.bpf.spec import MapType
+from sim.versions.features import Feature
 
 __all__ = ["STORAGES", "MapView", "Owner"]
 
@@ -57,6 +58,8 @@ class Owner(Protocol):
     region: Region
     nr_cpus: int
     templates: dict[int, Shape]
+    features: Collection[Feature]
+    program_ids: dict[int, int]
 
     @property
     def user_run(self) -> int:

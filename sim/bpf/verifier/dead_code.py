@@ -115,6 +115,8 @@ def _hard_wired(env: Env, seen: list[bool]) -> list[Insn]:
 def _compact(env: Env, seen: list[bool]) -> list[Insn]:
     """Drop what no path reached, and then jumps to the next instruction."""
     insns = _without(env, _hard_wired(env, seen), seen)
+    kept = [insn_idx for insn_idx, is_seen in enumerate(seen) if is_seen]
+    env.kept = tuple(i for i, insn in zip(kept, insns, strict=True) if insn != _NOP)
     return _without(env, insns, [insn != _NOP for insn in insns])
 
 

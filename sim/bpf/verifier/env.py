@@ -217,6 +217,7 @@ class Env:
         self.longest_mark_read_walk = 0
         self.pass_cnt = 0
         self.prune = True
+        self.kept: tuple[int, ...] = ()  # where what remove_dead_code left was before
         self.touches: list[tuple[int, int]] = []  # of backtracking, made when it is needed
         self.explore_alu_limits = False
         self.seen_direct_write = False

@@ -196,6 +196,7 @@ class Verdict:
         insns_processed: Instructions walked over all paths.
         stack_depth: Bytes of stack of each subprogram.
         xlated: Instructions after dead-code removal and fix-ups; maps still by index.
+        kept: Where each of them was before (of a privileged program).
         why: What is not modelled, or which check outside the log refused.
     """
 
@@ -209,4 +210,5 @@ class Verdict:
     longest_mark_read: int = 0
     stack_depth: tuple[int, ...] = ()
     xlated: bytes = b""
+    kept: tuple[int, ...] = ()
     why: str = ""
