@@ -239,6 +239,14 @@ _ATTACH = {
     "attach.tracepoint": "attaching one tracepoint program through perf",
     "attach.raw_tp": "attaching one raw tracepoint program",
     "attach.trampoline": "attaching one fentry or fexit program",
+    "detach.kprobe": "detaching one kprobe or kretprobe, the wait behind it apart",
+    "detach.kprobe_multi": "detaching one multi link, each function",
+    "detach.uprobe": "detaching one uprobe or uretprobe, the wait behind it apart",
+    "detach.tracepoint": "detaching one tracepoint program, the wait behind it apart",
+    "detach.raw_tp": "detaching one raw tracepoint program",
+    "detach.trampoline": "detaching one fentry or fexit program",
+    "detach.grace_period": "synchronize_rcu behind a detaching: how long the tool sleeps",
+    "detach.uprobe_grace_period": "what closing a uprobe's perf event waits for, asleep",
 }
 
 _GROUPS = (

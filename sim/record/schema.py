@@ -353,6 +353,17 @@ _ALL = (
         _count("missed", "Hits at which the kernel skipped it, for any cause."),
     ),
     _table(
+        "links",
+        "One row per link, as userspace knows it: when it was attached and detached.",
+        _TRACER,
+        _cat("prog", "Name of the program."),
+        _cat("hook", "Attach target, e.g. `kprobe:vfs_read`; of many functions, their pattern."),
+        _count("functions", "Places that it is at."),
+        _ns("attached_ns", "From when on hits reached it; −1: never."),
+        _ns("detached_ns", "From when on they did no longer; −1: they did to the end."),
+        is_optional=True,
+    ),
+    _table(
         "maps",
         "One row per map of a tracer, as it stood at the horizon.",
         _TRACER,
