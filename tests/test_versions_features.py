@@ -31,6 +31,7 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
     assert features_of("5.16") == of_5_16
     assert features_of("6.1") == of_6_1 | {Feature.GOTOL, Feature.LDIMM64_CFG}
     assert features_of("6.2") == of_6_1 | {
+        Feature.UNSIGNED_CHAR,
         Feature.CGRP_STORAGE,
         Feature.BTF_RECORD,
         Feature.TASK_KPTR,

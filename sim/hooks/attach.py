@@ -27,7 +27,7 @@ from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS, H_TRACE
 from sim.hooks.detach import bits_under_way, forget_link, retaken_hits, time_now
 from sim.hooks.dispatch import dispatch
 from sim.hooks.order import Placed, entry_order, group_of, return_order
-from sim.hooks.target import Program, Target, check_kind, expand
+from sim.hooks.target import Program, Target, check_target, expand
 from sim.kernel import layout as k
 from sim.kernel.build import MAX_LINKS
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
@@ -175,7 +175,7 @@ class Links:
             AttachError: As the kernel words it.
         """
         config = self._machine.config
-        check_kind(target.kind, target.needs, config.kernel, config.preset)
+        check_target(target, config.kernel, config.preset)
 
     def prepare(
         self,

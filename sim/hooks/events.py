@@ -28,7 +28,7 @@ from sim.engine.environment import Environment, Event
 from sim.engine.state import H_NOW, H_TRAP_A, H_TRAP_B, H_TRAP_C, TRAP_HIT
 from sim.hooks.hit_args import Value, args_of
 from sim.hooks.kinds import parse_target
-from sim.hooks.target import Target, check_kind, expand
+from sim.hooks.target import Target, check_target, expand
 from sim.kernel import layout as k
 from sim.kernel.machine import Machine
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
@@ -127,7 +127,7 @@ class HookEvents(Mapping[str, HookSource]):
             kind, _, text = name.partition(":")
             target = parse_target(kind, text, name)
             config = self._machine.config
-            check_kind(target.kind, target.needs, config.kernel, config.preset)
+            check_target(target, config.kernel, config.preset)
             sites = self._places(target)
             for site in sites:
                 self._prepare(site, 1)

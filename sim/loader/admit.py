@@ -12,7 +12,7 @@ replications load it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim.bpf.spec import MapSpec, ObjectSpec
 from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
@@ -40,6 +40,7 @@ class Admission:
         insns_processed: Instructions that the verifier walked, over all paths.
         stack_depth: Bytes of stack of the program and of each subprogram.
         live: The instructions that a path reaches, moved together.
+        max_ctx_offset: How far into its context the program reaches.
     """
 
     program: str
@@ -47,6 +48,7 @@ class Admission:
     insns_processed: int = 0
     stack_depth: tuple[int, ...] = ()
     live: bytes = b""
+    max_ctx_offset: int = 0
 
 
 def admit(
@@ -79,7 +81,8 @@ def admit(
             log = libbpf_log(verdict, program)
             raise refusal(spec.name, program, verdict, log, kernel, file or "FILE")
         figures = verdict.insns_processed, verdict.stack_depth
-        found.append(Admission(program.name, verdict.kind.value, *figures, live=verdict.xlated))
+        admission = Admission(program.name, verdict.kind.value, *figures, live=verdict.xlated)
+        found.append(replace(admission, max_ctx_offset=verdict.max_ctx_offset))
     return found
 
 

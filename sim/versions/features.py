@@ -50,6 +50,7 @@ class Feature(enum.Enum):
     ENUM64 = Origin("6.0", "6089fb325cf7", "enumerators of 64 bits in BTF")
     SLEEPABLE_UPROBE = Origin("6.0", "8c7dcb84e3b7", "uprobe programs that may sleep")
     USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
+    UNSIGNED_CHAR = Origin("6.2", "3bc753c06dd0", "a char that is unsigned everywhere")
     CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
     TASK_KPTR = Origin("6.2", "90660309b0c7", "references to tasks and cgroups in map values")

@@ -197,6 +197,8 @@ class Verdict:
         stack_depth: Bytes of stack of each subprogram.
         xlated: Instructions after dead-code removal and fix-ups; maps still by index.
         why: What is not modelled, or which check outside the log refused.
+        max_ctx_offset: How far into its context the program reaches; a tracepoint refuses to be
+            attached to when its record is shorter.
     """
 
     kind: VerdictKind
@@ -210,3 +212,4 @@ class Verdict:
     stack_depth: tuple[int, ...] = ()
     xlated: bytes = b""
     why: str = ""
+    max_ctx_offset: int = 0

@@ -95,6 +95,7 @@ def _verify(
         _check(env)
         check_poisoned_maps(env)
         verdict.xlated = remove_dead_code(env)
+        verdict.max_ctx_offset = env.max_ctx_offset
     except Rejected as rejected:
         verdict.kind, verdict.errno = VerdictKind.REJECT, rejected.errno
     except NotModelled as missing:
