@@ -168,3 +168,13 @@ def test_links_that_do_not_all_have_room_leave_nothing(monkeypatch: pytest.Monke
     sites = tiny.machine.sites
     assert {load64(sites.record(s.index) + k.S_PREPARED) for s in sites.by_name.values()} == {0}
     tiny.close()
+
+
+def test_a_program_that_has_run_already_is_not_missed_when_another_one_runs_on() -> None:
+    tiny = Tiny(prices_ns={"prog.enter": 300})
+    tiny.work(*_call(1000))
+    tiny.attach("kprobe", "__x64_sys_getpid")
+    first = tiny.attach("kprobe", "__x64_sys_getpid")  # the latest comes first: 1000 to 1300
+    _run(tiny, 4000, [(1400, first.destroy)])
+    assert tiny.of(first) == {"hits": 1, "run": 1}
+    tiny.close()

@@ -317,10 +317,10 @@ class Links:
         site = sites.find(link.target.site)
         places = self._places(site)
         with retaken_hits(machine, site.index):
+            forget_link(machine, link.index, places)
             placed = self._placed[site.index]
             placed.remove(next(one for one in placed if one.index == link.index))
             self._chain(site)
-        forget_link(machine, link.index, places)
         group = load64(self.record(link) + k.K_GROUP)
         if not any(one.group == group for row in self._placed.values() for one in row):
             self._since.pop(group, None)

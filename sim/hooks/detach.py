@@ -80,7 +80,9 @@ def bits_under_way(machine: Machine, places: Sequence[int]) -> int:
 
 
 def forget_link(machine: Machine, index: int, places: Sequence[int]) -> None:
-    """Let hits and calls under way forget a link, but for a program that runs.
+    """Let hits and calls under way forget a link that is still in its chains.
+
+    A program that runs, runs on.
 
     Args:
         machine: The machine.
@@ -93,14 +95,24 @@ def forget_link(machine: Machine, index: int, places: Sequence[int]) -> None:
     for x in machine.contexts():
         runs = _is_at(x, places) and load64(x + k.X_LINK) == index
         if _is_at(x, places) and not runs and load64(x + k.X_MASK) & bit:
+            waits = _is_behind(machine, x, index)
             store64(x + k.X_MASK, load64(x + k.X_MASK) & ~bit)
-            if load64(x + k.X_RETURN) == 0:
+            if waits and load64(x + k.X_RETURN) == 0:
                 _miss(machine, x, index)
         innermost = x + k.X_FRAMES + 8 * k.FRAME_WORDS * (load64(x + k.X_SP) - 1)
         for frame in _frames(machine, x, places[0]):
             if load64(frame + 16) & bit and not (runs and frame == innermost):
                 store64(frame + 16, load64(frame + 16) & ~bit)
                 _miss(machine, x, index)
+
+
+def _is_behind(machine: Machine, x: int, index: int) -> bool:
+    """Say whether a link's turn in a context's hit is still to come."""
+    following = k.K_RETURN_NEXT if load64(x + k.X_RETURN) else k.K_NEXT
+    at = load64(x + k.X_LINK)
+    while at >= 0 and at != index:
+        at = load64(machine.get(H_LINKS) + at * k.LINK_BYTES + following)
+    return at == index
 
 
 def _miss(machine: Machine, x: int, index: int) -> None:
@@ -122,10 +134,14 @@ def retaken_hits(machine: Machine, site: int) -> Iterator[None]:
         return
     now_ns = machine.now_ns
     close_books(machine.m, time_now(machine))
+    for x in machine.contexts():
+        for i in range(load64(x + k.X_NSPLIT)):
+            if _begins(x, i, site):
+                _take_back(machine, x, i)
     yield
     for x in machine.contexts():
         for i in range(load64(x + k.X_NSPLIT)):
-            if _begins(x, i, site) and not _take_back(machine, x, i):
+            if _begins(x, i, site):
                 _recount(machine, x, i, site)
     reopen_books(machine.m, now_ns)
 
@@ -154,12 +170,12 @@ def _recount(machine: Machine, x: int, i: int, site: int) -> None:
     store64(split + k.SP_DATA, 0)
 
 
-def _take_back(machine: Machine, x: int, i: int) -> bool:
+def _take_back(machine: Machine, x: int, i: int) -> None:
     """Bring a context back to before the hit that split *i* begins, if a program is to run."""
     left = range(i + 1, load64(x + k.X_NSPLIT))
     later = [load64(x + k.X_SPLITS + k.SPLIT_BYTES * j + k.SP_ACTION) for j in left]
     if load64(x + k.X_PHASE) == k.PHASE_WALK or any(later):
-        return False
+        return
     ns = sum(load64(x + k.X_SPLITS + k.SPLIT_BYTES * j + k.SP_NS) for j in (i, *left))
     first = load64(x + k.X_SPLITS + k.SPLIT_BYTES * i + k.SP_ACTION) >> k.ACTION_USES
     ps = _unpay(machine, x, first)
@@ -177,7 +193,6 @@ def _take_back(machine: Machine, x: int, i: int) -> bool:
         (k.X_MASK, 0),
     ):
         store64(x + field, value)
-    return True
 
 
 def _unpay(machine: Machine, x: int, first: int) -> int:

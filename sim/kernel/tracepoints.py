@@ -22,7 +22,7 @@ from importlib import resources
 
 import yaml
 
-from sim.base.errors import AttachError, nearest
+from sim.base.errors import AttachError, MissingHookError, nearest
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Array, BtfKind, Const, Enum, Int, Ptr, Struct
 from sim.kernel.syscall_table import Syscall, syscall, syscall_numbers, syscalls
@@ -179,7 +179,7 @@ def tracepoint(category: str, name: str, kernel: str = "6.1") -> Tracepoint:
     key = (category, name)
     number = _ids().get(key)
     if number is None:
-        raise AttachError(
+        raise MissingHookError(
             f"there is no tracepoint {category}:{name} in the simulated kernel",
             reason="neither this group nor this event is declared"
             if all(category != known for known, _ in _ids())
@@ -210,7 +210,7 @@ def _record(types: KernelTypes, category: str, name: str) -> str:
         struct = f"trace_event_raw_{record}"
         if types.btf.find(struct, BtfKind.STRUCT) is not None:
             return struct
-    raise AttachError(
+    raise MissingHookError(
         f"this kernel has no tracepoint {category}:{name}",
         where=f"simulated Linux {types.kernel}",
         reason="its types have no record for it",
@@ -222,7 +222,7 @@ def _syscall_tracepoint(
 ) -> Tracepoint:
     call = name.removeprefix("sys_enter_").removeprefix("sys_exit_")
     if call not in syscall_numbers(kernel):
-        raise AttachError(
+        raise MissingHookError(
             f"this kernel has no tracepoint syscalls:{name}",
             where=f"simulated Linux {kernel}",
             reason=f"it has no system call {call!r}",

@@ -43,6 +43,7 @@ from sim.kernel.machine import Machine
 from sim.kernel.tracepoints import tracepoint
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.admit import UNVERIFIED, Admission, admit
+from sim.loader.attach_words import in_libbpf_words
 from sim.loader.kernel_of import kconfig_of, kernel_of
 from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
 from sim.versions.features import features_of
@@ -105,9 +106,7 @@ def _targets(machine: Machine, spec: ObjectSpec) -> list[tuple[ProgramSpec, Targ
                 for part in expand(target, machine.sites.by_name):
                     machine.sites.find(part.site)
             except AttachError as error:
-                if error.where != where:
-                    error.reason = error.reason or error.where
-                    error.where = where
+                in_libbpf_words(error, program, where)
                 raise
             targets.append((program, target))
     return targets
