@@ -23,6 +23,7 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
     of_5_16 = {Feature.MODULE_KFUNC, Feature.BLOOM_FILTER}
     of_6_1 = of_5_16 | {
         Feature.KPROBE_MULTI,
+        Feature.SYMBOLS_IN_ONE_PASS,
         Feature.RAW_TP_RECURSION,
         Feature.ENUM64,
         Feature.SLEEPABLE_UPROBE,

@@ -31,6 +31,7 @@ from sim.kernel import layout as k
 from sim.kernel.machine import Distribution, Machine, Source
 from sim.kernel.tasks import Task
 from sim.loader.load import LoadedObject
+from sim.versions.features import Feature, features_of
 
 __all__ = ["Agent", "ReaderOptions"]
 
@@ -170,9 +171,20 @@ class Agent:
         for _ in range(max(len(programs), len(self.loaded.admissions))):
             code.op("run", price("attach.prog_load"))
         for number, links in enumerate(self.groups):
+            if links[0].target.pattern:
+                self._look_up(machine, links)
             for link in links:
                 code.op("run", price(ATTACH_PRICES[link.target.kind]))
             code.op("attached", self.number, number)
+
+    def _look_up(self, machine: Machine, links: Sequence[Link]) -> None:
+        """Let the kernel find a multi link's functions by their names."""
+        code, price = machine.code, machine.prices.index
+        if Feature.SYMBOLS_IN_ONE_PASS in features_of(machine.config.kernel):
+            code.op("run", price("attach.symbol_pass"))
+            return
+        for _ in {link.target.site for link in links}:
+            code.op("run", price("attach.symbol_search"))
 
     def _read(self, machine: Machine) -> None:
         """Poll and read, for ever or until it is time to detach."""

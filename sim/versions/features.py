@@ -43,6 +43,9 @@ class Feature(enum.Enum):
     BLOOM_FILTER = Origin("5.16", "9330986c0300", "bloom filter maps")
     MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
     KPROBE_MULTI = Origin("5.18", "0dcac2725406", "kprobes at many functions by one link")
+    SYMBOLS_IN_ONE_PASS = Origin(
+        "5.19", "0236fec57a15", "a multi link's symbols looked up in one pass over the kernel's"
+    )
     RAW_TP_RECURSION = Origin(
         "6.1", "05b24ff9b2cf", "raw tracepoint programs that do not interrupt themselves"
     )
