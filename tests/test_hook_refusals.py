@@ -99,6 +99,21 @@ def test_a_place_that_is_not_there_is_refused_in_libbpfs_words_with_the_nearest_
     assert _prepared(machine) == 0
 
 
+def test_an_object_whose_second_program_finds_no_room_leaves_nothing(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attach, "MAX_LINKS", 3)
+    links = Links(machine)
+    programs = [
+        _program("one", "kprobe", "vfs_read"),
+        _program("two", "kprobe.multi", "vfs_*"),
+    ]
+    with pytest.raises(AttachError, match="more than 3 links on one machine"):
+        load_object(machine, links, ObjectSpec("o", [], programs, None, license="GPL"), 3)
+    assert links.links == []
+    assert _prepared(machine) == 0
+
+
 def test_a_field_that_this_kernel_lacks_is_refused_with_the_nearest() -> None:
     assert tracepoint("block", "block_rq_issue", "6.12").field("ioprio").size == 2
     with pytest.raises(AttachError, match="has no field 'ioprio'"):

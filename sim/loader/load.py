@@ -157,7 +157,11 @@ def load_object(
     _fill_prog_arrays(spec, links, maps, loaded)
     made: list[Link] = []
     for one, target in targets:
-        made += links.prepare_all(loaded[one.name], target, owner)
+        try:
+            made += links.prepare_all(loaded[one.name], target, owner)
+        except AttachError:
+            links.discard(made)
+            raise
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
     return LoadedObject(spec, named, tuple(made), nr_insns, tuple(admissions))

@@ -361,6 +361,12 @@ _ALL = (
         _count("functions", "Places that it is at."),
         _ns("attached_ns", "From when on hits reached it; −1: never."),
         _ns("detached_ns", "From when on they did no longer; −1: they did to the end."),
+        _count(
+            "nmissed",
+            "What the kernel says its probe missed (`kprobe_profile`, from 6.7 on the link); −1: "
+            "this kernel tells nobody.",
+        ),
+        _count("recursion_misses", "Misses here that the program's `recursion_misses` counts."),
         is_optional=True,
     ),
     _table(

@@ -25,6 +25,7 @@ from sim.cost.profile import Profile
 from sim.engine import rows as rw
 from sim.engine.state import H_LEDGER, H_ROWS, H_WORKLOADS
 from sim.hooks.attach import Link, Links
+from sim.hooks.misses import told_misses
 from sim.kernel import layout as k
 from sim.kernel.census import Census
 from sim.kernel.machine import Machine
@@ -402,7 +403,10 @@ class ArmTables:
 
     def _life(self, tracer: TracerTables, links: Links, link: Link) -> None:
         """Write when the link was attached and detached whose first part this is."""
-        places = {one.target.site for one in tracer.links if one.pool == link.pool}
+        parts = [one for one in tracer.links if one.pool == link.pool]
+        places = {one.target.site for one in parts}
+        told = [told_misses(one, links.counters(one), self.machine.config.kernel) for one in parts]
+        nmissed = [one for one, _ in told]
         self._append(
             "links",
             tracer=tracer.name,
@@ -411,6 +415,8 @@ class ArmTables:
             functions=len(places),
             attached_ns=links.attached_ns.get(link.index, -1),
             detached_ns=links.detached_ns.get(link.index, -1),
+            nmissed=-1 if -1 in nmissed else sum(nmissed),
+            recursion_misses=sum(counted for _, counted in told),
         )
 
     def _program(self, tracer: TracerTables, links: Links, attached: Sequence[Link]) -> None:
