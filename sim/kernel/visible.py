@@ -20,6 +20,7 @@ from sim.engine.state import (
     H_ERROR,
     H_MAPS,
     H_NOW,
+    H_PRICES,
     H_READERS,
     H_REQUESTS_DONE,
     H_STOP_REQUESTS,
@@ -123,7 +124,7 @@ from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
 from sim.kernel.requests import issue_request, load_request, put
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
-from sim.kernel.segment import spend, spend_after, use_price
+from sim.kernel.segment import PRICE_BYTES, spend, spend_after
 from sim.kernel.sources import arm_timer
 
 __all__ = ["do_visible", "sysenter", "sysexit"]
@@ -429,7 +430,8 @@ def _tracer_op(m: int, c: int, x: int, o: int, op: int) -> int:
     if op == _SLEEP_UNTIL:
         return _sleep_until(m, c, x, load64(o + 8) - load64(m + H_NOW))
     if op == _GRACE:
-        return _sleep_until(m, c, x, udiv64(use_price(m, x, load64(o + 8), 1), 1000))
+        row = load64(m + H_PRICES) + PRICE_BYTES * load64(o + 8)
+        return _sleep_until(m, c, x, udiv64(load64(row), 1000))  # asleep: nobody's CPU time
     if load64(m + H_NOW) < load64(o + 8):
         store64(x + X_OP, load64(o + 16))
     else:
