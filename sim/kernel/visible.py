@@ -432,10 +432,9 @@ def _tracer_op(m: int, c: int, x: int, o: int, op: int) -> int:
     if op == _GRACE:
         row = load64(m + H_PRICES) + PRICE_BYTES * load64(o + 8)
         return _sleep_until(m, c, x, udiv64(load64(row), 1000))  # asleep: nobody's CPU time
+    _advance(x, 1)
     if load64(m + H_NOW) < load64(o + 8):
         store64(x + X_OP, load64(o + 16))
-    else:
-        _advance(x, 1)
     return _ON
 
 
