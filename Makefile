@@ -95,6 +95,7 @@ validate: $(STAMP) ## print published tables beside what the simulator makes of 
 	$(PY) -m tests.validation.maps
 	$(PY) -m tests.validation.ringbuf
 	$(PY) -m tests.validation.uprobes
+	$(PY) -m tests.validation.attach
 
 fuzz: $(STAMP) ## give 100,000 mutated objects, scenarios, … to all that reads (half an hour)
 	@status=0; for kind in $(FUZZ_KINDS); do \

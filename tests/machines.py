@@ -24,6 +24,7 @@ from sim.cost.profile import Profile, load_profile
 from sim.engine import rows as rw
 from sim.engine import state as h
 from sim.engine.environment import Environment
+from sim.hooks.attach import Link
 from sim.hooks.kinds import parse_target
 from sim.kernel import layout as k
 from sim.kernel.census import Census, census
@@ -90,7 +91,7 @@ def prices(seed: int, dice: Dice) -> Any:
     def price_ps(key: str) -> int:
         ps = shipped().price_ps(key)
         group = key.partition(".")[0]
-        if group == "attach":
+        if group in ("attach", "detach"):
             return ps // 200
         if key not in NEVER_FREE and draw.below(free_one_in, stream_key(key)) == 0:
             return 0
@@ -162,8 +163,11 @@ class RandomMachine:
         self.dice = dice = Dice(seed)
         self.more_dice = Dice(seed + 1000)  # what came later moves none of the draws before it
         self.hook_dice = Dice(seed + 2000)
+        self.life_dice = Dice(seed + 3000)
         self.is_traced = is_traced
         self.nr_cpus = dice.pick(1, 1, 2, 2, 3, 4, 6, 8, 16)
+        if self.life_dice.one_in(10):
+            self.nr_cpus = self.life_dice.pick(24, 32, 64)
         self.horizon_ns = dice.between(1_000_000, 2_000_000 if self.nr_cpus > 4 else 6_000_000)
         hz = dice.pick(0, 100, 250, 1000)
         devices = tuple(
@@ -240,7 +244,9 @@ class RandomMachine:
         owner = self.machine.add_owner(f"tracer:{name}")
         which = self.dice.below(8)
         loaded = self._tutorial(which, owner) if which < 3 else self._assembled(owner)
-        reader = self._reader(loaded)
+        reader = self._with_life(self._reader(loaded))
+        if reader.detach_ns >= 0:
+            self.links.expect_detach(loaded.links)
         return Tracer(name, loaded, Agent(self.machine, name, number, owner, loaded, reader))
 
     def _tutorial(self, which: int, owner: int) -> LoadedObject:
@@ -330,6 +336,13 @@ class RandomMachine:
             poll_timeout_ns=dice.pick(0, 50_000, 100_000_000),
         )
 
+    def _with_life(self, reader: ReaderOptions) -> ReaderOptions:
+        """Let one tracer in three detach in the middle of the run, and some attach late."""
+        dice, third = self.life_dice, self.horizon_ns // 3
+        attach_ns = dice.pick(0, 0, dice.between(1, third))
+        detach_ns = dice.pick(-1, -1, dice.between(third + 1, 2 * third))
+        return replace(reader, attach_ns=attach_ns, detach_ns=detach_ns)
+
     # --- running ---------------------------------------------------------------------------------
     def run(self) -> Outcome:
         """Run to the horizon, close the books, and free the machine."""
@@ -366,6 +379,7 @@ class RandomMachine:
 
     def _drive(self, arm: ArmTables, flush: Callable[[], None]) -> Census:
         self.machine.on_trap = {h.TRAP_FLUSH: flush, h.TRAP_ATTACH: self._attach}
+        self.machine.on_trap[h.TRAP_DETACH] = self._detach
         self.machine.start()
         self.workloads.start()
         env = Environment()
@@ -381,14 +395,19 @@ class RandomMachine:
 
     def install_all(self) -> None:
         """Install every link at once, before the start; the agents' own attach does nothing."""
-        for number in range(len(self.tracers)):
-            self._install(number)
+        for tracer in self.tracers:
+            self._install(tracer.loaded.links)
 
     def _attach(self) -> None:
-        self._install(self.machine.get(h.H_TRAP_A))
+        agent = self.tracers[self.machine.get(h.H_TRAP_A)].agent
+        self._install(agent.groups[self.machine.get(h.H_TRAP_B)])
 
-    def _install(self, number: int) -> None:
-        for link in self.tracers[number].loaded.links:
+    def _detach(self) -> None:
+        agent = self.tracers[self.machine.get(h.H_TRAP_A)].agent
+        agent.remove(self.links, self.machine.get(h.H_TRAP_B))
+
+    def _install(self, links: Sequence[Link]) -> None:
+        for link in links:
             if link.index not in self._installed:
                 self._installed.add(link.index)
                 self.links.install(link)

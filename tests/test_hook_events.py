@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sim.base.errors import AttachError
+from sim.base.memory import load64
 from sim.cost.profile import load_profile
 from sim.engine.environment import Environment
 from sim.hooks.attach import Links
@@ -15,10 +16,10 @@ from sim.workload.compile import Workloads
 from sim.workload.spec import Files, Step, WorkloadSpec
 
 
-def _machine(is_traced: bool = False) -> Machine:
+def _machine(is_traced: bool = False, kernel: str = "6.12") -> Machine:
     price_ps = load_profile("x86-2020").price_ps
     device = Device("sda", 1, Distribution(k.DIST_EXPONENTIAL, 80_000))
-    machine = Machine(MachineConfig("6.1", 2, 7, price_ps, devices=(device,), is_traced=is_traced))
+    machine = Machine(MachineConfig(kernel, 2, 7, price_ps, devices=(device,), is_traced=is_traced))
     workloads = Workloads(machine)
     Links(machine)
     steps = (
@@ -116,4 +117,72 @@ def test_an_unknown_hook_is_refused_with_the_nearest_names() -> None:
         hooks["kprobe:vfs_raed"]
     assert "vfs_read" in caught.value.suggestion
     assert "kprobe:vfs_read" in list(hooks)
+    machine.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "like"),
+    [
+        ("raw_tp:sys_enter", "tracepoint:raw_syscalls:sys_enter"),
+        ("tp_btf:block_rq_issue", "tracepoint:block:block_rq_issue"),
+        ("fentry:vfs_read", "kprobe:vfs_read"),
+        ("fexit:vfs_read", "kretprobe:vfs_read"),
+        ("fmod_ret:security_file_permission", "kprobe:security_file_permission"),
+        ("lsm:file_permission", "kprobe:security_file_permission"),
+        ("ksyscall:openat", "kprobe:__x64_sys_openat"),
+        ("kretsyscall:openat", "kretprobe:__x64_sys_openat"),
+        ("kprobe.multi:vfs_read", "kprobe:vfs_read"),
+        ("kretprobe.multi:vfs_read", "kretprobe:vfs_read"),
+    ],
+)
+def test_every_kind_of_hook_is_an_event_source(name: str, like: str) -> None:
+    hits = _collect(name)
+    assert hits
+    assert [(hit.t_ns, hit.cpu, hit.ret) for hit in hits] == [
+        (hit.t_ns, hit.cpu, hit.ret) for hit in _collect(like)
+    ]
+
+
+def test_a_probe_inside_of_a_function_is_hit_once_a_call() -> None:
+    inside, entered = _collect("kprobe:vfs_read+0x10"), _collect("kprobe:vfs_read")
+    assert len(entered) - 1 <= len(inside) <= len(entered)
+    assert all(a.t_ns > b.t_ns for a, b in zip(inside, entered, strict=False))
+
+
+def test_a_pattern_waits_for_the_first_of_its_functions_and_a_session_for_both_ends() -> None:
+    hits = _collect("kprobe.multi:vfs_*")
+    assert {hit.site for hit in hits} >= {"vfs_read", "vfs_open"}
+    ends = _collect("kprobe.session:vfs_read")
+    returns = [hit for hit in ends if hit.is_return]
+    assert 0 <= len(ends) - 2 * len(returns) <= 3  # clients, each in one call at most
+    assert {hit.ret for hit in returns} == {4096}
+    assert {hit.args["count"] for hit in ends} == {4096}
+
+
+def test_fields_have_their_values_strings_their_text_and_system_calls_their_names() -> None:
+    switches = _collect("tracepoint:sched:sched_switch")
+    assert {hit.args["prev_comm"] for hit in switches} | {"swapper/0"} >= {"web", "swapper/0"}
+    opens = _collect("tracepoint:syscalls:sys_enter_openat")
+    assert {hit.args["dfd"] for hit in opens} == {hit.args["arg0"] for hit in opens}
+    assert all(hit.args["filename"] == hit.args["arg1"] for hit in opens)
+
+
+def test_a_hook_that_is_closed_costs_nothing_again() -> None:
+    machine = _machine()
+    env = Environment()
+    env.add_machine(machine)
+    hooks = HookEvents(machine, env)
+    site = machine.sites.record(machine.sites.find("vfs_read").index)
+    seen = []
+
+    def watch():
+        for _ in range(3):
+            seen.append((yield hooks["kprobe:vfs_read"].hit()))
+        assert load64(site + k.S_PREPARED) == 1
+        hooks["kprobe:vfs_read"].close()
+
+    env.process(watch())
+    env.run(until=5_000_000)
+    assert len(seen) == 3
+    assert [load64(site + at) for at in (k.S_PREPARED, k.S_WAITERS, k.S_VISIBLE)] == [0, 0, 0]
     machine.close()

@@ -9,6 +9,7 @@ import yaml
 from sim.base.errors import AttachError, SimError
 from sim.kernel.syscall_table import syscall, syscalls
 from sim.kernel.tracepoints import (
+    LATEST,
     SYSCALL_ARGS_OFFSET,
     SYSCALL_NR_OFFSET,
     SYSCALL_RET_OFFSET,
@@ -45,7 +46,7 @@ def test_every_declared_tracepoint_outside_syscalls_is_checked_against_the_real_
 
 
 def test_every_tracepoint_can_be_made_and_has_an_id_of_its_own() -> None:
-    found = [tracepoint(*name.split(":")) for name in tracepoint_names()]
+    found = [tracepoint(*name.split(":"), LATEST) for name in tracepoint_names()]
     assert len({item.id for item in found}) == len(found) > 700
     assert [item.id for item in found] == sorted(item.id for item in found)
     assert all(item.id < 1 << 16 for item in found)  # common_type is 16 bits wide

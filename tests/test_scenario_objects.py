@@ -192,9 +192,11 @@ def test_a_hook_that_is_not_there_is_refused_at_its_line(path):
     change = f"{TRACER}.attach={{enter_openat: 'tracepoint:syscalls:sys_enter_opena'}}"
     assert refusal(path, change) == block(
         """
-        there is no tracepoint syscalls:sys_enter_opena in the simulated kernel
+        failed to determine tracepoint 'syscalls/sys_enter_opena' perf event ID: """
+        """No such file or directory
           where: --set: arms[1].tracers[0].attach.enter_openat
-          why:   01-opensnoop: program 'enter_openat', tracepoint/syscalls/sys_enter_opena
+          why:   01-opensnoop: program 'enter_openat', tracepoint/syscalls/sys_enter_opena: """
+        """there is no tracepoint syscalls:sys_enter_opena in the simulated kernel
           try:   did you mean syscalls:sys_enter_openat, syscalls:sys_enter_open, """
         "syscalls:sys_enter_openat2?"
     )

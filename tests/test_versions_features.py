@@ -23,6 +23,7 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
     of_5_16 = {Feature.MODULE_KFUNC, Feature.BLOOM_FILTER}
     of_6_1 = of_5_16 | {
         Feature.KPROBE_MULTI,
+        Feature.SYMBOLS_IN_ONE_PASS,
         Feature.RAW_TP_RECURSION,
         Feature.ENUM64,
         Feature.SLEEPABLE_UPROBE,
@@ -31,6 +32,7 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
     assert features_of("5.16") == of_5_16
     assert features_of("6.1") == of_6_1 | {Feature.GOTOL, Feature.LDIMM64_CFG}
     assert features_of("6.2") == of_6_1 | {
+        Feature.UNSIGNED_CHAR,
         Feature.CGRP_STORAGE,
         Feature.BTF_RECORD,
         Feature.TASK_KPTR,

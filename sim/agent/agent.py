@@ -1,18 +1,22 @@
-"""The tracer's user-space half: a task that attaches, then reads (libbpf's ring_buffer.c).
+"""The tracer's user-space half: a task that attaches, reads (libbpf's ring_buffer.c), detaches.
 
 It loads and attaches the programs (paying for it), then polls its rings with epoll, pays for
 each record, and polls again; a tool that only fills maps goes to sleep once it has attached.
-It competes for CPUs like any task, with its nice, affinity and quota.
+It competes for CPUs like any task, with its nice, affinity and quota. At the time at which it is
+to detach it stops polling, detaches link by link, reads what its rings still hold, and ends.
 
-**Rule:** a reader's system calls pass the same sites as everybody's.
+**Rule:** a reader's system calls pass the same sites as everybody's. A link is live from the end
+of its own attaching on, whatever the tool attaches after it.
 
-**Not modelled:** the tool's own timers and printing; reading maps during the run.
+**Not modelled:** the tool's own timers and printing; reading maps during the run; a signal that
+interrupts a batch (the time to detach is looked at between two).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from sim.base.errors import ScenarioError
 from sim.base.memory import store64
@@ -20,12 +24,14 @@ from sim.base.stream import stream_key
 from sim.bpf.maps.create import MapView
 from sim.bpf.maps.layout import M_READER, M_RINGS, MapType
 from sim.bpf.maps.perf_ring import PR_WAKEUP_EVENTS
-from sim.engine.state import H_READERS
-from sim.hooks.kinds import ATTACH_PRICES
+from sim.engine.state import H_READERS, INF
+from sim.hooks.attach import Link, Links
+from sim.hooks.kinds import ATTACH_PRICES, DETACH_PRICES
 from sim.kernel import layout as k
 from sim.kernel.machine import Distribution, Machine, Source
 from sim.kernel.tasks import Task
 from sim.loader.load import LoadedObject
+from sim.versions.features import Feature, features_of
 
 __all__ = ["Agent", "ReaderOptions"]
 
@@ -50,6 +56,8 @@ class ReaderOptions:
             moves its position once a batch.
         wakeup_events: At how many samples a perf ring wakes it.
         trigger: A system call that it makes itself, before it first polls and after each batch.
+        attach_ns: When it begins to attach.
+        detach_ns: When it begins to detach; −1: never.
     """
 
     map: str = ""
@@ -62,6 +70,13 @@ class ReaderOptions:
     is_in_place: bool = False
     wakeup_events: int = 1
     trigger: str = ""
+    attach_ns: int = 0
+    detach_ns: int = -1
+
+
+def _groups(links: Sequence[Link]) -> list[tuple[Link, ...]]:
+    """Return the links that userspace knows as one each."""
+    return [tuple(parts) for _, parts in groupby(links, key=lambda link: link.pool)]
 
 
 class Agent:
@@ -90,6 +105,7 @@ class Agent:
         self.loaded = loaded
         self.options = options
         self.ring_memory_bytes = 0
+        self.groups = _groups(loaded.links)
         self.view = self._map(machine, options.map) if options.map else None
         self.reader_owner = machine.add_owner(f"reader:{name}")
         entry = self._compile(machine, owner)
@@ -123,32 +139,93 @@ class Agent:
             )
         return view
 
+    def install(self, links: Links, number: int) -> None:
+        """Let hits reach what the agent has attached: its *number*-th link."""
+        links.install_all(self.groups[number])
+
+    def remove(self, links: Links, number: int) -> None:
+        """Let no later hit reach what the agent has detached."""
+        for link in self.groups[number]:
+            links.remove(link)
+
     def _compile(self, machine: Machine, owner: int) -> int:
         """Compile the agent's code and return its first operation."""
         code = machine.code
-        start = code.op("mode", k.ACT_ATTACH * k.MAX_OWNERS + owner)
-        price = machine.prices.index
-        for link in self.loaded.links:
-            code.op("run", price("attach.prog_load"))
-            code.op("run", price(ATTACH_PRICES[link.target.kind]))
-        code.op("attached", self.number)
+        start = code.op("sleep_until", self.options.attach_ns)
+        code.op("mode", k.ACT_ATTACH * k.MAX_OWNERS + owner)
+        self._attach(machine)
         code.op("mode", k.ACT_READER * k.MAX_OWNERS + self.reader_owner)
+        ends = self.options.detach_ns >= 0
         if self.view is None:
-            code.op("sleep", k.DIST_CONSTANT, 1 << 60)
-            return start
-        if self.options.trigger:
-            machine.emit_syscall(self.options.trigger)
+            code.op("sleep_until", self.options.detach_ns if ends else 1 << 60)
+        else:
+            self._read(machine)
+        if ends:
+            self._end(machine, owner)
+        return start
+
+    def _attach(self, machine: Machine) -> None:
+        """Load every program once, then attach link by link."""
+        code, price = machine.code, machine.prices.index
+        programs = {link.program.index for link in self.loaded.links}
+        for _ in range(max(len(programs), len(self.loaded.admissions))):
+            code.op("run", price("attach.prog_load"))
+        for number, links in enumerate(self.groups):
+            if links[0].target.pattern:
+                self._look_up(machine, links)
+            for link in links:
+                code.op("run", price(ATTACH_PRICES[link.target.kind]))
+            code.op("attached", self.number, number)
+
+    def _look_up(self, machine: Machine, links: Sequence[Link]) -> None:
+        """Let the kernel find a multi link's functions by their names."""
+        code, price = machine.code, machine.prices.index
+        if Feature.SYMBOLS_IN_ONE_PASS in features_of(machine.config.kernel):
+            code.op("run", price("attach.symbol_pass"))
+            return
+        for _ in {link.target.site for link in links}:
+            code.op("run", price("attach.symbol_search"))
+
+    def _read(self, machine: Machine) -> None:
+        """Poll and read, for ever or until it is time to detach."""
+        code, trigger = machine.code, self.options.trigger
+        if trigger:
+            machine.emit_syscall(trigger)
         loop = code.op("jump", 0)
         code.rows[loop][1] = loop + 1
+        leave = -1
+        if self.options.detach_ns >= 0:
+            code.rows[loop][:3] = [k.OP["before"], self.options.detach_ns, loop + 2]
+            leave = code.op("jump", 0)
         machine.emit_syscall("epoll_wait")
         again = code.op("read_next", loop)
         code.op("read_done")
         code.op("jump", again)
-        if self.options.trigger:
+        if trigger:
             code.rows[again][1] = len(code.rows)
-            machine.emit_syscall(self.options.trigger)
+            machine.emit_syscall(trigger)
             code.op("jump", loop)
-        return start
+        if leave >= 0:
+            code.rows[leave][1] = len(code.rows)
+
+    def _end(self, machine: Machine, owner: int) -> None:
+        """Detach link by link, read what is left (ring_buffer__consume), and exit."""
+        code, price = machine.code, machine.prices.index
+        code.op("mode", k.ACT_ATTACH * k.MAX_OWNERS + owner)
+        for number, links in enumerate(self.groups):
+            patch, grace = DETACH_PRICES[links[0].target.kind]
+            for _ in links:
+                code.op("run", price(patch))
+            code.op("detached", self.number, number)
+            if grace:
+                code.op("grace", price(grace))
+        code.op("mode", k.ACT_READER * k.MAX_OWNERS + self.reader_owner)
+        if self.view is not None:
+            again = code.op("read_next", 0)
+            code.op("read_done")
+            code.op("jump", again)
+            code.rows[again][1] = len(code.rows)
+        machine.emit_syscall("exit_group")
 
     def _rings(self) -> Sequence[int]:
         if self.view is None:
@@ -186,6 +263,7 @@ class Agent:
             (k.RD_OWNER, owner),
             (k.RD_MAP, self.view.index),
             (k.RD_IN_PLACE, int(self.options.is_in_place)),
+            (k.RD_END_NS, self.options.detach_ns if self.options.detach_ns >= 0 else INF),
             (k.RD_DIST, work.kind),
             (k.RD_A, work.a),
             (k.RD_B, work.b),

@@ -36,6 +36,7 @@ __all__ = [
     "ElfError",
     "EngineError",
     "InternalError",
+    "MissingHookError",
     "MissingTableError",
     "ProgramError",
     "RelocationError",
@@ -127,6 +128,10 @@ class VmFault(ProgramError):
 
 class AttachError(SimError):
     """A program cannot be attached where it was asked to be."""
+
+
+class MissingHookError(AttachError):
+    """The simulated kernel has no function or tracepoint of that name."""
 
 
 class CostProfileError(SimError):

@@ -234,11 +234,22 @@ _KERNEL = {
 _ATTACH = {
     "attach.prog_load": "loading one program: verification and JIT",
     "attach.kprobe": "attaching one kprobe or kretprobe through perf",
-    "attach.kprobe_multi": "attaching one multi link, each function",
+    "attach.kprobe_multi": "attaching one multi link, each function, once it has been found",
+    "attach.symbol_pass": "finding a multi link's functions by name in one pass over the kernel's "
+    "symbols (from 5.19)",
+    "attach.symbol_search": "finding one of them by a search through the kernel's symbols (5.18)",
     "attach.uprobe": "attaching one uprobe or uretprobe through perf",
     "attach.tracepoint": "attaching one tracepoint program through perf",
     "attach.raw_tp": "attaching one raw tracepoint program",
     "attach.trampoline": "attaching one fentry or fexit program",
+    "detach.kprobe": "detaching one kprobe or kretprobe, the wait behind it apart",
+    "detach.kprobe_multi": "detaching one multi link, each function",
+    "detach.uprobe": "detaching one uprobe or uretprobe, the wait behind it apart",
+    "detach.tracepoint": "detaching one tracepoint program, the wait behind it apart",
+    "detach.raw_tp": "detaching one raw tracepoint program",
+    "detach.trampoline": "detaching one fentry or fexit program",
+    "detach.grace_period": "synchronize_rcu behind a detaching: how long the tool sleeps",
+    "detach.uprobe_grace_period": "what closing a uprobe's perf event waits for, asleep",
 }
 
 _GROUPS = (

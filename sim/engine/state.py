@@ -67,6 +67,7 @@ __all__ = [
     "H_WORKLOADS",
     "INF",
     "TRAP_ATTACH",
+    "TRAP_DETACH",
     "TRAP_ERROR",
     "TRAP_FLUSH",
     "TRAP_HELPER",
@@ -142,4 +143,5 @@ TRAP_HELPER = 3  # a program needs Python
 TRAP_FLUSH = 4  # row logs are nearly full, or the step budget is used up
 TRAP_STOP = 5  # the work to do is done
 TRAP_ERROR = 6
-TRAP_ATTACH = 7  # a tracer has attached: its links are to be installed
+TRAP_ATTACH = 7  # a tracer has attached: links are to be installed
+TRAP_DETACH = 8  # a tracer has detached: links are to be removed

@@ -1,19 +1,21 @@
 """Attaching programs: links, and the sites they are installed into.
 
 A link joins a loaded program to a site. `prepare` makes the link's record (and refuses what the
-kernel would refuse); `install` puts it into its site's chain, from when on hits reach it. Every
-hook kind (`sim.hooks.kinds`) says which sites its section names mean and what a hit costs.
+kernel would refuse); `install` puts it into its site's chain, from when on hits reach it, and
+`remove` takes it out. Every hook kind (`sim.hooks.kinds`) says which sites its section names mean
+and what a hit costs. What userspace knows as one link may be several here: one for each function
+of a pattern, two for each of a session.
 
 **Rule:** the links of a site run in the kernel's order (`sim.hooks.order`), whatever the order of
 the records.
 
-**Not modelled:** detaching during a run; pinning.
+**Not modelled:** pinning.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sim.base.compile import handle_of
@@ -22,9 +24,10 @@ from sim.base.memory import load64, store64
 from sim.bpf.program import Code
 from sim.engine.rows import LOG_SITES, add_row
 from sim.engine.state import H_DISPATCH, H_HITS, H_LINKS, H_PROGS, H_TRACE
+from sim.hooks.detach import bits_under_way, forget_link, retaken_hits, time_now
 from sim.hooks.dispatch import dispatch
 from sim.hooks.order import Placed, entry_order, group_of, return_order
-from sim.hooks.target import Program, Target, check_kind, expand
+from sim.hooks.target import Program, Target, check_target, expand
 from sim.kernel import layout as k
 from sim.kernel.build import MAX_LINKS
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Site
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 __all__ = ["Link", "Links", "Program", "Target"]
 
 JUMP_BYTES = 5
+_ATTACHES, _DETACHES = -1, -2  # in the place of a site row's CPU
 MAX_CHAIN = 62  # a frame's kretprobe mask has 63 bits
 #: Kinds whose programs bpf_prog_active keeps from running inside another program.
 _GUARDED = {
@@ -53,12 +57,26 @@ _OF_USER = (k.LINK_UPROBE, k.LINK_URETPROBE)
 
 @dataclass(frozen=True)
 class Link:
-    """An attachment."""
+    """An attachment.
+
+    Attributes:
+        index: Its number.
+        program: What runs.
+        target: Where.
+        owner: Whose time it spends.
+        pool: Number of the first link of those that userspace knows as one.
+    """
 
     index: int
     program: Program
     target: Target
     owner: int
+    pool: int
+    links: Links = field(repr=False, compare=False)
+
+    def destroy(self) -> None:
+        """Detach it, and with it every link that userspace knows as the same one."""
+        self.links.detach(self)
 
 
 class Links:
@@ -71,6 +89,9 @@ class Links:
         self._placed: dict[int, list[Placed]] = {}  # the links of each site
         self._since: dict[int, int] = {}  # when each group began
         self._nr_installed = 0
+        self._held: set[int] = set()  # links whose sites are stepped on until they are removed
+        self.attached_ns: dict[int, int] = {}
+        self.detached_ns: dict[int, int] = {}
         machine.put(H_DISPATCH, handle_of(dispatch))
 
     def load(self, name: str, section: str, insns: bytes) -> Program:
@@ -115,6 +136,9 @@ class Links:
         """
         self.check(target)
         parts = expand(target, self._machine.sites.by_name)
+        for part in parts:
+            self._check_user(self._machine.sites.find(part.site), part)
+        self._check_room(len(parts))
         pool = len(self.links)
         made = []
         for part in parts:
@@ -131,6 +155,20 @@ class Links:
             store64(self.record(made[0]) + k.K_FREE, target.maxactive or size)
         return made
 
+    def discard(self, made: Sequence[Link]) -> None:
+        """Forget links that were prepared last and are not to be installed."""
+        for link in reversed(made):
+            for place in self._affected(self._machine.sites.find(link.target.site)):
+                self._prepare(place, -1)
+            assert self.links.pop() is link
+
+    def _check_room(self, nr: int) -> None:
+        if len(self.links) + nr > MAX_LINKS:
+            raise AttachError(
+                f"more than {MAX_LINKS} links on one machine",
+                reason=f"there are {len(self.links)}, and {nr} more are asked for",
+            )
+
     def check(self, target: Target) -> None:
         """Refuse what the machine's kernel does not have.
 
@@ -138,7 +176,7 @@ class Links:
             AttachError: As the kernel words it.
         """
         config = self._machine.config
-        check_kind(target.kind, target.needs, config.kernel, config.preset)
+        check_target(target, config.kernel, config.preset)
 
     def prepare(
         self,
@@ -150,19 +188,19 @@ class Links:
     ) -> Link:
         """Make a link that is not installed yet.
 
-        Links prepared before the machine starts see every hit from when they are installed; one
-        prepared in mid-run may miss hits that contexts have begun ahead, at most one a context.
+        Links prepared before the machine starts see every hit from when they are installed. One
+        prepared in mid-run, at a site that nobody has asked for, misses hits that contexts have
+        walked past ahead of their time, at most one segment of each.
 
         Raises:
             AttachError: The kernel has no such site.
         """
         site = self._machine.sites.find(target.site)
         self._check_user(site, target)
-        if len(self.links) >= MAX_LINKS:
-            raise AttachError(f"more than {MAX_LINKS} links on one machine")
-        link = Link(len(self.links), program, target, owner)
+        self._check_room(1)
+        pool = len(self.links) if pool is None else pool
+        link = Link(len(self.links), program, target, owner, pool, self)
         self.links.append(link)
-        pool = link.index if pool is None else pool
         at = self.record(link)
         price = self._machine.prices.index
         nr_cpus = self._machine.config.nr_cpus
@@ -234,16 +272,92 @@ class Links:
         site = sites.find(link.target.site)
         at = sites.record(site.index)
         placed = self._placed.setdefault(site.index, [])
-        store64(self.record(link) + k.K_BIT, self._free_bit(placed))
-        placed.append(self._place(link))
-        self._chain(site)
+        store64(self.record(link) + k.K_BIT, self._free_bit(placed, site))
+        with retaken_hits(self._machine, site.index):
+            placed.append(self._place(link))
+            self._chain(site)
         if site.kind in (k.SITE_SYS_ENTER, k.SITE_SYS_EXIT):
             self._slow_down(at, link)
             self._slow_both(link)
         sites.refresh(site)
-        for place in self._affected(site):
-            self._prepare(place, -1)
-        self._trace(link, site)
+        if link.index not in self._held:
+            for place in self._affected(site):
+                self._prepare(place, -1)
+        self.attached_ns[link.index] = time_now(self._machine)
+        self._trace(link, site, _ATTACHES)
+
+    def install_all(self, links: Sequence[Link]) -> None:
+        """Let hits reach what userspace knows as one link: all of its places, or none.
+
+        Raises:
+            AttachError: One of them has no room.
+        """
+        for i, link in enumerate(links):
+            try:
+                self.install(link)
+            except AttachError:
+                for installed in links[:i]:
+                    self.remove(installed)
+                raise
+
+    def expect_detach(self, links: Sequence[Link]) -> None:
+        """Say that links will be removed in mid-run, so that none sees a hit too many."""
+        for link in links:
+            if link.index in self.attached_ns:
+                for place in self._affected(self._machine.sites.find(link.target.site)):
+                    self._prepare(place, 1)
+            self._held.add(link.index)
+
+    def remove(self, link: Link) -> None:
+        """Let no later hit reach a link.
+
+        Of a link that nobody has expected to go, hits of tracepoints that contexts have begun
+        ahead and that its filter keeps out are paid for, at most one segment of each.
+        """
+        machine, sites = self._machine, self._machine.sites
+        site = sites.find(link.target.site)
+        places = self._places(site)
+        with retaken_hits(machine, site.index):
+            forget_link(machine, link.index, places)
+            placed = self._placed[site.index]
+            placed.remove(next(one for one in placed if one.index == link.index))
+            self._chain(site)
+        group = load64(self.record(link) + k.K_GROUP)
+        if not any(one.group == group for row in self._placed.values() for one in row):
+            self._since.pop(group, None)
+        if site.kind in (k.SITE_SYS_ENTER, k.SITE_SYS_EXIT):
+            self._speed_up()
+        if site.kind == k.SITE_INSIDE and not placed:
+            store64(sites.record(site.index) + k.S_TRACED, 0)
+        sites.refresh(site)
+        if link.index in self._held:
+            self._held.discard(link.index)
+            for place in self._affected(site):
+                self._prepare(place, -1)
+        self.detached_ns[link.index] = time_now(machine)
+        self._trace(link, site, _DETACHES)
+
+    def detach(self, link: Link) -> None:
+        """Remove a link and all that userspace knows as the same one (bpf_link__destroy).
+
+        Raises:
+            AttachError: It is not attached.
+        """
+        parts = [one for one in self.links[link.pool :] if one.pool == link.pool]
+        if link.index not in self.attached_ns or link.index in self.detached_ns:
+            raise AttachError(
+                f"{link.target.hook} is not attached",
+                where=f"program {link.program.name!r}",
+                reason="it has not been attached yet, or has been detached",
+            )
+        for part in parts:
+            self.remove(part)
+
+    def _places(self, site: Site) -> list[int]:
+        """Return a site's number, and of a function that of its return."""
+        if site.kind not in (k.SITE_ENTRY, k.SITE_USER):
+            return [site.index]
+        return [site.index, self._machine.sites.find(f"{site.name}%return").index]
 
     def _place(self, link: Link) -> Placed:
         """Say since when the link's group uses what it hangs on."""
@@ -255,9 +369,11 @@ class Links:
             link.index, kind, group, since, self._nr_installed, load64(record + k.K_OFFSET)
         )
 
-    def _free_bit(self, placed: Sequence[Placed]) -> int:
-        """Return the lowest bit that no link of the site has."""
+    def _free_bit(self, placed: Sequence[Placed], site: Site) -> int:
+        """Return the lowest bit that no link of the site has, nor had for a hit under way."""
+        used = bits_under_way(self._machine, self._places(site))
         taken = {load64(self.record(self.links[one.index]) + k.K_BIT) for one in placed}
+        taken |= {i for i in range(used.bit_length()) if used >> i & 1}
         bit = next(i for i in range(len(taken) + 1) if i not in taken)
         if bit > MAX_CHAIN:
             raise AttachError(f"more than {MAX_CHAIN} programs at one site")
@@ -296,12 +412,12 @@ class Links:
             store64(self.record(self.links[index]) + field, following)
         store64(at + k.S_LINK, order[0] if order else -1)
 
-    def _trace(self, link: Link, site: Site) -> None:
-        """Write down from which site row on hits reach the link (CPU −1)."""
+    def _trace(self, link: Link, site: Site, what: int) -> None:
+        """Write down from which site row on hits reach the link, or do no longer."""
         if self._machine.get(H_TRACE) == 0:
             return
         row = add_row(self._machine.m, LOG_SITES, 7)
-        fields = (self._machine.now_ns, -1, link.index, site.index, link.target.nr)
+        fields = (time_now(self._machine), what, link.index, site.index, link.target.nr)
         for i, value in enumerate((*fields, link.target.link_kind, 0)):
             store64(row + 8 * i, value)
 
@@ -330,6 +446,24 @@ class Links:
                 store64(at + k.S_SLOW_OWNER, link.owner)
                 sites.refresh(site)
 
+    def _speed_up(self) -> None:
+        """Recompute what system calls pay at their tracepoints, of the links that are left."""
+        sites = self._machine.sites
+        left: dict[str, list[Placed]] = {}
+        for name in (SYS_ENTER, SYS_EXIT):
+            left[name] = self._placed.get(sites.find(name).index, [])
+            wanted = (load64(self.record(self.links[p.index]) + k.K_NR) for p in left[name])
+            at = sites.record(sites.find(name).index)
+            store64(at + k.S_FILTER, int(any(nr >= 0 for nr in wanted)))
+        everybody = sorted((*left[SYS_ENTER], *left[SYS_EXIT]), key=lambda one: one.installed)
+        for name in (SYS_ENTER, SYS_EXIT):
+            site = sites.find(name)
+            at = sites.record(site.index)
+            store64(at + k.S_SLOW, int(bool(everybody)))
+            if everybody:
+                store64(at + k.S_SLOW_OWNER, self.links[everybody[0].index].owner)
+            sites.refresh(site)
+
     def counters(self, link: Link) -> Mapping[str, int]:
         """Return what has become of the link's hits."""
         at = self.record(link)
@@ -342,6 +476,7 @@ class Links:
             "missed_maxactive": k.K_MISSED_POOL,
             "missed_recursion": k.K_MISSED_RECURSION,
             "missed_overruled": k.K_MISSED_OVERRULED,
+            "missed_detached": k.K_MISSED_DETACHED,
             "entries": k.K_ENTRIES,
             "returns": k.K_RETURNS,
         }

@@ -78,6 +78,7 @@ from sim.kernel.layout import (
     FRAME_WORDS,
     GUARD_ACTIVE,
     GUARD_NONE,
+    K_BIT,
     K_CHAINED_PRICE,
     K_GROUP,
     K_GUARDED,
@@ -307,13 +308,14 @@ def _begin_one(m: int, c: int, x: int, index: int, k: int) -> None:
     """`_begin_ahead` for the commonest case: a kprobe, alone at its site, that may run."""
     action = DO_BEGIN | 1 << ACTION_NR | load64(x + X_SITE) << ACTION_INDEX
     acct = ACT_HOOK * MAX_OWNERS + load64(k + K_OWNER)
-    spend_after(m, x, action, 1, acct, load64(k + K_PRICE))
+    mask = 1 << load64(k + K_BIT)
+    spend_after(m, x, action, mask, acct, load64(k + K_PRICE))
     store64(c + C_PREEMPT, load64(c + C_PREEMPT) + 1)
     store64(c + C_KPROBE, 1)
     store64(x + X_HOLDS, 1)
     bump(m, H_HITS)
     bump(k, K_HITS)
-    store64(x + X_MASK, 1)
+    store64(x + X_MASK, mask)
     store64(x + X_LINK, index)
     store64(x + X_PHASE, PHASE_PROG)
 

@@ -13,7 +13,7 @@ from sim.base.errors import AttachError, nearest
 from sim.hooks import fentry, kprobe, kretprobe, ksyscall, multi, raw_tp, tracepoint, uprobe
 from sim.hooks.target import Target
 
-__all__ = ["ATTACH_PRICES", "KINDS", "parse_target"]
+__all__ = ["ATTACH_PRICES", "DETACH_PRICES", "KINDS", "parse_target"]
 
 KINDS: dict[str, Callable[[str], Target]] = {
     "kprobe": kprobe.target,
@@ -51,6 +51,30 @@ ATTACH_PRICES = {
     "lsm": "attach.trampoline",
     "uprobe": "attach.uprobe",
     "uretprobe": "attach.uprobe",
+}
+_PERF, _MULTI = (
+    ("detach.kprobe", "detach.grace_period"),
+    ("detach.kprobe_multi", "detach.grace_period"),
+)
+#: What detaching costs: patching, and what it sleeps for behind that ("": for nothing).
+DETACH_PRICES = {
+    "kprobe": _PERF,
+    "kretprobe": _PERF,
+    "ksyscall": _PERF,
+    "kretsyscall": _PERF,
+    "kprobe.multi": _MULTI,
+    "kretprobe.multi": _MULTI,
+    "kprobe.session": _MULTI,
+    "kretprobe.session": _MULTI,
+    "tracepoint": ("detach.tracepoint", "detach.grace_period"),
+    "raw_tp": ("detach.raw_tp", ""),
+    "tp_btf": ("detach.raw_tp", ""),
+    "fentry": ("detach.trampoline", ""),
+    "fexit": ("detach.trampoline", ""),
+    "fmod_ret": ("detach.trampoline", ""),
+    "lsm": ("detach.trampoline", ""),
+    "uprobe": ("detach.uprobe", "detach.uprobe_grace_period"),
+    "uretprobe": ("detach.uprobe", "detach.uprobe_grace_period"),
 }
 _ALIASES = {"tp": "tracepoint", "raw_tracepoint": "raw_tp", "raw_tp.w": "raw_tp"}
 

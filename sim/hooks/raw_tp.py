@@ -8,7 +8,7 @@ made. Nothing but the same program on the same CPU keeps it from running.
 
 from __future__ import annotations
 
-from sim.base.errors import AttachError, nearest
+from sim.base.errors import MissingHookError, nearest
 from sim.hooks.target import Target
 from sim.kernel.layout import LINK_RAW_TP
 from sim.kernel.tracepoints import tracepoint_names
@@ -33,7 +33,7 @@ def _target(kind: str, text: str) -> Target:
         if not full.startswith("syscalls:")
     }
     if text not in by_name:
-        raise AttachError(
+        raise MissingHookError(
             f"there is no tracepoint {text!r} in the simulated kernel",
             suggestion=nearest(text, by_name),
         )

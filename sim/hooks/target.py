@@ -14,9 +14,10 @@ from fnmatch import fnmatchcase
 
 from sim.base.errors import AttachError, nearest
 from sim.kernel.layout import LINK_RETSESSION
+from sim.kernel.tracepoints import tracepoint
 from sim.versions.features import Feature, features_of, has_fprobe, who_has
 
-__all__ = ["Program", "Target", "check_kind", "expand"]
+__all__ = ["Program", "Target", "check_kind", "check_target", "expand"]
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,18 @@ def check_kind(kind: str, needs: Feature | None, kernel: str, preset: str) -> No
             reason="CONFIG_FPROBE is off",
             suggestion="machine.config: upstream, or machine.kernel: 6.12",
         )
+
+
+def check_target(target: Target, kernel: str, preset: str) -> None:
+    """Refuse a place that a kernel lacks; whether it has a function is known to its sites.
+
+    Raises:
+        AttachError: It has no such kind of hook, or no such tracepoint.
+    """
+    check_kind(target.kind, target.needs, kernel, preset)
+    if target.kind == "tracepoint":
+        category, _, name = (target.text or target.site).partition(":")
+        tracepoint(category, name, kernel)
 
 
 def _return_half(part: Target) -> Target:

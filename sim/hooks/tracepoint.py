@@ -16,7 +16,7 @@ from sim.hooks.target import Target
 from sim.kernel.layout import LINK_SYSCALL, LINK_TRACEPOINT
 from sim.kernel.sites import SYS_ENTER, SYS_EXIT
 from sim.kernel.syscall_table import syscall
-from sim.kernel.tracepoints import tracepoint
+from sim.kernel.tracepoints import LATEST, tracepoint
 
 __all__ = ["target"]
 
@@ -38,10 +38,10 @@ def target(text: str) -> Target:
             where=f"tracepoint/{text}",
             reason="a tracepoint is CATEGORY/NAME",
         )
-    tracepoint(category, name)
+    tracepoint(category, name, LATEST)
     if category == "syscalls":
         prefix = _ENTER if name.startswith(_ENTER) else _EXIT
-        number = syscall(name.removeprefix(prefix)).nr
+        number = syscall(name.removeprefix(prefix), LATEST).nr
         site = SYS_ENTER if prefix == _ENTER else SYS_EXIT
         return Target(
             "tracepoint",

@@ -181,7 +181,11 @@ def _frames(machine: Machine, x: int, names: Sequence[str], found: Census) -> No
             continue
         entry = load64(machine.get(H_FUNCTIONS) + function * k.FN_BYTES + k.FN_ENTRY)
         site = machine.get(H_SITES) + entry * k.SITE_BYTES
-        for index, at in _chain(machine, load64(site + k.S_LINK)):
+        held = dict(_chain(machine, load64(site + k.S_LINK)))
+        runs = load64(x + k.X_LINK)
+        if depth >= calls and runs >= 0:  # a program that its link's detaching does not stop
+            held[runs] = machine.get(H_LINKS) + runs * k.LINK_BYTES
+        for index, at in held.items():
             if (mask >> load64(at + k.K_BIT)) & 1:
                 found.inside[index] += 1
                 found.running[index] += 1

@@ -93,7 +93,7 @@ def hookable(kernel: str, kind: str) -> Iterator[Hookable]:
 def _has(category: str, event: str, kernel: str) -> bool:
     """Say whether a kernel has a tracepoint."""
     try:
-        return category == "syscalls" or bool(tracepoint(category, event, kernel))
+        return bool(tracepoint(category, event, kernel))
     except AttachError:
         return False
 

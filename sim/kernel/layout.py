@@ -88,7 +88,8 @@ LEDGER_CPU_BYTES = NR_ACTIVITIES * MAX_OWNERS * 8
     X_CPU,
     X_TASK,  # host address of the task, 0 for an interrupt or scheduler context
     X_HOLDS,  # dispatch: the hit keeps other kprobes out of this CPU
-) = range(0, 8 * 29, 8)
+    X_HIT_OP,  # the operation of the site that was passed last
+) = range(0, 8 * 30, 8)
 X_SPLITS = 8 * 32  # a cache line of its own
 # a split: what it is charged to, how long; what happens at its start (0: nothing), and about what
 SP_ACCT, SP_NS, SP_ACTION, SP_DATA = 0, 8, 16, 24
@@ -351,7 +352,7 @@ OP_NAMES = (
     "read_wait",
     "read_next",  # op when there is nothing to read
     "read_done",
-    "attached",  # tracer number: its links are to be installed
+    "attached",  # tracer number, number of the links that are to be installed
     "reader_wake",  # finds the reader of map V_ARG; op when it is not waiting
     "load_request",  # the interrupt is about the request of the task in V_ARG
     "release",  # the request in V_ARG that went on without its task has been handled
@@ -360,6 +361,10 @@ OP_NAMES = (
     "wait",  # until a child of the current task has ended
     "exec",  # the current task takes the name in V_EXEC_LO and V_EXEC_HI
     "exit",  # the current task ends; its record is free again
+    "sleep_until",  # time
+    "before",  # time, op while it has not come
+    "grace",  # price index of synchronize_rcu: the task sleeps for it
+    "detached",  # tracer number, number of the links that are to be removed
 )
 OP = {name: i for i, name in enumerate(OP_NAMES)}
 
@@ -442,8 +447,9 @@ LINK_UPROBE, LINK_URETPROBE = 16, 17
     K_MISSED_OVERRULED,  # an earlier program has answered for the function
     K_PEER,  # a session's other half
     K_OFFSET,  # a kprobe inside a function: how far
-) = range(0, 8 * 27, 8)
-LINK_BYTES = 8 * 27
+    K_MISSED_DETACHED,  # it was detached before the hit's turn, or the function's return, had come
+) = range(0, 8 * 28, 8)
+LINK_BYTES = 8 * 28
 GUARD_OWN, GUARD_ACTIVE, GUARD_NONE = range(3)  # K_GUARDED: by the program itself, as below, not
 
 # the price vector of programs: prices, then how often each was paid

@@ -87,6 +87,7 @@ __all__ = [
     "FLOW_KEY",
     "FLOW_LOST",
     "FLOW_MISS_ACTIVE",
+    "FLOW_MISS_DETACHED",
     "FLOW_MISS_NESTED",
     "FLOW_MISS_OVERRULED",
     "FLOW_MISS_POOL",
@@ -122,6 +123,7 @@ __all__ = [
     "RD_B",
     "RD_BATCH",
     "RD_DIST",
+    "RD_END_NS",
     "RD_IN_PLACE",
     "RD_ITEM",
     "RD_LEN",
@@ -253,7 +255,8 @@ RD_TASK, RD_NR_RINGS, RD_RINGS, RD_AT, RD_PERF, RD_TIMEOUT_NS, RD_LEN, RD_TAIL, 
 (RD_POLLING, RD_OWNER, RD_MAP, RD_WAKEUPS) = range(72, 104, 8)
 (RD_DIST, RD_A, RD_B, RD_STREAM, RD_ITEM) = range(104, 144, 8)  # its own work on a record
 RD_IN_PLACE = 144  # looks at records of a ring buffer in place, moving its position once a batch
-READER_BYTES = 152
+RD_END_NS = 152  # it does not sleep beyond this time
+READER_BYTES = 160
 
 # what rows of the series log are about
 SERIES_FILL, SERIES_PEAK, SERIES_ACTIVITY, SERIES_BUSY = range(4)
@@ -328,4 +331,5 @@ E_DEPTH, E_SPLITS, E_OPCODE, E_FAULT, E_RING, E_LEVEL, E_CARRIER = range(1, 8)
     FLOW_KEY,
     FLOW_MISS_RECURSION,
     FLOW_MISS_OVERRULED,
-) = range(16)
+    FLOW_MISS_DETACHED,
+) = range(17)

@@ -217,6 +217,8 @@ def wait(m: int, c: int) -> int:
 def notify(m: int, c: int, x: int) -> int:
     """Tell the current task's parent that it ends (do_notify_parent); 1 if that is to be woken."""
     parent = load64(load64(c + C_TASK) + T_PARENT)
+    if parent == 0:  # nobody on the machine has made it
+        return 0
     store64(parent + T_NR_ENDED, load64(parent + T_NR_ENDED) + 1)
     if load64(parent + T_IN_WAIT) == 0:
         return 0

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sim.base.errors import AttachError, nearest
+from sim.base.errors import MissingHookError, nearest
 from sim.base.memory import load64, store64
 from sim.bpf.region import signed_address
 from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_SITES
@@ -199,11 +199,11 @@ class Sites:
         """Return the site called *name*.
 
         Raises:
-            AttachError: There is none.
+            MissingHookError: There is none.
         """
         if name in self.by_name:
             return self.by_name[name]
-        raise AttachError(
+        raise MissingHookError(
             f"this kernel has nothing to hook called {name!r}",
             where=f"simulated Linux {self._machine.config.kernel}",
             suggestion=nearest(name, (n for n in self.by_name if "%" not in n)),

@@ -27,8 +27,17 @@ __all__ = ["TraceNames"]
 
 Rows = npt.NDArray[np.int64]
 
-_SITE_KINDS = ("entry", "return", "tracepoint", "sys_enter", "sys_exit", "inside", "attach")
-_ATTACH = 6
+_SITE_KINDS = (
+    "entry",
+    "return",
+    "tracepoint",
+    "sys_enter",
+    "sys_exit",
+    "inside",
+    "attach",
+    "detach",
+)
+_BEFORE_ATTACH = 5  # a link's rows have CPU −1 and −2
 _USER_KINDS = {k.SITE_USER: k.SITE_ENTRY, k.SITE_USER_RETURN: k.SITE_RETURN}
 _RETURN = "%return"
 _LINK_FLOWS = {
@@ -41,6 +50,7 @@ _LINK_FLOWS = {
     k.FLOW_MISS_POOL: "missed_maxactive",
     k.FLOW_MISS_RECURSION: "missed_recursion",
     k.FLOW_MISS_OVERRULED: "missed_overruled",
+    k.FLOW_MISS_DETACHED: "missed_detached",
     k.FLOW_ENTER: "enter",
     k.FLOW_RETURN: "return",
 }
@@ -83,7 +93,7 @@ class TraceNames:
     def sites(self, rows: Rows) -> Columns:
         """Return the columns of `LOG_SITES` rows."""
         site = rows[:, 3]
-        kind = np.where(rows[:, 1] < 0, _ATTACH, self._site_kinds[site])
+        kind = np.where(rows[:, 1] < 0, _BEFORE_ATTACH - rows[:, 1], self._site_kinds[site])
         columns = dict(zip(("t_ns", "cpu", "tid"), rows[:, :3].T, strict=True))
         columns |= dict(zip(("nr", "ret", "a1"), rows[:, 4:].T, strict=True))
         return {**columns, "site": self._sites.of(site), "kind": Names(kind, _SITE_KINDS)}

@@ -16,19 +16,22 @@ differ between kernel builds.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 
 import yaml
 
-from sim.base.errors import AttachError, nearest
+from sim.base.errors import AttachError, MissingHookError, nearest
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Array, BtfKind, Const, Enum, Int, Ptr, Struct
-from sim.kernel.syscall_table import Syscall, syscall, syscalls
+from sim.kernel.syscall_table import Syscall, syscall, syscall_numbers, syscalls
 from sim.kernel.types.kernel_types import KernelTypes, kernel_types
+from sim.versions.features import Feature, features_of
+from sim.versions.releases import KERNEL_RELEASES
 
 __all__ = [
+    "LATEST",
     "SYSCALL_ARGS_OFFSET",
     "SYSCALL_NR_OFFSET",
     "SYSCALL_RET_OFFSET",
@@ -44,6 +47,8 @@ SYSCALL_RET_OFFSET = 16
 
 _DATA_LOC = "__data_loc_"
 #: The first id; lower ones belong to ftrace's own events.
+LATEST = list(KERNEL_RELEASES)[-1]
+"""The latest simulated kernel."""
 _FIRST_ID = 300
 
 
@@ -153,14 +158,14 @@ def _classes() -> dict[tuple[str, str], str]:
 @cache
 def _ids() -> dict[tuple[str, str], int]:
     names = list(_classes())
-    for row in syscalls():
+    for row in (*syscalls(), *syscalls(LATEST)):  # what later kernels have comes last
         if row.entry:
             names += [("syscalls", f"sys_exit_{row.entry}"), ("syscalls", f"sys_enter_{row.entry}")]
-    return {key: _FIRST_ID + number for number, key in enumerate(names)}
+    return {key: _FIRST_ID + number for number, key in enumerate(dict.fromkeys(names))}
 
 
 def tracepoint_names() -> tuple[str, ...]:
-    """Return ``category:name`` of every tracepoint, in the order of their ids."""
+    """Return ``category:name`` of every kernel's tracepoints, in the order of their ids."""
     return tuple(f"{category}:{name}" for category, name in _ids())
 
 
@@ -174,7 +179,7 @@ def tracepoint(category: str, name: str, kernel: str = "6.1") -> Tracepoint:
     key = (category, name)
     number = _ids().get(key)
     if number is None:
-        raise AttachError(
+        raise MissingHookError(
             f"there is no tracepoint {category}:{name} in the simulated kernel",
             reason="neither this group nor this event is declared"
             if all(category != known for known, _ in _ids())
@@ -184,10 +189,19 @@ def tracepoint(category: str, name: str, kernel: str = "6.1") -> Tracepoint:
     types = kernel_types(kernel)
     common = _record_fields(types, "trace_entry", prefix="common_")
     if category == "syscalls":
-        return _syscall_tracepoint(name, number, common)
+        return _syscall_tracepoint(name, number, common, kernel)
     struct = _record(types, category, name)
     fields = _record_fields(types, struct)
+    if Feature.UNSIGNED_CHAR in features_of(kernel):
+        fields = tuple(map(_unsigned_char, fields))
     return Tracepoint(category, name, number, struct, common, fields, _print_fmt(fields))
+
+
+def _unsigned_char(field: TracepointField) -> TracepointField:
+    """Return a field as ``filter_assign_type`` sees it where char is unsigned."""
+    words = field.ctype.removeprefix("__data_loc ").removeprefix("const ")
+    is_char = words.partition("[")[0].strip() == "char"
+    return replace(field, is_signed=False) if is_char else field
 
 
 def _record(types: KernelTypes, category: str, name: str) -> str:
@@ -196,18 +210,27 @@ def _record(types: KernelTypes, category: str, name: str) -> str:
         struct = f"trace_event_raw_{record}"
         if types.btf.find(struct, BtfKind.STRUCT) is not None:
             return struct
-    raise AttachError(
+    raise MissingHookError(
         f"this kernel has no tracepoint {category}:{name}",
         where=f"simulated Linux {types.kernel}",
         reason="its types have no record for it",
     )
 
 
-def _syscall_tracepoint(name: str, number: int, common: tuple[TracepointField, ...]) -> Tracepoint:
+def _syscall_tracepoint(
+    name: str, number: int, common: tuple[TracepointField, ...], kernel: str
+) -> Tracepoint:
+    call = name.removeprefix("sys_enter_").removeprefix("sys_exit_")
+    if call not in syscall_numbers(kernel):
+        raise MissingHookError(
+            f"this kernel has no tracepoint syscalls:{name}",
+            where=f"simulated Linux {kernel}",
+            reason=f"it has no system call {call!r}",
+        )
     nr = TracepointField("__syscall_nr", "int", SYSCALL_NR_OFFSET, 4, is_signed=True)
     entry = name.removeprefix("sys_enter_")
     if entry != name:
-        row = syscall(entry)
+        row = syscall(entry, kernel)
         fields = (nr, *_arg_fields(row))
         struct, fmt = "trace_event_raw_sys_enter", _syscall_print_fmt(row)
     else:

@@ -8,6 +8,7 @@ leaves it there to be done again) and says whether the context may walk on.
 
 from __future__ import annotations
 
+from sim.base.arith import udiv64
 from sim.base.compile import compiled
 from sim.base.memory import load64, store64
 from sim.base.tally import tally_in, tally_out
@@ -19,14 +20,17 @@ from sim.engine.state import (
     H_ERROR,
     H_MAPS,
     H_NOW,
+    H_PRICES,
     H_READERS,
     H_REQUESTS_DONE,
     H_STOP_REQUESTS,
     H_TRAP,
     H_TRAP_A,
+    H_TRAP_B,
     H_WORKLOADS,
     INF,
     TRAP_ATTACH,
+    TRAP_DETACH,
     TRAP_STOP,
 )
 from sim.kernel.draw import PURPOSE_THINK, bits_of, draw_ns
@@ -55,6 +59,7 @@ from sim.kernel.layout import (
     NR_LEVELS,
     OP,
     OP_NEXT,
+    RD_END_NS,
     RD_OWNER,
     RD_POLLING,
     RD_TASK,
@@ -119,7 +124,7 @@ from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
 from sim.kernel.requests import add, issue_request, load_request, put
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
-from sim.kernel.segment import spend, spend_after
+from sim.kernel.segment import PRICE_BYTES, spend, spend_after
 from sim.kernel.sources import arm_timer
 
 __all__ = ["do_visible", "sysenter", "sysexit"]
@@ -134,6 +139,8 @@ _PICK, _SWITCH = OP["pick"], OP["switch"]
 _READ_WAIT, _READ_NEXT, _READ_DONE = OP["read_wait"], OP["read_next"], OP["read_done"]
 _READER_WAKE, _ATTACHED, _PUT, _ADD = OP["reader_wake"], OP["attached"], OP["put"], OP["add"]
 _LOAD_REQUEST, _RELEASE = OP["load_request"], OP["release"]
+_SLEEP_UNTIL, _BEFORE, _GRACE = OP["sleep_until"], OP["before"], OP["grace"]
+_DETACHED = OP["detached"]
 _COPY_PROCESS, _NOTIFY, _WAIT = OP["copy_process"], OP["notify"], OP["wait"]
 _EXEC, _EXIT = OP["exec"], OP["exit"]
 
@@ -281,7 +288,7 @@ def _switch(m: int, c: int, x: int) -> None:
     task = load64(x + V_ARG)
     prev = load64(c + C_TASK)
     changed = 0 if prev == task else 1
-    if prev != 0 and load64(prev + T_STATE) == TASK_ENDED:
+    if prev != 0 and load64(prev + T_STATE) == TASK_ENDED and load64(prev + T_POOL) != 0:
         give_back(load64(prev + T_POOL), prev)
     for level in range(NR_LEVELS):  # a record may have become another task
         store64(c + C_RUN_TASKS + 8 * level, 0)
@@ -308,8 +315,11 @@ def _read_wait(m: int, c: int, x: int) -> int:
     if any_ready(m, rd) == 1:
         return _ON
     store64(rd + RD_POLLING, 1)
+    until = load64(rd + RD_END_NS)
     if load64(rd + RD_TIMEOUT_NS) > 0:
-        arm_timer(m, task, load64(m + H_NOW) + load64(rd + RD_TIMEOUT_NS))
+        until = min(until, load64(m + H_NOW) + load64(rd + RD_TIMEOUT_NS))
+    if until < INF:
+        arm_timer(m, task, until)
     block(m, c, STATE_INTERRUPTIBLE)
     return _STOP
 
@@ -414,6 +424,20 @@ def _life_op(m: int, c: int, x: int, o: int, op: int) -> int:
     return _ON
 
 
+@compiled("int64(int64,int64,int64,int64,int64)")
+def _tracer_op(m: int, c: int, x: int, o: int, op: int) -> int:
+    """Do an operation of a tracer that attaches or detaches at its time."""
+    if op == _SLEEP_UNTIL:
+        return _sleep_until(m, c, x, load64(o + 8) - load64(m + H_NOW))
+    if op == _GRACE:
+        row = load64(m + H_PRICES) + PRICE_BYTES * load64(o + 8)
+        return _sleep_until(m, c, x, udiv64(load64(row), 1000))  # asleep: nobody's CPU time
+    _advance(x, 1)
+    if load64(m + H_NOW) < load64(o + 8):
+        store64(x + X_OP, load64(o + 16))
+    return _ON
+
+
 @compiled("int64(int64,int64)", inline=True)
 def _lock_number(x: int, o: int) -> int:
     return load64(o + 8) if load64(o + 8) >= 0 else load64(x + V_LOCK)
@@ -458,13 +482,16 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
         return _next(m, c, x, o)
     elif op == _DONE:
         _done(m, c, x, o)
-    elif op == _ATTACHED:
-        store64(m + H_TRAP, TRAP_ATTACH)
+    elif op == _ATTACHED or op == _DETACHED:
+        store64(m + H_TRAP, TRAP_ATTACH if op == _ATTACHED else TRAP_DETACH)
         store64(m + H_TRAP_A, load64(o + 8))
+        store64(m + H_TRAP_B, load64(o + 16))
     elif op == _PUT:
         put(m, x, o)
     elif op == _ADD:
         add(m, x, o)
+    elif op >= _SLEEP_UNTIL and op <= _GRACE:
+        return _tracer_op(m, c, x, o, op)
     elif op >= _COPY_PROCESS and op <= _EXIT:
         return _life_op(m, c, x, o, op)
     elif op == _READ_WAIT or op == _READ_NEXT or op == _READ_DONE:

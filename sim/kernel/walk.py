@@ -61,6 +61,7 @@ from sim.kernel.layout import (
     WORKLOAD_BYTES,
     X_ACCT,
     X_FRAMES,
+    X_HIT_OP,
     X_ITEM,
     X_ITER,
     X_LINK,
@@ -195,6 +196,7 @@ def _pass(m: int, x: int, op: int, o: int, at: int) -> int:
 def _hit(m: int, c: int, x: int, o: int, at: int) -> None:
     """Hand a visible site to the hooks; a return stays in its function until they are done."""
     op = load64(o)
+    store64(x + X_HIT_OP, at)
     store64(x + X_SITE, load64(o + OP_SITE))
     store64(x + X_RETURN, 0)
     store64(x + X_LINK, -1)

@@ -12,7 +12,7 @@ replications load it.
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sim.bpf.spec import MapSpec, ObjectSpec
 from sim.bpf.verifier.spec import Kernel, Map, Prog, Verdict, VerdictKind
@@ -41,6 +41,7 @@ class Admission:
         stack_depth: Bytes of stack of the program and of each subprogram.
         live: The instructions that a path reaches, moved together.
         kept: Where each of them was before.
+        max_ctx_offset: How far into its context the program reaches.
     """
 
     program: str
@@ -49,6 +50,7 @@ class Admission:
     stack_depth: tuple[int, ...] = ()
     live: bytes = b""
     kept: tuple[int, ...] = ()
+    max_ctx_offset: int = 0
 
 
 def admit(
@@ -82,7 +84,8 @@ def admit(
             raise refusal(spec.name, program, verdict, log, kernel, file or "FILE")
         figures = verdict.insns_processed, verdict.stack_depth
         code = verdict.xlated, verdict.kept
-        found.append(Admission(program.name, verdict.kind.value, *figures, *code))
+        admission = Admission(program.name, verdict.kind.value, *figures, *code)
+        found.append(replace(admission, max_ctx_offset=verdict.max_ctx_offset))
     return found
 
 

@@ -39,11 +39,13 @@ from sim.bpf.maps.user import freeze
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec, ProgramSpec
 from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
-from sim.hooks.target import Program, Target, check_kind, expand
+from sim.hooks.target import Program, Target, check_target, expand
 from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
+from sim.kernel.tracepoints import tracepoint
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.admit import UNVERIFIED, Admission, admit
+from sim.loader.attach_words import in_libbpf_words
 from sim.loader.kernel_of import kconfig_of, kernel_of
 from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
 from sim.versions.features import features_of
@@ -130,13 +132,11 @@ def _targets(machine: Machine, spec: ObjectSpec) -> list[tuple[ProgramSpec, Targ
             where = f"{spec.name}: program {program.name!r}, {hook}"
             try:
                 target = parse_target(program.kind, program.target, where)
-                check_kind(target.kind, target.needs, machine.config.kernel, machine.config.preset)
+                check_target(target, machine.config.kernel, machine.config.preset)
                 for part in expand(target, machine.sites.by_name):
                     machine.sites.find(part.site)
             except AttachError as error:
-                if error.where != where:
-                    error.reason = error.reason or error.where
-                    error.where = where
+                in_libbpf_words(error, program, where)
                 raise
             targets.append((program, target))
     return targets
@@ -177,6 +177,7 @@ def load_object(
         admissions = [_unverified(spec.name, program, kernel) for program in programs]
     for program, admission in zip(programs, admissions, strict=True):
         _check_modelled(spec.name, program, admission)
+    _check_reach(spec, targets, admissions, kernel)
     maps = _create_maps(machine, spec, wanted)
     loaded = {}
     made_of = []
@@ -188,8 +189,12 @@ def load_object(
         made_of.append(LoadedProgram(one, program, admission, machine.now_ns))
     _fill_prog_arrays(spec, links, maps, loaded)
     made: list[Link] = []
-    for wanted_one, target in targets:
-        made += links.prepare_all(loaded[wanted_one.name], target, owner)
+    for one, target in targets:
+        try:
+            made += links.prepare_all(loaded[one.name], target, owner)
+        except AttachError:
+            links.discard(made)
+            raise
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
     admitted = tuple(admissions)
@@ -215,6 +220,30 @@ def _fill_prog_arrays(
                     where=f"{spec.name}: map {one.name!r}",
                     reason=f"max_entries is {maps[index].max_entries} (E2BIG)",
                 )
+
+
+def _check_reach(
+    spec: ObjectSpec,
+    targets: Sequence[tuple[ProgramSpec, Target]],
+    admissions: Sequence[Admission],
+    kernel: str,
+) -> None:
+    """Refuse a program that reads beyond its tracepoint's record (perf_event_set_bpf_prog)."""
+    reach = {one.program: one.max_ctx_offset for one in admissions}
+    for program, target in targets:
+        if target.kind != "tracepoint":
+            continue
+        category, _, name = (target.text or target.site).partition(":")
+        size = tracepoint(category, name, kernel).ctx_bytes
+        if reach[program.name] > size:
+            raise AttachError(
+                f"prog '{program.name}': failed to attach to tracepoint '{category}/{name}': "
+                "Permission denied (EACCES)",
+                where=f"{spec.name}: program {program.name!r}",
+                reason=f"it reads {reach[program.name]} bytes of its context, the tracepoint's "
+                f"record ends at {size} on Linux {kernel}",
+                suggestion=f"bpfsim hooks tracepoint:{category}:{name} lists its fields",
+            )
 
 
 def _unverified(name: str, program: RelocatedProgram, kernel: str) -> Admission:

@@ -50,6 +50,7 @@ _MISSES = (
     "missed_maxactive",
     "missed_recursion",
     "missed_overruled",
+    "missed_detached",
 )
 REFUSED = {
     -1: "dropped_full",
@@ -268,7 +269,11 @@ def _hits(flow: Columns, found: Recount) -> None:
     for number, n in _replay(_is(what, "hit"), over, link, found, "hits").items():
         _add(found, ("hits", *cell_of[number], "running"), n)
     _replay(_is(what, "run"), _is(what, "end"), link, found, "runs")
-    inside = _replay(_is(what, "enter"), _is(what, "return"), link, found, "calls")
+    entered = _is(what, "enter")
+    abandoned = _is(what, "missed_detached") & np.isin(link, link[entered])
+    for (number,), n in _tally(link[abandoned]).items():
+        _add(found, ("functions", *cell_of[number], "abandoned"), n)
+    inside = _replay(entered, _is(what, "return") | abandoned, link, found, "calls")
     for number, n in inside.items():
         _add(found, ("functions", *cell_of[number], "inside"), n)
 
@@ -373,13 +378,15 @@ def _hits_by_site(trace: Trace, found: Recount) -> None:
     link, nr = _ints(trace.sites, "tid"), _ints(trace.sites, "nr")
     what = _names(trace.flow, "what")
     of = _ints(trace.flow, "link")
-    passed = ~_is(kind, "return", "attach")
+    passed = ~_is(kind, "return", "attach", "detach")
     hits = _tally(of[_is(what, "hit")])
     filtered = _tally(of[_is(what, "filtered")])
     for at in np.flatnonzero(_is(kind, "attach")):
         number = int(link[at])
         rows = passed & (site.codes == site.codes[at])
         rows[: at + 1] = False
+        gone = np.flatnonzero(_is(kind, "detach") & (link == number))
+        rows[gone[0] if len(gone) else len(rows) :] = False
         others = int((nr[rows] != nr[at]).sum()) if nr[at] >= 0 else 0
         place = f"link {number} at {site.names[site.codes[at]]}"
         for label, n, flow in (("hit", int(rows.sum()), hits), ("filtered", others, filtered)):

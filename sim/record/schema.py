@@ -271,6 +271,25 @@ _ALL = (
         nr_of("missed", "Hits at which the kernel skipped it, for any cause."),
     ),
     arm_table(
+        "links",
+        "One row per link, as userspace knows it: when it was attached and detached.",
+        of_tracer,
+        category("prog", "Name of the program."),
+        category(
+            "hook", "Attach target, e.g. `kprobe:vfs_read`; of many functions, their pattern."
+        ),
+        nr_of("functions", "Places that it is at."),
+        time_ns("attached_ns", "From when on hits reached it; −1: never."),
+        time_ns("detached_ns", "From when on they did no longer; −1: they did to the end."),
+        nr_of(
+            "nmissed",
+            "What the kernel says its probe missed (`kprobe_profile`, from 6.7 on the link); −1: "
+            "this kernel tells nobody.",
+        ),
+        nr_of("recursion_misses", "Misses here that the program's `recursion_misses` counts."),
+        is_optional=True,
+    ),
+    arm_table(
         "maps",
         "One row per map of a tracer, as it stood at the horizon.",
         of_tracer,

@@ -35,6 +35,7 @@ SITE_KINDS: dict[str, str] = {
     "sys_enter": "a system call began",
     "sys_exit": "a system call is over; `ret` is its result",
     "attach": "from here on hits of the site reach link `tid`; with `nr` ≥ 0, that call's alone",
+    "detach": "from here on they do not",
 }
 """The kinds of rows in *sites*."""
 
@@ -46,6 +47,7 @@ FLOW_KINDS: dict[str, str] = {
     "missed_maxactive": "the return probe had no instance left",
     "missed_recursion": "the same program was running on the CPU",
     "missed_overruled": "an earlier program had answered for the function",
+    "missed_detached": "the program was detached before its turn, or the function's return, came",
     "run": "the program started",
     "end": "the program ended; `value` is how long it took, ns",
     "enter": "a return probe or fexit program has a call to see the end of",

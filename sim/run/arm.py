@@ -85,7 +85,6 @@ class ArmRun:
         for workload in scenario.workloads:
             self.workloads.add(workload_spec(workload, devices))
         self.agents: list[Agent] = []
-        self._attached_ns: list[int] = []
         tables = [self._add_tracer(i, tracer) for i, tracer in enumerate(tracers)]
         names = [workload.name for workload in scenario.workloads]
         self.tables = ArmTables(
@@ -112,7 +111,9 @@ class ArmRun:
             verify=tracer.verify,
             file=str(prepared.file),
         )
-        options = reader_options(tracer.reader, prepared.reader_map)
+        if tracer.detach_ns is not None:
+            self.links.expect_detach(loaded.links)
+        options = reader_options(tracer, prepared.reader_map)
         self.agents.append(Agent(self.machine, tracer.name, number, owner, loaded, options))
         decode = tracer.decode
         layout = record_layout(prepared.spec, decode.record if decode else None)
@@ -145,6 +146,7 @@ class ArmRun:
         machine.on_trap = {
             h.TRAP_FLUSH: self._breathe,
             h.TRAP_ATTACH: self._attach,
+            h.TRAP_DETACH: self._detach,
             h.TRAP_HELPER: self.pipe.handle,
             h.TRAP_STOP: self._stop,
         }
@@ -232,14 +234,18 @@ class ArmRun:
     @property
     def attached_ns(self) -> int:
         """When the last tracer was attached; 0 without tracers, −1 when one never was."""
-        if len(self._attached_ns) < len(self.agents):
+        attached = self.links.attached_ns
+        if len(attached) < len(self.links.links):
             return -1
-        return max(self._attached_ns, default=0)
+        return max(attached.values(), default=0)
 
     def _attach(self) -> None:
-        self._attached_ns.append(self.machine.get(h.H_NOW))
-        for link in self.agents[self.machine.get(h.H_TRAP_A)].loaded.links:
-            self.links.install(link)
+        agent = self.agents[self.machine.get(h.H_TRAP_A)]
+        agent.install(self.links, self.machine.get(h.H_TRAP_B))
+
+    def _detach(self) -> None:
+        agent = self.agents[self.machine.get(h.H_TRAP_A)]
+        agent.remove(self.links, self.machine.get(h.H_TRAP_B))
 
     def _stop(self) -> None:
         self.env.stop()

@@ -25,6 +25,7 @@ from sim.cost.profile import Profile
 from sim.engine import rows as rw
 from sim.engine.state import H_LEDGER, H_ROWS, H_WORKLOADS
 from sim.hooks.attach import Link, Links
+from sim.hooks.misses import told_misses
 from sim.kernel import layout as k
 from sim.kernel.census import Census
 from sim.kernel.machine import Machine
@@ -52,6 +53,7 @@ _MISSES = (
     "missed_maxactive",
     "missed_recursion",
     "missed_overruled",
+    "missed_detached",
 )
 
 
@@ -76,6 +78,12 @@ def read_payload(machine: Machine) -> bytes:
 def _hook(link: Link) -> str:
     """Return where a link is attached, as the tables name it."""
     return link.target.hook
+
+
+def _hook_or_pattern(link: Link) -> str:
+    """Return the same, or for one of many functions what they have in common."""
+    pattern = link.target.pattern
+    return f"{link.target.kind}:{pattern}" if pattern else _hook(link)
 
 
 class TracerTables:
@@ -293,6 +301,8 @@ class ArmTables:
             self._record_fields(tracer)
             for link in tracer.links:
                 self._link(tracer, links, link, census)
+                if link.index == link.pool:
+                    self._life(tracer, links, link)
             for name, view in tracer.maps.items():
                 self._map(tracer, name, view, census)
         loaded = {one.name: one.loaded for one in self.tracers if one.loaded is not None}
@@ -390,24 +400,42 @@ class ArmTables:
         self._loss("hits", subject, hook, bins)
         if link.target.link_kind in _OF_CALLS:
             inside = {"entry": counters["entries"], "returned": counters["returns"]}
-            inside |= {"inside": census.inside.get(link.index, 0), "abandoned": 0}
+            inside |= {"inside": census.inside.get(link.index, 0)}
+            inside["abandoned"] = counters["missed_detached"]
             self._loss("functions", subject, hook, inside)
         of_program = [one for one in tracer.links if one.program == link.program]
         if link == of_program[0]:
             self._program(tracer, links, of_program)
+
+    def _life(self, tracer: TracerTables, links: Links, link: Link) -> None:
+        """Write when the link was attached and detached whose first part this is."""
+        parts = [one for one in tracer.links if one.pool == link.pool]
+        places = {one.target.site for one in parts}
+        told = [told_misses(one, links.counters(one), self.machine.config.kernel) for one in parts]
+        nmissed = [one for one, _ in told]
+        self._append(
+            "links",
+            tracer=tracer.name,
+            prog=link.program.name,
+            hook=_hook_or_pattern(link),
+            functions=len(places),
+            attached_ns=links.attached_ns.get(link.index, -1),
+            detached_ns=links.detached_ns.get(link.index, -1),
+            nmissed=-1 if -1 in nmissed else sum(nmissed),
+            recursion_misses=sum(counted for _, counted in told),
+        )
 
     def _program(self, tracer: TracerTables, links: Links, attached: Sequence[Link]) -> None:
         """Write what a program's runs add up to, wherever it is attached."""
         link = attached[0]
         at = links.program_record(link.program)
         missed = sum(links.counters(one)[name] for one in attached for name in _MISSES)
-        pattern = link.target.pattern
         self._append(
             "programs",
             tracer=tracer.name,
             prog=link.program.name,
             section=link.program.section,
-            hook=f"{link.target.kind}:{pattern}" if pattern else _hook(link),
+            hook=_hook_or_pattern(link),
             run_cnt=load64(at + k.P_RUN_CNT),
             run_time_ns=load64(at + k.P_RUN_TIME_NS),
             insns=load64(at + k.P_INSN_CNT),

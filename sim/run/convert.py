@@ -16,7 +16,7 @@ from sim.base.errors import InternalError
 from sim.kernel import layout as k
 from sim.kernel.machine import Device, Distribution, MachineConfig
 from sim.run.schema import Scenario
-from sim.run.schema_arm import Reader
+from sim.run.schema_arm import Tracer
 from sim.run.schema_base import Constant, Empirical, Erlang, Exponential, Uniform
 from sim.run.schema_workload import ClosedArrivals, Workload, step_name
 from sim.workload.spec import Files, Step, WorkloadSpec
@@ -128,11 +128,15 @@ def workload_spec(workload: Workload, devices: list[str]) -> WorkloadSpec:
     )
 
 
-def reader_options(reader: Reader | None, reader_map: str | None) -> ReaderOptions:
-    """Translate a tracer's reader; without one, its task only attaches."""
+def reader_options(tracer: Tracer, reader_map: str | None) -> ReaderOptions:
+    """Translate a tracer's reader and life; without a reader, its task only attaches."""
+    reader = tracer.reader
+    detach_ns = -1 if tracer.detach_ns is None else tracer.detach_ns
     if reader is None:
-        return ReaderOptions()
+        return ReaderOptions(attach_ns=tracer.attach_ns, detach_ns=detach_ns)
     return ReaderOptions(
+        attach_ns=tracer.attach_ns,
+        detach_ns=detach_ns,
         map=reader_map or "",
         nice=reader.nice,
         affinity=tuple(reader.affinity or ()),

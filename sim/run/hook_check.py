@@ -16,11 +16,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from sim.base.errors import AttachError, nearest
+from sim.base.errors import AttachError, MissingHookError, nearest
 from sim.bpf.spec import ObjectSpec, ProgramSpec
 from sim.kernel.path_files import merged, path_files
 from sim.kernel.syscall_table import syscalls
 from sim.kernel.tracepoints import tracepoint
+from sim.loader.attach_words import in_libbpf_words
 
 __all__ = ["find_site", "is_plainly_there", "missing_hook", "site_names"]
 
@@ -70,10 +71,10 @@ def find_site(name: str, kernel: str) -> None:
     """Refuse a site that is not there.
 
     Raises:
-        AttachError: There is none.
+        MissingHookError: There is none.
     """
     if name not in site_names(kernel):
-        raise AttachError(
+        raise MissingHookError(
             f"this kernel has nothing to hook called {name!r}",
             where=f"simulated Linux {kernel}",
             suggestion=nearest(name, (n for n in site_names(kernel) if "%" not in n)),
@@ -94,8 +95,5 @@ def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachE
         for part in expand(target, sorted(site_names(kernel))):
             find_site(part.site, kernel)
     except AttachError as error:
-        if error.where != where:
-            error.reason = error.reason or error.where
-            error.where = where
-        return error
+        return in_libbpf_words(error, program, where)
     return None

@@ -6,7 +6,7 @@ what it attaches, how it reads.
 **Rule:** names of programs, variables and maps are the object's; `sim.run.objects` checks them
 against the object before anything runs.
 
-**Not modelled:** tracers that start or stop in mid-run, several readers of one tracer.
+**Not modelled:** several readers of one tracer.
 """
 
 from __future__ import annotations
@@ -40,6 +40,12 @@ ATTACH_KINDS = (
     "fentry",
     "fexit",
     "fmod_ret",
+    "lsm",
+    "ksyscall",
+    "kretsyscall",
+    "kprobe.multi",
+    "kretprobe.multi",
+    "kprobe.session",
     "uprobe",
     "uretprobe",
     "usdt",
@@ -174,6 +180,9 @@ class Tracer(StrictModel):
         verify: Whether the kernel's verifier must accept the programs. Without it only their
             structure is checked, and every report says ``unverified``: for teaching what a
             verifier prevents.
+        attach_ns: When its task begins to load and attach (YAML key ``attach_at``).
+        detach_ns: When it begins to detach, link by link, to read what is left, and to end (YAML
+            key ``detach_at``); None for never.
     """
 
     name: Name
@@ -185,11 +194,19 @@ class Tracer(StrictModel):
     reader: Reader | None = None
     decode: Decode | None = None
     verify: bool = True
+    attach_ns: DurationNs = Field(alias="attach_at", default=0)
+    detach_ns: DurationNs | None = Field(alias="detach_at", default=None)
 
     @model_validator(mode="before")
     @classmethod
     def _fill_in(cls, given: Any) -> Any:
         return with_tool(given)
+
+    @model_validator(mode="after")
+    def _check_life(self) -> Tracer:
+        if self.detach_ns is not None and self.detach_ns <= self.attach_ns:
+            raise ValueError("`detach_at` is not after `attach_at`")
+        return self
 
 
 class Arm(StrictModel):

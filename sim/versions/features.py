@@ -43,6 +43,9 @@ class Feature(enum.Enum):
     BLOOM_FILTER = Origin("5.16", "9330986c0300", "bloom filter maps")
     MODULE_KFUNC = Origin("5.16", "2357672c54c3", "calls of kernel functions in modules")
     KPROBE_MULTI = Origin("5.18", "0dcac2725406", "kprobes at many functions by one link")
+    SYMBOLS_IN_ONE_PASS = Origin(
+        "5.19", "0236fec57a15", "a multi link's symbols looked up in one pass over the kernel's"
+    )
     RAW_TP_RECURSION = Origin(
         "6.1", "05b24ff9b2cf", "raw tracepoint programs that do not interrupt themselves"
     )
@@ -50,6 +53,7 @@ class Feature(enum.Enum):
     ENUM64 = Origin("6.0", "6089fb325cf7", "enumerators of 64 bits in BTF")
     SLEEPABLE_UPROBE = Origin("6.0", "8c7dcb84e3b7", "uprobe programs that may sleep")
     USER_RINGBUF = Origin("6.1", "583c1f420173", "ring buffers that user space fills")
+    UNSIGNED_CHAR = Origin("6.2", "3bc753c06dd0", "a char that is unsigned everywhere")
     CGRP_STORAGE = Origin("6.2", "c4bcfb38a95e", "storage of control groups for tracing")
     BTF_RECORD = Origin("6.2", "aa3496accc41", "special fields of map values in one record")
     TASK_KPTR = Origin("6.2", "90660309b0c7", "references to tasks and cgroups in map values")
@@ -68,6 +72,9 @@ class Feature(enum.Enum):
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))
     NODE_OWNER = Origin("6.6", "c3c510ce431c", "list and tree nodes that know their owner")
     LOCKLESS_UPROBE = Origin("6.12", "cd7bdd9d46a9", "uprobes found without the machine-wide lock")
+    TOLD_MISSES = Origin(
+        "6.7", "dd8657894c11", "programs that count what bpf_prog_active kept out, links that tell"
+    )
     LDIMM64_CFG = Origin(
         "6.7",
         "3feb263bb516",

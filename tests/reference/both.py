@@ -138,27 +138,25 @@ class _Engine:
         for spec in case.workloads:
             self.workloads.add(spec)
         self.user = self._user_memory()
-        loaded = [self._tracer(i, tracer) for i, tracer in enumerate(case.tracers)]
+        agents = [self._tracer(i, tracer) for i, tracer in enumerate(case.tracers)]
         machine.on_trap[h.TRAP_FLUSH] = self._empty
 
         def attach() -> None:
-            for link in loaded[machine.get(h.H_TRAP_A)].links:
-                self.links.install(link)
+            agents[machine.get(h.H_TRAP_A)].install(self.links, machine.get(h.H_TRAP_B))
 
         machine.on_trap[h.TRAP_ATTACH] = attach
         machine.start()
         self.workloads.start()
         self._account_rows = [[] for _ in range(case.config.nr_cpus)]
 
-    def _tracer(self, number: int, tracer: Tracer) -> Any:
+    def _tracer(self, number: int, tracer: Tracer) -> Agent:
         machine = self.machine
         owner = machine.add_owner(f"tracer:{tracer.name}")
         loaded = load_object(machine, self.links, tracer.object(), owner)
         if tracer.maxactive:
             for link in loaded.links:
                 store64(self.links.record(link) + k.K_FREE, tracer.maxactive)
-        Agent(machine, tracer.name, number, owner, loaded, tracer.options)
-        return loaded
+        return Agent(machine, tracer.name, number, owner, loaded, tracer.options)
 
     def _user_memory(self) -> UserMemory:
         machine, user = self.machine, UserMemory()

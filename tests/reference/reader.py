@@ -51,11 +51,11 @@ class Reader:
         """Attach the programs, then read for ever."""
         assert x.task is not None
         x.acct = ("attach", self.tracer_owner)
-        for link in self.links:
+        for _ in self.links:
             self.mc.spend(x, "attach.prog_load")
-            self.mc.spend(x, ATTACH[link.kind])
-        yield from self.mc.walker.gate(x)
         for link in self.links:
+            self.mc.spend(x, ATTACH[link.kind])
+            yield from self.mc.walker.gate(x)
             self.mc.hooks.install(link)
         x.acct = ("reader", x.task.owner)
         if not self.rings:

@@ -32,6 +32,7 @@ def check_ctx_access(env: Env, off: int, size: int, *, is_write: bool) -> BtfCtx
     else:
         access = ctx_access(env.prog, off, size, is_write, env.kernel.caps)
         if access is not None:
+            env.max_ctx_offset = max(env.max_ctx_offset, off + size)
             env.aux[env.insn_idx].ctx_field_size = access.ctx_field_size
             found = BtfCtx(access.reg_type)
     if found is None:

@@ -172,6 +172,7 @@ class Env:
         self.aux = [InsnAux() for _ in self.insns]
         self.subprogs: list[Subprog] = []
         self.used_maps: list[Map] = []
+        self.max_ctx_offset = 0  # how far into its context the program reaches
         self._set_privileges()
         self.prog_type = prog.prog_type
         self.sleepable = bool(prog.prog_flags & BPF_F_SLEEPABLE)

@@ -198,6 +198,8 @@ class Verdict:
         xlated: Instructions after dead-code removal and fix-ups; maps still by index.
         kept: Where each of them was before (of a privileged program).
         why: What is not modelled, or which check outside the log refused.
+        max_ctx_offset: How far into its context the program reaches; a tracepoint refuses to be
+            attached to when its record is shorter.
     """
 
     kind: VerdictKind
@@ -212,3 +214,4 @@ class Verdict:
     xlated: bytes = b""
     kept: tuple[int, ...] = ()
     why: str = ""
+    max_ctx_offset: int = 0

@@ -96,6 +96,7 @@ def _verify(
         check_poisoned_maps(env)
         verdict.xlated = remove_dead_code(env)
         verdict.kept = env.kept
+        verdict.max_ctx_offset = env.max_ctx_offset
     except Rejected as rejected:
         verdict.kind, verdict.errno = VerdictKind.REJECT, rejected.errno
     except NotModelled as missing:
