@@ -33,6 +33,7 @@ from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.verifier.btf_access import type_str
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.types import MEM_PERCPU, MEM_USER, PTR_TO_BTF_ID, SCALAR_VALUE
+from sim.versions.features import Feature
 
 __all__ = ["BtfCtx", "btf_ctx_access"]
 
@@ -78,7 +79,7 @@ def btf_ctx_access(env: Env, off: int, size: int, is_write: bool) -> BtfCtx | No
     type_id = _arg_type(env, btf, proto, params, (off & 0xFFFFFFFF) // 8)
     if type_id is None:
         return None
-    return _ctx_of(env, btf, type_id, off // 8, name)
+    return _ctx_of(env, btf, type_id, off // 8, size)
 
 
 def _arg_type(env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int) -> int | None:
@@ -98,7 +99,8 @@ def _arg_type(env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int)
     return proto.type
 
 
-def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, name: str) -> BtfCtx | None:
+def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, size: int) -> BtfCtx | None:
+    name = env.attach_func_name
     type_id = _skip(btf, type_id)
     btf_type = btf[type_id]
     if _is_small_int(btf_type) or isinstance(btf_type, Enum | Enum64 | Struct | Union):
@@ -106,6 +108,9 @@ def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, name: str) -> BtfCtx | N
     if not isinstance(btf_type, Ptr):
         shown = f"'{btf_type.name}' has type {type_str(btf_type)}"
         env.verbose(f"func '{name}' arg{arg} {shown}. Only pointer access is allowed\n")
+        return None
+    if Feature.WHOLE_CTX_ARGS in env.features and size != 8:
+        env.verbose(f"func '{name}' size {size} must be 8\n")
         return None
     target = btf_type.type
     special = env.ctx_args.get(8 * arg)

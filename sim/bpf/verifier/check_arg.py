@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.spec import MapType
 from sim.bpf.verifier import types as t
-from sim.bpf.verifier.arg_types import COMPATIBLE
+from sim.bpf.verifier.arg_types import COMPATIBLE, LATER_COMPATIBLE
 from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.call_meta import CallMeta
 from sim.bpf.verifier.check_kptr import map_kptr_match_type
@@ -26,13 +26,19 @@ from sim.bpf.verifier.check_map import (
     BPF_WRITE,
     check_map_access,
 )
-from sim.bpf.verifier.check_mem import check_ptr_alignment, check_ptr_off_reg
+from sim.bpf.verifier.check_mem import check_mem_access, check_ptr_alignment, check_ptr_off_reg
 from sim.bpf.verifier.dynptr import (
+    BPF_DYNPTR_BYTES,
     is_acquired,
     is_dynptr_init,
     is_dynptr_type,
     is_dynptr_uninit,
     type_name,
+)
+from sim.bpf.verifier.dynptr_slots import (
+    check_dynptr_release,
+    mark_dynptr_slots,
+    process_dynptr,
 )
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.map_fields import process_kptr, process_spin_lock, process_timer
@@ -50,6 +56,7 @@ __all__ = ["check_arg_offset", "check_func_arg"]
 _SPIN_LOCK = HELPER_IDS["bpf_spin_lock"]
 _SK_RELEASE = HELPER_IDS["bpf_sk_release"]
 _KPTR_XCHG = HELPER_IDS["bpf_kptr_xchg"]
+_LOOP = HELPER_IDS["bpf_loop"]
 _MAP_PEEK_ELEM = HELPER_IDS["bpf_map_peek_elem"]
 _PACKETS = (t.PTR_TO_PACKET, t.PTR_TO_PACKET_META)
 _OFFSET_OK = (
@@ -73,7 +80,7 @@ def check_func_arg(env: Env, arg: int, meta: CallMeta, proto: FuncProto) -> None
     if arg_type == t.ARG_DONTCARE:
         return
     reg = check_src(env, regno)
-    if arg_type == t.ARG_ANYTHING:
+    if arg_type == t.ARG_ANYTHING and not (env.later and meta.func_id == _LOOP and arg == 0):
         if is_pointer_value(env, regno):
             env.reject(f"R{regno} leaks addr into helper function")
         return
@@ -86,6 +93,8 @@ def check_func_arg(env: Env, arg: int, meta: CallMeta, proto: FuncProto) -> None
     if not (is_null(reg) and t.type_may_be_null(arg_type)):
         _check_reg_type(env, regno, arg_type, proto.arg_btf[arg], meta)
         check_arg_offset(env, reg, regno, arg_type)
+    if arg_type == t.ARG_ANYTHING:
+        return
     _check_reference(env, reg, regno, arg_type, meta)
     _CHECKS.get(t.base_type(arg_type), _nothing)(env, regno, arg_type, meta, proto)
 
@@ -105,18 +114,22 @@ def _resolve_map_arg(env: Env, meta: CallMeta, arg_type: int) -> int:
 
 def _check_reg_type(env: Env, regno: int, arg_type: int, arg_btf: str, meta: CallMeta) -> None:
     reg = env.frame.regs[regno]
-    compatible = COMPATIBLE[t.base_type(arg_type)]
-    if t.base_type(arg_type) == t.ARG_PTR_TO_SPIN_LOCK and Feature.OBJ_NEW in env.features:
+    table = LATER_COMPATIBLE if env.later else COMPATIBLE
+    compatible = table[t.base_type(arg_type)]
+    is_lock = t.base_type(arg_type) == t.ARG_PTR_TO_SPIN_LOCK
+    if is_lock and Feature.OBJ_NEW in env.features and not env.later:
         compatible += (t.PTR_TO_BTF_ID | t.OBJ_ALLOC,)
     kind = reg.type
     if arg_type & t.MEM_RDONLY:
         kind &= ~t.MEM_RDONLY
     if arg_type & t.PTR_MAYBE_NULL:
         kind &= ~t.PTR_MAYBE_NULL
+    if kind & t.MEM_ALLOC and env.later:
+        kind = kind & ~t.MEM_ALLOC | t.MEM_RINGBUF
     if kind not in compatible:
-        expected = ", ".join(t.reg_type_str(one) for one in compatible)
-        env.reject(f"R{regno} type={t.reg_type_str(reg.type)} expected={expected}")
-    if reg.type == t.PTR_TO_BTF_ID:
+        expected = ", ".join(env.type_str(one) for one in compatible)
+        env.reject(f"R{regno} type={env.type_str(reg.type)} expected={expected}")
+    if reg.type & ~(t.PTR_TRUSTED | t.MEM_RCU) == t.PTR_TO_BTF_ID:
         _check_struct(env, regno, reg, arg_type, arg_btf, meta)
 
 
@@ -142,6 +155,9 @@ def check_arg_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
     """Refuse a pointer with an offset where an argument takes none (check_func_arg_reg_off)."""
     base = t.base_type(arg_type)
     fixed_off_ok = False
+    if env.later:
+        _check_offset_later(env, reg, regno, arg_type)
+        return
     if reg.type in _OFFSET_OK:
         is_dynptr = base == t.ARG_PTR_TO_DYNPTR
         if reg.type == t.PTR_TO_STACK and is_dynptr and reg.off % 8:
@@ -158,9 +174,26 @@ def check_arg_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
     check_ptr_off_reg(env, reg, regno, fixed_off_ok=fixed_off_ok)
 
 
+def _check_offset_later(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
+    if arg_type & t.OBJ_RELEASE:
+        is_dynptr = t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR
+        if is_dynptr and reg.type == t.PTR_TO_STACK:
+            return
+        if reg.off:
+            text = "must have zero offset when passed to release func or trusted arg to kfunc"
+            env.reject(f"R{regno} {text}", errnos.EINVAL)
+        check_ptr_off_reg(env, reg, regno)
+    elif reg.type not in _OFFSET_OK:
+        flags = t.OBJ_ALLOC | t.NON_OWN_REF | t.PTR_TRUSTED | t.MEM_RCU
+        is_struct = reg.type & ~flags == t.PTR_TO_BTF_ID
+        check_ptr_off_reg(env, reg, regno, fixed_off_ok=is_struct)
+
+
 def _check_reference(env: Env, reg: Reg, regno: int, arg_type: int, meta: CallMeta) -> None:
     if arg_type & t.OBJ_RELEASE:
-        if t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR:
+        if t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR and env.dynptr_slots:
+            check_dynptr_release(env, reg, regno)
+        elif t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR:
             if reg.type != t.PTR_TO_STACK or not is_acquired(env, reg):
                 env.reject(f"arg {regno} is an unacquired reference", errnos.EINVAL)
         elif not reg.ref_obj_id and not is_null(reg):
@@ -245,12 +278,15 @@ def _spin_lock(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncP
 
 def _timer(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
-    with _refused_as(errnos.EACCES):
+    with _refused_as(errnos.EINVAL if Feature.OBJ_NEW in env.features else errnos.EACCES):
         process_timer(env, regno, meta)
 
 
 def _kptr(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
+    if Feature.OBJ_NEW in env.features:
+        process_kptr(env, regno, meta)
+        return
     with _refused_as(errnos.EACCES):
         process_kptr(env, regno, meta)
 
@@ -285,8 +321,14 @@ def _alloc_size(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: Func
 
 
 def _dynptr(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
-    del proto
     reg = env.frame.regs[regno]
+    if env.dynptr_slots:
+        readable = 0 if proto.args[regno - 1] & t.OBJ_RELEASE else t.MEM_RDONLY
+        if process_dynptr(env, regno, arg_type | readable):
+            for i in range(0, BPF_DYNPTR_BYTES, 8):
+                check_mem_access(env, regno, i, 8, BPF_WRITE, -1)
+            mark_dynptr_slots(env, regno, arg_type)
+        return
     if t.base_type(reg.type) == t.PTR_TO_DYNPTR:
         return
     if arg_type & t.MEM_UNINIT:

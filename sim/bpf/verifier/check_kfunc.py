@@ -46,7 +46,10 @@ def _call(env: Env, insn: Insn) -> None:
     if flags is None:
         env.reject(f"calling kernel function {name} is not allowed")
     if flags & KfuncFlag.DESTRUCTIVE and Cap.SYS_BOOT not in env.kernel.caps:
-        env.reject("destructive kfunc calls require CAP_SYS_BOOT capabilities")
+        noun = "capability" if env.later else "capabilities"
+        env.reject(f"destructive kfunc calls require CAP_SYS_BOOT {noun}")
+    if flags & KfuncFlag.SLEEPABLE and env.later and not env.sleepable:
+        env.reject(f"program must be sleepable to call sleepable kfunc {name}")
     btf = env.kernel.btf
     func = btf[insn.imm]
     assert isinstance(func, Func)

@@ -16,7 +16,6 @@ from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.regs import set_reg
 from sim.bpf.verifier.spec import Kptr, Map
 from sim.bpf.verifier.struct_match import struct_ids_match
-from sim.bpf.verifier.tnum import tnum_str
 from sim.bpf.verifier.types import (
     FLAG_SHIFT,
     PTR_MAYBE_NULL,
@@ -24,7 +23,6 @@ from sim.bpf.verifier.types import (
     PTR_UNTRUSTED,
     SCALAR_VALUE,
     base_type,
-    reg_type_str,
 )
 
 __all__ = ["check_map_kptr_access", "map_kptr_match_type"]
@@ -66,17 +64,17 @@ def map_kptr_match_type(env: Env, kptr: Kptr, reg: Reg, regno: int) -> None:
         if struct_ids_match(env, btf, reg.btf_id, reg.off, need, strict=kptr.is_ref):
             return
     target = env.kernel.btf[kptr.btf_id].name
-    text = f"invalid kptr access, R{regno} type={reg_type_str(reg.type)}{name} "
-    text += f"expected={reg_type_str(PTR_TO_BTF_ID)}{target}"
+    text = f"invalid kptr access, R{regno} type={env.type_str(reg.type)}{name} "
+    text += f"expected={env.type_str(PTR_TO_BTF_ID)}{target}"
     if not kptr.is_ref:
-        text += f" or {reg_type_str(PTR_TO_BTF_ID | PTR_UNTRUSTED)}{target}"
+        text += f" or {env.type_str(PTR_TO_BTF_ID | PTR_UNTRUSTED)}{target}"
     env.reject(text)
 
 
 def _check_offset(env: Env, reg: Reg, regno: int) -> None:
-    name = reg_type_str(reg.type)
+    name = env.type_str(reg.type)
     if reg.off < 0:
         env.reject(f"negative offset {name} ptr R{regno} off={reg.off} disallowed")
     if not reg.bounds.is_const or reg.bounds.value:
-        var_off = tnum_str(reg.bounds.var_off)
+        var_off = env.tnum_str(reg.bounds.var_off)
         env.reject(f"variable {name} access var_off={var_off} disallowed")

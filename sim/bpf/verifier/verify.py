@@ -28,6 +28,7 @@ from sim.bpf.verifier.map_func import check_poisoned_maps
 from sim.bpf.verifier.spec import Kernel, Prog, Verdict, VerdictKind
 from sim.bpf.verifier.subprogs import add_subprogs, check_max_stack_depth, check_subprogs
 from sim.bpf.verifier.trace import Trace
+from sim.versions.features import Feature
 
 __all__ = ["verify"]
 
@@ -128,11 +129,28 @@ def _check(env: Env) -> None:
     check_attach_btf_id(env)
     resolve_ldimm64(env)
     check_cfg(env)
-    for number in range(1, len(env.subprogs)):
-        if env.subprogs[number].is_global:
-            _check_global(env, number)
-    check_subprog(env, 0)
+    if Feature.LAZY_GLOBALS in env.features:
+        check_subprog(env, 0)
+        _check_called_globals(env)
+    else:
+        for number in range(1, len(env.subprogs)):
+            if env.subprogs[number].is_global:
+                _check_global(env, number)
+        check_subprog(env, 0)
     check_max_stack_depth(env)
+
+
+def _check_called_globals(env: Env) -> None:
+    """Verify the global functions that anything verified calls, until there is no more."""
+    done: set[int] = set()
+    while new := [
+        number
+        for number, subprog in enumerate(env.subprogs)
+        if subprog.is_called and number not in done
+    ]:
+        for number in new:
+            _check_global(env, number)
+            done.add(number)
 
 
 def _check_global(env: Env, number: int) -> None:
@@ -140,9 +158,8 @@ def _check_global(env: Env, number: int) -> None:
         env.verbose(f"Validating {env.subprogs[number].name}() func#{number}...\n")
     check_subprog(env, number)
     if env.log.has_insns:
-        name = env.subprogs[number].name
-        env.verbose(f"Func#{number} is safe for any args that match its prototype\n")
-        del name
+        name = f" ('{env.subprogs[number].name}')" if env.later else ""
+        env.verbose(f"Func#{number}{name} is safe for any args that match its prototype\n")
 
 
 def _count(env: Env, verdict: Verdict) -> None:
