@@ -396,7 +396,8 @@ def _percpu_reg(meta: CallMeta, flags: int) -> Reg:
 
 
 def _btf_reg(env: Env, meta: CallMeta, proto: FuncProto, flags: int, name: str) -> Reg:
-    reg = Reg(t.PTR_TO_BTF_ID | flags)
+    trust = t.PTR_TRUSTED if env.trusted_ptr and meta.func_id == _ID["get_current_task_btf"] else 0
+    reg = Reg(t.PTR_TO_BTF_ID | flags | trust)
     reg.btf = env.kernel.btf
     if meta.kptr is not None:
         reg.btf_id = meta.kptr.btf_id

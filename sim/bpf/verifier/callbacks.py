@@ -103,8 +103,8 @@ def set_find_vma_callback_state(env: Env, caller: FuncState, callee: FuncState) 
 
 def set_user_ringbuf_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
     """R1: the record as a dynptr, R2: the context."""
-    del env
     reg = Reg(PTR_TO_DYNPTR | DYNPTR_TYPE_LOCAL)
+    reg.id = env.new_id() if env.dynptr_slots else 0
     reg.dynptr = DYNPTR_TYPE_LOCAL
     callee.regs[1] = reg
     _give(caller, callee, 3, 2)

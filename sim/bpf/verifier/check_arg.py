@@ -41,6 +41,7 @@ from sim.bpf.verifier.dynptr_slots import (
     process_dynptr,
 )
 from sim.bpf.verifier.env import Env, Rejected
+from sim.bpf.verifier.insn_text import func_name
 from sim.bpf.verifier.map_fields import process_kptr, process_spin_lock, process_timer
 from sim.bpf.verifier.mem_arg import check_helper_mem_access, check_mem_size_reg, is_null
 from sim.bpf.verifier.object_lock import process_object_lock
@@ -58,6 +59,7 @@ _SK_RELEASE = HELPER_IDS["bpf_sk_release"]
 _KPTR_XCHG = HELPER_IDS["bpf_kptr_xchg"]
 _LOOP = HELPER_IDS["bpf_loop"]
 _MAP_PEEK_ELEM = HELPER_IDS["bpf_map_peek_elem"]
+_MEMORY_ARGS = (t.ARG_PTR_TO_MEM, t.ARG_PTR_TO_MAP_KEY, t.ARG_PTR_TO_MAP_VALUE)
 _PACKETS = (t.PTR_TO_PACKET, t.PTR_TO_PACKET_META)
 _OFFSET_OK = (
     t.PTR_TO_STACK,
@@ -129,6 +131,13 @@ def _check_reg_type(env: Env, regno: int, arg_type: int, arg_btf: str, meta: Cal
     if kind not in compatible:
         expected = ", ".join(env.type_str(one) for one in compatible)
         env.reject(f"R{regno} type={env.type_str(reg.type)} expected={expected}")
+    takes_memory = t.base_type(arg_type) in _MEMORY_ARGS
+    if env.later and takes_memory and t.base_type(reg.type) == t.PTR_TO_BTF_ID:
+        if not arg_type & t.MEM_RDONLY:
+            name = func_name(meta.func_id)
+            text = f"may write into memory pointed by R{regno} type={env.type_str(reg.type)}"
+            env.reject(f"{name}() {text}")
+        return
     if reg.type & ~(t.PTR_TRUSTED | t.MEM_RCU) == t.PTR_TO_BTF_ID:
         _check_struct(env, regno, reg, arg_type, arg_btf, meta)
 

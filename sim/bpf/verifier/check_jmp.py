@@ -249,7 +249,7 @@ def mark_not_null(reg: Reg) -> None:
         map = reg.map
         if map.inner is not None:
             reg.type = CONST_PTR_TO_MAP
-            reg.map = map.inner
+            reg.map = map.inner_meta
             if map.inner.record.timer_off >= 0:
                 reg.map_uid = reg.id
         elif map.map_type == _XSKMAP:

@@ -23,10 +23,8 @@ from sim.bpf.verifier.refine import is_branch_taken, refine
 from sim.bpf.verifier.reg import Reg, const_reg
 from sim.bpf.verifier.regs import check_src, is_pointer_value
 from sim.bpf.verifier.state import FuncState, Link, VerifierState
+from sim.bpf.verifier.trust import is_trusted
 from sim.bpf.verifier.types import (
-    MEM_ALLOC,
-    MEM_RCU,
-    OBJ_ALLOC,
     PTR_TO_BTF_ID,
     PTR_TO_MAP_KEY,
     PTR_TO_MAP_VALUE,
@@ -37,7 +35,6 @@ from sim.bpf.verifier.types import (
     PTR_TO_SOCK_COMMON,
     PTR_TO_SOCKET,
     PTR_TO_TCP_SOCK,
-    PTR_TRUSTED,
     PTR_UNTRUSTED,
     SCALAR_VALUE,
     base_type,
@@ -95,8 +92,7 @@ def _is_not_null(reg: Reg) -> bool:
         return False
     base = base_type(reg.type)
     if base == PTR_TO_BTF_ID:
-        flags = reg.type & (PTR_TRUSTED | OBJ_ALLOC | MEM_ALLOC | MEM_RCU)
-        return bool(reg.ref_obj_id or flags) and not reg.type & PTR_UNTRUSTED
+        return is_trusted(reg)
     return base in _NOT_NULL or (base == PTR_TO_MEM and not reg.type & PTR_UNTRUSTED)
 
 

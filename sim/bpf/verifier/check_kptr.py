@@ -16,10 +16,13 @@ from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.regs import set_reg
 from sim.bpf.verifier.spec import Kptr, Map
 from sim.bpf.verifier.struct_match import struct_ids_match
+from sim.bpf.verifier.trust import is_in_rcu, is_rcu_protected
 from sim.bpf.verifier.types import (
     FLAG_SHIFT,
+    MEM_RCU,
     PTR_MAYBE_NULL,
     PTR_TO_BTF_ID,
+    PTR_TRUSTED,
     PTR_UNTRUSTED,
     SCALAR_VALUE,
     base_type,
@@ -37,7 +40,10 @@ def check_map_kptr_access(env: Env, map: Map, kptr: Kptr, regno: int, value_regn
     if insn.insn_class != isa.BPF_LDX and kptr.is_ref:
         env.reject("store to referenced kptr disallowed")
     if insn.insn_class == isa.BPF_LDX:
-        reg = Reg(PTR_TO_BTF_ID | PTR_MAYBE_NULL | PTR_UNTRUSTED)
+        is_rcu = env.later and kptr.is_ref and is_in_rcu(env)
+        is_rcu = is_rcu and is_rcu_protected(env.kernel.btf[kptr.btf_id].name)
+        trust = MEM_RCU if is_rcu else PTR_UNTRUSTED
+        reg = Reg(PTR_TO_BTF_ID | PTR_MAYBE_NULL | trust)
         reg.btf, reg.btf_id = env.kernel.btf, kptr.btf_id
         reg.id = env.new_id()
         set_reg(env, value_regno, reg)
@@ -52,6 +58,8 @@ def check_map_kptr_access(env: Env, map: Map, kptr: Kptr, regno: int, value_regn
 def map_kptr_match_type(env: Env, kptr: Kptr, reg: Reg, regno: int) -> None:
     """Check that a register may be put into a kptr field."""
     allowed = PTR_MAYBE_NULL | (0 if kptr.is_ref else PTR_UNTRUSTED)
+    if env.trusted_ptr:
+        allowed |= PTR_TRUSTED | (0 if kptr.is_ref else MEM_RCU)
     flags = reg.type >> FLAG_SHIFT << FLAG_SHIFT
     name = ""
     if base_type(reg.type) == PTR_TO_BTF_ID and not flags & ~allowed:

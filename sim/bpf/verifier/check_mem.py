@@ -36,6 +36,7 @@ from sim.bpf.verifier.check_stack import (
 from sim.bpf.verifier.deduce import DeepDraft
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.line_info import verbose_linfo
+from sim.bpf.verifier.lsm_range import hook_result
 from sim.bpf.verifier.objects import check_object_access
 from sim.bpf.verifier.packets import may_access_direct_pkt_data
 from sim.bpf.verifier.reg import Reg
@@ -51,6 +52,7 @@ from sim.bpf.verifier.regs import (
 from sim.bpf.verifier.sock_access import sock_access_fits
 from sim.bpf.verifier.spec import Map
 from sim.bpf.verifier.tnum import tnum_add, tnum_is_aligned
+from sim.bpf.verifier.trust import walked_flag
 from sim.bpf.verifier.types import (
     CONST_PTR_TO_MAP,
     MEM_PERCPU,
@@ -258,6 +260,8 @@ def _ctx(env: Env, regno: int, off: int, size: int, kind: int, value_regno: int)
         return
     if found.reg_type == SCALAR_VALUE:
         mark_unknown(env, value_regno)
+        if found.is_retval:
+            set_reg(env, value_regno, hook_result(env))
         return
     value = Reg(found.reg_type)
     if type_may_be_null(found.reg_type):
@@ -385,7 +389,11 @@ def check_ptr_to_btf(
         env.reject("only read is supported")
     walked = btf_struct_access(env, reg.btf, reg.btf_id, off, size)
     if value_regno >= 0:
-        _set_walked(env, value_regno, reg, walked, reg.type & PTR_UNTRUSTED)
+        flag = reg.type & PTR_UNTRUSTED
+        if env.later and walked.btf_id:
+            flag = walked_flag(env, reg, walked.struct, walked.field, walked.flag)
+            walked = Walked(walked.btf_id, 0)
+        _set_walked(env, value_regno, reg, walked, flag)
 
 
 def _set_walked(env: Env, regno: int, reg: Reg, walked: Walked, flag: int) -> None:

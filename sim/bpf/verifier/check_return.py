@@ -16,6 +16,7 @@ from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.check_call import invalid_scalar, range_problem
 from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.lsm_range import lsm_retval_range
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.regs import check_src, is_pointer_value
 from sim.bpf.verifier.tnum import tnum_in, tnum_range
@@ -24,12 +25,7 @@ from sim.bpf.verifier.types import SCALAR_VALUE
 __all__ = ["check_return_code", "returns_void"]
 
 _ENOTSUPP = 524
-_MAX_ERRNO = 4095
 _KPROBE_SESSION = 56
-#: LSM hooks that answer yes or no; the others answer 0 or an errno.
-_BOOL_HOOKS = frozenset(
-    ("bpf_lsm_audit_rule_known", "bpf_lsm_inode_xattr_skipcap", "bpf_lsm_xfrm_state_pol_flow_match")
-)
 _ZERO_OR_ONE = frozenset(
     (
         ProgType.BPF_PROG_TYPE_CGROUP_SOCK_ADDR,
@@ -142,7 +138,8 @@ def _later_range(env: Env) -> tuple[tuple[int, int], bool] | None:
     """Return what R0 may be, and whether its low half is meant; None for anything."""
     kind, attach = env.prog_type, env.prog.expected_attach_type
     if kind == ProgType.BPF_PROG_TYPE_LSM and attach != AttachType.BPF_LSM_CGROUP:
-        return ((0, 1) if env.attach_func_name in _BOOL_HOOKS else (-_MAX_ERRNO, 0)), True
+        of_hook = lsm_retval_range(env)
+        return None if of_hook is None else (of_hook, True)
     if kind == ProgType.BPF_PROG_TYPE_KPROBE and attach == _KPROBE_SESSION:
         return (0, 1), False
     allowed = _range(env)

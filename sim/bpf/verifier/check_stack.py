@@ -238,6 +238,8 @@ def _fill_from_bytes(env: Env, frame: FuncState, low: int, high: int, dst_regno:
     all_zero = True
     for off in range(low, high):
         spi, at = place(off)
+        if env.stack_history:
+            env.scratched_stack_slots |= 1 << spi
         if spi >= len(frame.stack) or frame.stack[spi].types[at] != STACK_ZERO:
             all_zero = False
             break
@@ -379,7 +381,8 @@ def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_
         new_kind = STACK_MISC
         if writing_zero and kind == STACK_ZERO:
             new_kind, zero_used = STACK_ZERO, True
-        types = bytearray(slot.types)
+        is_scrubbed = env.stack_history and slot.is_spilled
+        types = bytearray(scrubbed(slot.types) if is_scrubbed else slot.types)
         types[at] = new_kind
         frame.stack[spi] = Slot(bytes(types), slot.reg if slot.reg.dynptr else NOT_INIT_REG)
     if zero_used:

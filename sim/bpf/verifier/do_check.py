@@ -31,17 +31,17 @@ from sim.bpf.verifier.check_map import BPF_READ, BPF_WRITE
 from sim.bpf.verifier.check_mem import check_atomic, check_mem_access, check_ptr_off_reg
 from sim.bpf.verifier.check_return import check_return_code
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, Rejected
-from sim.bpf.verifier.global_func import check_subprog_call, prepare_func_args
+from sim.bpf.verifier.global_func import check_main_proto, prepare_func_args
 from sim.bpf.verifier.kfunc_special import is_list_kfunc
 from sim.bpf.verifier.ldimm64 import check_ld_imm
 from sim.bpf.verifier.line_info import verbose_linfo
 from sim.bpf.verifier.linked import push_jmp_history
-from sim.bpf.verifier.paths import pop_path, update_branch_counts
+from sim.bpf.verifier.paths import pop_path, push_path, update_branch_counts
 from sim.bpf.verifier.print_insn import env_insn_text, kfunc_name
 from sim.bpf.verifier.print_state import print_insn_state, print_state
 from sim.bpf.verifier.refs import check_reference_leak
 from sim.bpf.verifier.reg import Reg
-from sim.bpf.verifier.regs import check_dst, check_src, mark_unknown
+from sim.bpf.verifier.regs import check_dst, check_src, mark_unknown, set_const
 from sim.bpf.verifier.state import BPF_MAIN_FUNC, FuncState, VerifierState
 from sim.bpf.verifier.states import is_state_visited
 from sim.bpf.verifier.states_loops import is_state_visited_loops
@@ -100,12 +100,12 @@ def check_subprog(env: Env, subprogno: int) -> None:
         start = env.log.len_used
     else:
         frame.regs[1] = Reg(PTR_TO_CTX)
-        check_subprog_call(env, 0)  # whatever it says, a main function need not match
+        check_main_proto(env)  # whatever it says, a main function need not match
     _Walk(env).run()
     if env.trace is not None:
         env.trace.in_walk = False
     if not env.log.has_all:
-        env.log.reset(start)
+        env.log.reset(0 if env.later else start)
 
 
 class _Walk:
@@ -343,3 +343,13 @@ def _check_ld_abs(env: Env, insn: Insn) -> None:
     check_ptr_off_reg(env, reg, _CTX_REG)
     clear_caller_saved(env, env.frame)
     mark_unknown(env, 0)
+    if env.later and len(env.cur.frames) > 1:
+        _return_instead(env)
+
+
+def _return_instead(env: Env) -> None:
+    """Walk both what follows and, at once, the return of 0 if the packet is too short."""
+    push_path(env, env.insn_idx + 1, env.insn_idx)
+    set_const(env, 0, 0)
+    prepare_func_exit(env)
+    env.insn_idx -= 1

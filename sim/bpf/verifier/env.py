@@ -253,6 +253,7 @@ class Env:
         self.seen_direct_write = False
         self.scratched_regs = 0
         self.scratched_stack_slots = 0
+        self.closing = ""  # what is logged behind the last walk
         self.has_jump = False  # whether the history has an entry of this instruction
         self.prev_log_len = 0
         self.prev_insn_print_len = 0

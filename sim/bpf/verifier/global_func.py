@@ -52,7 +52,13 @@ from sim.bpf.verifier.types import (
     base_type,
 )
 
-__all__ = ["check_subprog_call", "is_ctx_pointer", "prepare_func_args", "set_linkage"]
+__all__ = [
+    "check_main_proto",
+    "check_subprog_call",
+    "is_ctx_pointer",
+    "prepare_func_args",
+    "set_linkage",
+]
 
 _MAX_ARGS = 5
 #: Pointers that may be given to a function wherever they point to.
@@ -157,6 +163,16 @@ def check_subprog_call(env: Env, subprogno: int) -> bool:
         return False
     subprog.is_unreliable = not _args_match(env, *found, is_global=subprog.is_global)
     return not subprog.is_unreliable
+
+
+def check_main_proto(env: Env) -> None:
+    """Say what is odd about the main function's prototype; it need not match."""
+    if not env.later:
+        check_subprog_call(env, 0)
+        return
+    found = _proto(env, 0)
+    if found is not None:
+        _is_supported(env, *found, is_global=env.subprogs[0].is_global)
 
 
 def _is_supported(env: Env, btf: Btf, name: str, proto: FuncProto, *, is_global: bool) -> bool:

@@ -25,6 +25,7 @@ from sim.bpf.verifier.check_mem import (
     check_buffer_access,
     check_mem_access,
     check_packet_access,
+    check_ptr_to_btf,
 )
 from sim.bpf.verifier.check_stack import check_stack_range_initialized
 from sim.bpf.verifier.env import Env, Rejected
@@ -32,6 +33,7 @@ from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.types import (
     MEM_RDONLY,
     PTR_MAYBE_NULL,
+    PTR_TO_BTF_ID,
     PTR_TO_BUF,
     PTR_TO_CTX,
     PTR_TO_MAP_KEY,
@@ -103,6 +105,8 @@ def check_helper_mem_access(
         )
     elif base == PTR_TO_CTX and env.prog_type == ProgType.BPF_PROG_TYPE_SYSCALL:
         _syscall_ctx(env, regno, size, kind, allowed=allowed)
+    elif base == PTR_TO_BTF_ID and env.later:
+        check_ptr_to_btf(env, regno, reg.off, size, BPF_READ, -1)
     elif not (allowed and size == 0 and is_null(reg)):
         name = env.type_str(reg.type)
         env.reject(f"R{regno} type={name} expected={env.type_str(PTR_TO_STACK)}")

@@ -47,6 +47,7 @@ from sim.bpf.verifier.types import (
 __all__ = ["snum", "terse_dynptr", "terse_reg", "terse_spill", "unum"]
 
 _U16_MAX = (1 << 16) - 1
+_S16_MAX = (1 << 15) - 1
 _MAPS = (CONST_PTR_TO_MAP, PTR_TO_MAP_KEY, PTR_TO_MAP_VALUE)
 _DYNPTRS = {DYNPTR_TYPE_LOCAL: "local", DYNPTR_TYPE_RINGBUF: "ringbuf"}
 _SLOT_CHARS = "?rm0d"
@@ -55,7 +56,16 @@ _SLOT_CHARS = "?rm0d"
 def snum(value: int) -> str:
     """Print a signed number."""
     value = s64(value)
-    return str(value) if abs(value) <= _U16_MAX else f"{value & U64_MAX:#x}"
+    return str(value) if _is_short(value) else f"{value & U64_MAX:#x}"
+
+
+def _is_short(value: int) -> bool:
+    return -_S16_MAX - 1 <= value <= _S16_MAX
+
+
+def _s32(value: int) -> int:
+    """Return a signed 32-bit end as it is printed and compared: short, or without sign."""
+    return value if _is_short(value) else value & U32_MAX
 
 
 def unum(value: int) -> str:
@@ -97,7 +107,7 @@ def _parts(reg: Reg, base: int) -> list[str]:
     if base in (PTR_TO_PACKET, PTR_TO_PACKET_META):
         parts.append(f"r={unum(reg.range & U64_MAX)}")
     if base == PTR_TO_MEM:
-        parts.append(f"sz={unum(reg.mem_size)}")
+        parts.append(f"sz={unum(reg.mem_size & U32_MAX)}")
     if base == PTR_TO_DYNPTR:
         parts.append(f"type={_DYNPTRS.get(reg.dynptr, '')}")
     if not reg.bounds.is_const:
@@ -116,8 +126,8 @@ def _ranges(b: Bounds) -> list[str]:
         ("smax", b.smax, b.smax == S64_MAX),
         ("umin", b.umin, b.umin == 0),
         ("umax", b.umax, b.umax == U64_MAX),
-        ("smin32", b.s32_min, b.s32_min == S32_MIN),
-        ("smax32", b.s32_max, b.s32_max == S32_MAX),
+        ("smin32", _s32(b.s32_min), b.s32_min == S32_MIN),
+        ("smax32", _s32(b.s32_max), b.s32_max == S32_MAX),
         ("umin32", b.u32_min, b.u32_min == 0),
         ("umax32", b.u32_max, b.u32_max == U32_MAX),
     ]

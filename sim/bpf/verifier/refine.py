@@ -99,7 +99,9 @@ def _are_apart(low1: int, high1: int, low2: int, high2: int) -> bool:
 def _is_equal(a: Bounds, b: Bounds, x: _View, y: _View, is_32: bool) -> int:
     if x.is_const and y.is_const:
         return int(x.off[0] == y.off[0])
-    apart = _are_apart(x.umin, x.umax, y.umin, y.umax)
+    known = ~(x.off[1] | y.off[1])
+    apart = bool((x.off[0] ^ y.off[0]) & known)  # a bit that both know, and differ in
+    apart = apart or _are_apart(x.umin, x.umax, y.umin, y.umax)
     apart = apart or _are_apart(x.smin, x.smax, y.smin, y.smax)
     if not is_32:
         apart = apart or _are_apart(a.u32_min, a.u32_max, b.u32_min, b.u32_max)

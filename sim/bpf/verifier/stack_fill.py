@@ -47,9 +47,6 @@ def fill(env: Env, frame: FuncState, off: int, size: int, dst_regno: int, spill_
     else:
         is_fill = True
         if dst_regno >= 0:
-            if env.bpf_capable and env.spill_ids:
-                reg = with_id_for_copy(env, reg)
-                frame.stack[spi] = Slot(slot.types, reg)
             set_reg(env, dst_regno, reg)
             env.frame.marks[dst_regno].live |= REG_LIVE_WRITTEN
         elif not env.allow_ptr_leaks and reg.type not in (NOT_INIT, SCALAR_VALUE):

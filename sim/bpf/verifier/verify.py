@@ -69,15 +69,16 @@ def verify(
     if log_level & BPF_LOG_LEVEL1 and not log_level & BPF_LOG_LEVEL2:
         # of a program that is accepted only the figures would be left of the log
         quiet_log = Log(log_level & BPF_LOG_STATS, log_size)
-        quiet = _verify(prog, kernel, quiet_log, prune=prune, trace=trace, is_first=True)
+        env = _env(prog, kernel, quiet_log, prune=prune, trace=trace, is_first=True)
+        quiet = _verify(env)
         is_short = quiet.insns_processed * _LOG_BYTES_PER_INSN < log_size
         if quiet.kind is VerdictKind.ACCEPT and is_short:
-            quiet.log = _figures(quiet, log_level)
+            quiet.log = env.closing + _figures(quiet, log_level)
             return quiet
-    return _verify(prog, kernel, Log(log_level, log_size), prune=prune, trace=trace)
+    return _verify(_env(prog, kernel, Log(log_level, log_size), prune=prune, trace=trace))
 
 
-def _verify(
+def _env(
     prog: Prog,
     kernel: Kernel,
     log: Log,
@@ -85,12 +86,17 @@ def _verify(
     prune: bool,
     trace: Trace | None,
     is_first: bool = False,
-) -> Verdict:
+) -> Env:
     env = Env(prog, kernel, log)
     env.prune = prune
     if trace is not None:
         # the path is kept when a refused program is walked again
         trace.env, env.trace = env, None if is_first else trace
+    return env
+
+
+def _verify(env: Env) -> Verdict:
+    log = env.log
     verdict = Verdict(VerdictKind.ACCEPT)
     try:
         _check(env)
@@ -157,9 +163,12 @@ def _check_global(env: Env, number: int) -> None:
     if env.log.has_insns:
         env.verbose(f"Validating {env.subprogs[number].name}() func#{number}...\n")
     check_subprog(env, number)
+    name = f" ('{env.subprogs[number].name}')" if env.later else ""
+    message = f"Func#{number}{name} is safe for any args that match its prototype\n"
+    if env.later:
+        env.closing = message  # what a walk logged is forgotten with it, but not this
     if env.log.has_insns:
-        name = f" ('{env.subprogs[number].name}')" if env.later else ""
-        env.verbose(f"Func#{number}{name} is safe for any args that match its prototype\n")
+        env.verbose(message)
 
 
 def _count(env: Env, verdict: Verdict) -> None:
