@@ -92,7 +92,10 @@ def check_func_arg(env: Env, arg: int, meta: CallMeta, proto: FuncProto) -> None
         env.reject("helper access to the packet is not allowed")
     if t.base_type(arg_type) == t.ARG_PTR_TO_MAP_VALUE:
         arg_type = _resolve_map_arg(env, meta, arg_type)
-    if not (is_null(reg) and t.type_may_be_null(arg_type)):
+    is_null_arg = is_null(reg) and t.type_may_be_null(arg_type)
+    if is_null_arg and env.later:
+        mark_chain_precision(env, regno)
+    if not is_null_arg:
         _check_reg_type(env, regno, arg_type, proto.arg_btf[arg], meta)
         check_arg_offset(env, reg, regno, arg_type)
     if arg_type == t.ARG_ANYTHING:

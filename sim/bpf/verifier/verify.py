@@ -14,6 +14,7 @@ import errno as errnos
 import re
 
 from sim.bpf import isa
+from sim.bpf.prog_type import ProgType
 from sim.bpf.verifier.cfg import check_cfg
 from sim.bpf.verifier.check_attach import check_attach_btf_id
 from sim.bpf.verifier.check_btf_info import check_btf_info
@@ -34,6 +35,10 @@ __all__ = ["verify"]
 
 _NAME = re.compile(r"[A-Za-z0-9_.]*")
 _LOG_MASK = 7
+# of 6.12
+_F_DEV_BOUND = 1 << 6
+_F_INVARIANTS = 1 << 7
+_UNIX_SOCKETS = range(49, 54)
 _MIN_LOG_BYTES, _MAX_LOG_BYTES = 128, (1 << 30) - 1
 _LOG_BYTES_PER_INSN = 120  # more than the log of an instruction takes on average
 
@@ -62,6 +67,9 @@ def verify(
     """
     if len(prog.insns) % isa.INSN_BYTES:
         return Verdict(VerdictKind.REJECT, errnos.EINVAL, why="no whole number of instructions")
+    missing = _unmodelled_load(prog, kernel)
+    if missing:
+        return Verdict(VerdictKind.NOT_MODELLED, why=missing)
     refused = check_load(prog, kernel) or _check_attr(prog, log_level, log_size)
     if refused:
         why = "what BPF_PROG_LOAD asks before it verifies"
@@ -76,6 +84,18 @@ def verify(
             quiet.log = env.closing + _figures(quiet, log_level)
             return quiet
     return _verify(_env(prog, kernel, Log(log_level, log_size), prune=prune, trace=trace))
+
+
+def _unmodelled_load(prog: Prog, kernel: Kernel) -> str:
+    """Say what a program is loaded with that this verifier does not cover; "" for nothing."""
+    if Feature.LATER_RULES not in kernel.features:
+        return ""
+    if prog.prog_flags & (_F_DEV_BOUND | _F_INVARIANTS):
+        return f"prog_flags {prog.prog_flags:#x}"
+    is_unix = prog.expected_attach_type in _UNIX_SOCKETS
+    if prog.prog_type == ProgType.BPF_PROG_TYPE_CGROUP_SOCK_ADDR and is_unix:
+        return "programs for the addresses of local sockets"
+    return ""
 
 
 def _env(
@@ -124,7 +144,19 @@ def _check_attr(prog: Prog, log_level: int, log_size: int) -> int:
     return 0
 
 
+def _refuse_unmodelled(env: Env) -> None:
+    """Give no verdict on programs with instructions that this verifier does not cover."""
+    for insn in env.insns:
+        if insn.opcode == isa.MAY_GOTO and Feature.MAY_GOTO in env.features:
+            raise NotModelled("may_goto")
+        is_move = insn.insn_class == isa.BPF_ALU64 and insn.op == isa.BPF_MOV and insn.is_x
+        is_cast = is_move and insn.off == isa.BPF_ADDR_SPACE_CAST
+        if is_cast and Feature.ADDR_SPACE_CAST in env.features:
+            raise NotModelled("moves between address spaces")
+
+
 def _check(env: Env) -> None:
+    _refuse_unmodelled(env)
     add_subprogs(env)
     check_subprogs(env)
     starts = [subprog.start for subprog in env.subprogs]
