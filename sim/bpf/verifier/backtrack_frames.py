@@ -341,9 +341,8 @@ class _Walk:
 
     def _back_exit(self) -> None:
         env, tracked, subseq = self._env, self._tracked, self._subseq
-        if subseq >= 0 and env.aux[subseq].calls_back:
-            tracked.regs[tracked.frame] &= ~_ARGS
-        self._refuse_args()
+        if not (subseq >= 0 and env.aux[subseq].calls_back):
+            self._refuse_args()  # what calls back has its arguments when it goes on
         call = env.insns[subseq - 1] if subseq >= 1 else None
         is_call = call is not None and call.opcode == isa.CALL
         is_own = is_call and call is not None and call.src_reg == isa.BPF_PSEUDO_CALL

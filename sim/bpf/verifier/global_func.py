@@ -235,8 +235,7 @@ def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool)
             if env.later:
                 return _is_ctx(env, reg, regno)
             if reg.type != PTR_TO_CTX:
-                target = btf.resolved(btf_type.type)
-                text = f"arg#{arg} expected pointer to ctx, but got {type_str(target)}"
+                text = f"arg#{arg} expected pointer to ctx, but got {type_str(btf_type)}"
                 env.verbose(f"{text}\n")
                 return False
             check_ptr_off_reg(env, reg, regno)
@@ -284,8 +283,11 @@ def prepare_func_args(env: Env, subprogno: int) -> None:
             f"Global function {name}() doesn't return scalar. Only those are supported.",
             errnos.EINVAL,
         )
-    for arg, param in enumerate(proto.params):
-        env.frame.regs[arg + 1] = _arg_reg(env, btf, name, arg, param.type)
+    args = [_arg_reg(env, btf, name, arg, param.type) for arg, param in enumerate(proto.params)]
+    for regno, reg in enumerate(args, 1):
+        if reg.type == PTR_TO_MEM | PTR_MAYBE_NULL and not env.later:
+            reg.id = env.new_id()  # 6.1 gives each of them one more
+        env.frame.regs[regno] = reg
 
 
 def _arg_reg(  # noqa: RET503 (a refusal does not return)
