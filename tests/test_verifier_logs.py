@@ -6,6 +6,7 @@ Recorded by ``python -m tests.record_verdicts [--kernel 6.12] logs``.
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 
 import pytest
 
@@ -30,9 +31,9 @@ def test_logs_of_all_paths_are_the_kernels(kernel: str) -> None:
     assert head["kernel"] == kernel
     wrong = []
     for job, theirs in zip(read_jobs("logs"), answers, strict=True):
-        ours = lines(jobs.answer(job)["log"])
-        if ours != lines(theirs["log"]):
-            pair = next((p for p in zip(ours, lines(theirs["log"])) if p[0] != p[1]), len(ours))
-            wrong.append((job["id"], pair))
+        ours, wanted = lines(jobs.answer(job)["log"]), lines(theirs["log"])
+        if ours != wanted:
+            pairs = zip_longest(ours, wanted)
+            wrong.append((job["id"], next(pair for pair in pairs if pair[0] != pair[1])))
     assert not wrong, f"{len(wrong)}: {wrong[:40]}"
     assert len(answers) >= 300
