@@ -38,6 +38,9 @@ def test_a_kernel_has_what_it_had_before_and_what_its_stable_tree_took():
         Feature.TASK_KPTR,
         Feature.OBJ_NEW,
         Feature.LINKED_LISTS,
+        Feature.RINGBUF_MEM,
+        Feature.NULLNESS_BY_REG,
+        Feature.TRUSTED_PTR,
     }
     assert features_of("6.12") == set(Feature)
 

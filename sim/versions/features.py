@@ -92,6 +92,37 @@ class Feature(enum.Enum):
         backports=(("6.12", "6.12.117"),),
     )
     NESTED_FIELDS = Origin("6.11", "64e8ee814819", "special fields in structs within structs")
+    # What the verifier deduces, asks and says.
+    RINGBUF_MEM = Origin("6.2", "894f2a8b1673", "memory of ring buffers, named apart")
+    NULLNESS_BY_REG = Origin("6.2", "befae75856ab", "not NULL since equal to what is not")
+    TRUSTED_PTR = Origin("6.2", "3f00c5239344", "pointers that a kernel function may trust")
+    DYNPTR_SLOTS = Origin("6.3", "f8064ab90d66", "dynptrs that are overwritten or pruned by")
+    STATE_IDS = Origin("6.3", "5dd9cdbc9dec", "states compared by one map of ids")
+    JMP_POINTS = Origin("6.3", "618945fbed50", "jumps remembered apart from states")
+    ST_CTX = Origin("6.4", "0d80a619c113", "constants stored in contexts")
+    FRAME_PRECISION = Origin("6.4", "fde2a3882bd0", "precision traced through calls")
+    SCALAR_IDS = Origin("6.5", "1ffc85d9298e", "numbers that are linked compared by their ids")
+    CALLBACK_LOOPS = Origin("6.7", "ab5cfac139ab", "callbacks walked until they converge")
+    LAZY_GLOBALS = Origin("6.8", "2afae08c9dcb", "global functions verified if they are called")
+    TERSE_LOG = Origin("6.8", "0c95c9fdb696", "registers printed without what is obvious")
+    DEEP_BOUNDS = Origin("6.8", "9e314f5d8682", "ranges of 32 and 64 bits deduced both ways")
+    TWO_REG_JUMPS = Origin("6.8", "67420501e868", "jumps that teach of two registers")
+    EXACT_RETVAL = Origin("6.8", "c871d0e00f0e", "returned values checked by range, and precise")
+    STACK_HISTORY = Origin("6.8", "41f6f64e6999", "spills traced through any pointer")
+    SPILL_IDS = Origin("6.9", "c1e6148cb4f8", "narrow spills and fills that keep what is known")
+    LINE_PLACES = Origin("6.9", "7cc13adbd057", "file and line of sources in the log")
+    WIDE_ALU = Origin("6.11", "0922c78f592c", "ranges computed where an operand is a range")
+    LINKED_OFFSETS = Origin("6.11", "98d7ca374ba4", "numbers linked at a constant distance")
+    #: Which 6.12 was the first to take it is not known; the one that is modelled has it.
+    WHOLE_CTX_ARGS = Origin(
+        "6.14",
+        "659b9ba7cb2d",
+        "arguments of functions read by eight bytes only",
+        backports=(("6.12", "6.12.117"),),
+    )
+    #: Rules and messages of which it is not known with what commit they came: after 6.2.
+    LATER_RULES = Origin("6.12", "adc218676eef", "what else a verifier of 6.12 asks and says")
+    LINK_HISTORY = Origin("6.12", "4bf79f9be434", "linked numbers remembered by instruction")
 
 
 def _has(kernel: str, origin: Origin) -> bool:

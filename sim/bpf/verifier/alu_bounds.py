@@ -5,7 +5,7 @@ Answers to ``scalar_min_max_*`` and ``adjust_scalar_min_max_vals`` in ``kernel/b
 **Rule:** `scalar_alu` gives the bounds of the destination afterwards, or None where the kernel
 gives up and marks it unknown.
 
-**Not modelled:** what kernels after 6.1 find out beyond this (bounds of xor, of division).
+**Not modelled:** the bounds of division and of products of negative numbers, which came after 6.12.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from sim.bpf.verifier.bounds import (
     s32,
     s64,
 )
+from sim.bpf.verifier.deduce import DeepDraft
 from sim.bpf.verifier.tnum import (
     tnum_add,
     tnum_and,
@@ -40,7 +41,7 @@ from sim.bpf.verifier.tnum import (
     tnum_xor,
 )
 
-__all__ = ["scalar_alu"]
+__all__ = ["add_bounds", "scalar_alu", "wide_scalar_alu"]
 
 _U16_MAX = (1 << 16) - 1
 
@@ -241,6 +242,99 @@ _OPS: dict[int, Callable[[Draft, Bounds], None]] = {
 }
 #: The operations of which something is known though an operand is not constant.
 _OF_RANGES = (isa.BPF_ADD, isa.BPF_SUB, isa.BPF_AND)
+
+
+def _sign_of_unsigned(dst: Draft) -> None:
+    """Take the unsigned ranges for the signed ones where those do not change the sign."""
+    keeps = s32(dst.u32_min) <= s32(dst.u32_max)
+    _signed32(dst, keeps)
+
+
+def _sign_of_unsigned64(dst: Draft) -> None:
+    keeps = s64(dst.umin) <= s64(dst.umax)
+    _signed64(dst, keeps)
+    dst.update()
+
+
+def _wide_and(dst: Draft, src: Bounds) -> None:
+    dst.var_off = tnum_and(dst.var_off, src.var_off)
+    dst.u32_min = dst.var_off[0] & U32_MAX
+    dst.u32_max = min(dst.u32_max, src.u32_max)
+    _sign_of_unsigned(dst)
+    dst.umin, dst.umax = dst.var_off[0], min(dst.umax, src.umax)
+    _sign_of_unsigned64(dst)
+
+
+def _wide_or(dst: Draft, src: Bounds) -> None:
+    dst.var_off = tnum_or(dst.var_off, src.var_off)
+    dst.u32_min = max(dst.u32_min, src.u32_min)
+    dst.u32_max = (dst.var_off[0] | dst.var_off[1]) & U32_MAX
+    _sign_of_unsigned(dst)
+    dst.umin, dst.umax = max(dst.umin, src.umin), dst.var_off[0] | dst.var_off[1]
+    _sign_of_unsigned64(dst)
+
+
+def _wide_xor(dst: Draft, src: Bounds) -> None:
+    dst.var_off = tnum_xor(dst.var_off, src.var_off)
+    dst.u32_min = dst.var_off[0] & U32_MAX
+    dst.u32_max = (dst.var_off[0] | dst.var_off[1]) & U32_MAX
+    _sign_of_unsigned(dst)
+    dst.umin, dst.umax = dst.var_off[0], dst.var_off[0] | dst.var_off[1]
+    _sign_of_unsigned64(dst)
+
+
+_WIDE_BITS: dict[int, Callable[[Draft, Bounds], None]] = {
+    isa.BPF_AND: _wide_and,
+    isa.BPF_OR: _wide_or,
+    isa.BPF_XOR: _wide_xor,
+}
+
+
+def _wide_bitwise(op: int, dst: Draft, src: Bounds) -> None:
+    is_known32 = dst.is_subreg_const and src.is_subreg_const
+    is_known = dst.is_const and src.is_const
+    _WIDE_BITS[op](dst, src)
+    if is_known:
+        dst.mark_known(dst.var_off[0])
+    elif is_known32:
+        dst.mark_known32(dst.var_off[0])
+
+
+def wide_scalar_alu(op: int, dst: Bounds, src: Bounds, *, is_32: bool) -> Bounds | None:
+    """Do what `scalar_alu` does by the rules of 6.11 and later: more operands may be ranges."""
+    if op in _EXACT and _is_exact(dst) and _is_exact(src):
+        value = _EXACT[op](dst.value, src.value)
+        return known(value & U32_MAX if is_32 else value)
+    draft = DeepDraft.of(dst)
+    if op in _SHIFTS:
+        if not _is_safe_shift(src, is_32):
+            return None
+        _SHIFTS[op][0 if is_32 else 1](draft, src)
+    elif op in _WIDE_BITS:
+        _wide_bitwise(op, draft, src)
+    elif op in _OPS:
+        _OPS[op](draft, src)
+    else:
+        return None
+    if is_32:
+        draft.zext_32_to_64()
+    draft.sync()
+    return draft.done()
+
+
+def add_bounds(a: Bounds, b: Bounds) -> Bounds:
+    """Return what is known of a sum, no deduction made."""
+    draft = DeepDraft.of(a)
+    _add(draft, b)
+    return draft.done()
+
+
+def _is_safe_shift(src: Bounds, is_32: bool) -> bool:
+    if is_32:
+        is_one = src.s32_min == src.s32_max and src.u32_min == src.u32_max
+        return src.is_subreg_const and is_one and src.umax < 32
+    is_one = src.smin == src.smax and src.umin == src.umax
+    return src.is_const and is_one and src.umax < 64
 
 
 def _is_odd(src: Bounds, is_32: bool) -> bool:

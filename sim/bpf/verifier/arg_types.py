@@ -13,7 +13,7 @@ from collections.abc import Mapping
 
 from sim.bpf.verifier import types as t
 
-__all__ = ["COMPATIBLE"]
+__all__ = ["COMPATIBLE", "LATER_COMPATIBLE"]
 
 _MAP_KEY_VALUE = (
     t.PTR_TO_STACK,
@@ -58,4 +58,32 @@ COMPATIBLE: Mapping[int, tuple[int, ...]] = {
     t.ARG_PTR_TO_TIMER: _MAP_VALUE,
     t.ARG_PTR_TO_KPTR: _MAP_VALUE,
     t.ARG_PTR_TO_DYNPTR: (t.PTR_TO_STACK, t.PTR_TO_DYNPTR | t.DYNPTR_TYPE_LOCAL),
+}
+
+_BTF_IDS = (t.PTR_TO_BTF_ID, t.PTR_TO_BTF_ID | t.PTR_TRUSTED, t.PTR_TO_BTF_ID | t.MEM_RCU)
+_MEM_LATER = (
+    *_MAP_KEY_VALUE,
+    t.PTR_TO_MEM,
+    t.PTR_TO_MEM | t.MEM_RINGBUF,
+    t.PTR_TO_BUF,
+    t.PTR_TO_BTF_ID | t.PTR_TRUSTED,
+)
+_LOCKS = (t.PTR_TO_MAP_VALUE, t.PTR_TO_BTF_ID | t.OBJ_ALLOC)
+_PERCPU = t.PTR_TO_BTF_ID | t.MEM_PERCPU
+#: What 6.12 takes otherwise.
+LATER_COMPATIBLE: Mapping[int, tuple[int, ...]] = {
+    **COMPATIBLE,
+    t.ARG_ANYTHING: _SCALAR,  # of bpf_loop's first argument only
+    t.ARG_PTR_TO_MAP_KEY: _MEM_LATER,
+    t.ARG_PTR_TO_MAP_VALUE: _MEM_LATER,
+    t.ARG_PTR_TO_MEM: _MEM_LATER,
+    t.ARG_PTR_TO_ALLOC_MEM: (t.PTR_TO_MEM | t.MEM_RINGBUF,),
+    t.ARG_PTR_TO_BTF_ID: _BTF_IDS,
+    t.ARG_PTR_TO_BTF_ID_SOCK_COMMON: (
+        *_SOCK,
+        t.PTR_TO_BTF_ID,
+        t.PTR_TO_BTF_ID | t.PTR_TRUSTED,
+    ),
+    t.ARG_PTR_TO_PERCPU_BTF_ID: (_PERCPU, _PERCPU | t.MEM_RCU, _PERCPU | t.PTR_TRUSTED),
+    t.ARG_PTR_TO_SPIN_LOCK: _LOCKS,
 }

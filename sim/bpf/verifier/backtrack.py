@@ -6,7 +6,8 @@ Answers to ``mark_chain_precision`` and ``backtrack_insn`` of 6.1.
 led there are walked back, and what the number came from is marked in the states on the way. A
 state's numbers that are not precise match any number when states are compared.
 
-**Not modelled:** backtracking into callees, which later kernels do.
+**Not modelled:** backtracking into callees, which 6.4 and later do
+(`sim.bpf.verifier.backtrack_frames`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ import errno as errnos
 from sim.bpf import isa
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.isa import Insn
+from sim.bpf.verifier.backtrack_frames import (
+    mark_chain_precision_frames,
+    propagate_precision_frames,
+)
 from sim.bpf.verifier.env import Env
 from sim.bpf.verifier.print_insn import env_insn_text
 from sim.bpf.verifier.print_state import print_state
@@ -65,6 +70,9 @@ class _Masks:
 
 def mark_chain_precision(env: Env, regno: int) -> None:
     """Mark the number in a register of the innermost frame as precise, and its origins."""
+    if env.stack_history:
+        mark_chain_precision_frames(env, regno)
+        return
     _mark(env, len(env.cur.frames) - 1, regno, -1)
 
 
@@ -328,6 +336,9 @@ def _is_tracked(reg: Reg) -> bool:
 
 def propagate_precision(env: Env, old: VerifierState) -> None:
     """Mark in the current path what mattered behind the state that it is equal to."""
+    if env.stack_history:
+        propagate_precision_frames(env, old)
+        return
     for frameno in range(len(old.frames) - 1, -1, -1):
         frame = old.frames[frameno]
         for regno in range(10):

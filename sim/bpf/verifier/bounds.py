@@ -12,6 +12,8 @@ on a path that cannot be taken: the kernel does not see that either.
 
 from __future__ import annotations
 
+from typing import Self
+
 from sim.bpf.verifier.tnum import (
     TNUM_UNKNOWN,
     Tnum,
@@ -196,7 +198,7 @@ class Draft(Bounds):
     __slots__ = ()
 
     @classmethod
-    def of(cls, bounds: Bounds) -> Draft:
+    def of(cls, bounds: Bounds) -> Self:
         """Return a draft that starts as *bounds*."""
         return cls(
             bounds.var_off,

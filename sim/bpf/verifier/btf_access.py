@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Array, BtfType, Member, Ptr, Struct, TypeTag, Union, Void
 from sim.bpf.verifier.env import Env
-from sim.bpf.verifier.types import MEM_PERCPU, MEM_USER
+from sim.bpf.verifier.types import MEM_PERCPU, MEM_USER, PTR_UNTRUSTED
 
 __all__ = ["Walked", "btf_struct_access", "named", "type_str", "walk_once"]
 
@@ -50,10 +50,13 @@ class Walked(NamedTuple):
     Attributes:
         btf_id: The struct that a pointer read there points to; 0 for a number.
         flag: What kind of pointer.
+        struct, field: The struct that the pointer lies in, and the member.
     """
 
     btf_id: int
     flag: int
+    struct: str = ""
+    field: str = ""
 
 
 def type_str(btf_type: BtfType) -> str:
@@ -70,10 +73,15 @@ def named(btf_type: BtfType) -> str:
 
 def btf_struct_access(env: Env, btf: Btf, type_id: int, off: int, size: int) -> Walked:
     """Find what *size* bytes at *off* of a struct are, or refuse."""
+    is_wild = False
     while True:
+        composite = btf[type_id]
+        is_wild |= isinstance(composite, Union) and len(composite.members) != 1
         found = walk_once(env, btf, type_id, off, size)
         if isinstance(found, Walked):
-            return found
+            # which member of a union is the one that is set, nobody knows
+            wild = PTR_UNTRUSTED if is_wild and env.later else 0
+            return found._replace(flag=found.flag | wild)
         type_id, off = found
 
 
@@ -154,7 +162,7 @@ def _in_member(
         flag = _TAGS.get(pointee.name, 0) if isinstance(pointee, TypeTag) else 0
         target = btf.skip_mods(btf_type.type)
         if isinstance(btf[target], Struct | Union):
-            return Walked(target, flag)
+            return Walked(target, flag, composite.name, member.name)
     if off + size > end:
         where = f"{member.name} (mend:{end}) in struct {composite.name or '(anon)'}"
         env.reject(f"access beyond the end of member {where} with off {off} size {size}")

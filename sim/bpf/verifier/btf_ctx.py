@@ -32,11 +32,31 @@ from sim.bpf.btf_types import (
 from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.verifier.btf_access import type_str
 from sim.bpf.verifier.env import Env
-from sim.bpf.verifier.types import MEM_PERCPU, MEM_USER, PTR_TO_BTF_ID, SCALAR_VALUE
+from sim.bpf.verifier.types import (
+    MEM_PERCPU,
+    MEM_USER,
+    PTR_TO_BTF_ID,
+    PTR_TRUSTED,
+    SCALAR_VALUE,
+)
+from sim.versions.features import Feature
 
 __all__ = ["BtfCtx", "btf_ctx_access"]
 
 _MAX_ARGS = 12
+#: Hooks that run when what they are given is being freed.
+_UNTRUSTED_LSM = frozenset(
+    f"bpf_lsm_{name}"
+    for name in (
+        "bpf_map_free",
+        "bpf_prog_free",
+        "file_alloc_security",
+        "file_free_security",
+        "sk_alloc_security",
+        "sk_free_security",
+        "task_free",
+    )
+)
 _MAX_REG_ARGS = 5
 _WITH_RETURN = (AttachType.BPF_LSM_MAC, AttachType.BPF_LSM_CGROUP, AttachType.BPF_TRACE_FEXIT)
 _MODIFIERS = (Typedef, Const, Volatile, Restrict, TypeTag)
@@ -47,6 +67,7 @@ class BtfCtx(NamedTuple):
 
     reg_type: int = SCALAR_VALUE
     btf_id: int = 0
+    is_retval: bool = False
 
 
 def _is_small_int(btf_type: BtfType) -> bool:
@@ -75,10 +96,13 @@ def btf_ctx_access(env: Env, off: int, size: int, is_write: bool) -> BtfCtx | No
     params = [param.type for param in proto.params]
     if env.prog.expected_attach_type == AttachType.BPF_TRACE_RAW_TP:
         params = params[1:]
-    type_id = _arg_type(env, btf, proto, params, (off & 0xFFFFFFFF) // 8)
+    arg = (off & 0xFFFFFFFF) // 8
+    type_id = _arg_type(env, btf, proto, params, arg)
     if type_id is None:
         return None
-    return _ctx_of(env, btf, type_id, off // 8, name)
+    if env.later and is_lsm and arg == len(params):
+        return BtfCtx(is_retval=True)
+    return _ctx_of(env, btf, type_id, off // 8, size)
 
 
 def _arg_type(env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int) -> int | None:
@@ -98,7 +122,17 @@ def _arg_type(env: Env, btf: Btf, proto: FuncProto, params: list[int], arg: int)
     return proto.type
 
 
-def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, name: str) -> BtfCtx | None:
+def _trust(env: Env) -> int:
+    """Say whether a program may trust the pointers that it is given (prog_args_trusted)."""
+    attach = env.prog.expected_attach_type
+    is_lsm = env.prog_type == ProgType.BPF_PROG_TYPE_LSM
+    is_trusted = attach in (AttachType.BPF_TRACE_RAW_TP, AttachType.BPF_TRACE_ITER)
+    is_trusted = env.attach_func_name not in _UNTRUSTED_LSM if is_lsm else is_trusted
+    return PTR_TRUSTED if env.trusted_ptr and is_trusted else 0
+
+
+def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, size: int) -> BtfCtx | None:
+    name = env.attach_func_name
     type_id = _skip(btf, type_id)
     btf_type = btf[type_id]
     if _is_small_int(btf_type) or isinstance(btf_type, Enum | Enum64 | Struct | Union):
@@ -107,6 +141,9 @@ def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, name: str) -> BtfCtx | N
         shown = f"'{btf_type.name}' has type {type_str(btf_type)}"
         env.verbose(f"func '{name}' arg{arg} {shown}. Only pointer access is allowed\n")
         return None
+    if Feature.WHOLE_CTX_ARGS in env.features and size != 8:
+        env.verbose(f"func '{name}' size {size} must be 8\n")
+        return None
     target = btf_type.type
     special = env.ctx_args.get(8 * arg)
     if special is not None and not special[1]:
@@ -114,10 +151,10 @@ def _ctx_of(env: Env, btf: Btf, type_id: int, arg: int, name: str) -> BtfCtx | N
     if target == 0 or isinstance(btf[_skip(btf, target)], Int):
         return BtfCtx()
     if special is not None:
-        return BtfCtx(*special)
-    flag = 0
+        return BtfCtx(special[0] | _trust(env), special[1])
+    flag = _trust(env)
     if isinstance(tag := btf[target], TypeTag):
-        flag = {"user": MEM_USER, "percpu": MEM_PERCPU}.get(tag.name, 0)
+        flag |= {"user": MEM_USER, "percpu": MEM_PERCPU}.get(tag.name, 0)
     target = _skip(btf, target)
     pointee = btf[target]
     shown = type_str(pointee)

@@ -19,7 +19,6 @@ from sim.bpf.prog_type import AttachType, ProgType
 from sim.bpf.spec import MapType
 from sim.bpf.verifier import types as t
 from sim.bpf.verifier.backtrack import mark_chain_precision
-from sim.bpf.verifier.bounds import Draft
 from sim.bpf.verifier.call_meta import CallMeta
 from sim.bpf.verifier.callbacks import (
     set_find_vma_callback_state,
@@ -34,6 +33,7 @@ from sim.bpf.verifier.check_call import (
     call_async_callback,
     call_callback,
     clear_caller_saved,
+    push_callback,
 )
 from sim.bpf.verifier.check_map import BPF_WRITE
 from sim.bpf.verifier.check_mem import check_mem_access
@@ -44,6 +44,7 @@ from sim.bpf.verifier.dynptr import (
     mark_dynptr,
     unmark_dynptr,
 )
+from sim.bpf.verifier.dynptr_slots import dynptr_at, unmark_dynptr_slots
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.format import check_format
 from sim.bpf.verifier.insn_text import func_name
@@ -153,7 +154,7 @@ def check_helper_call(env: Env, insn: Insn) -> None:
         for mark in env.frame.marks[:6]:
             mark.live |= REG_LIVE_WRITTEN
     _set_return(env, caller, meta, proto, name)
-    _refine_return(caller, meta, proto)
+    _refine_return(env, caller, meta, proto)
     if meta.map is not None:
         check_map_func_compatibility(env, meta.map, func_id)
     if func_id == _ID["get_func_ip"]:
@@ -169,7 +170,8 @@ def _proto(env: Env, func_id: int, name: str) -> FuncProto:
         env.reject(f"invalid func {name}", errnos.EINVAL)
     proto = get_func_proto(func_id, env.prog, env.kernel, attach_name=env.attach_func_name)
     if proto is None:
-        env.reject(f"unknown func {name}", errnos.EINVAL)
+        text = "program of this type cannot use helper" if env.later else "unknown func"
+        env.reject(f"{text} {name}", errnos.EINVAL)
     if proto.gpl_only and not env.gpl_compatible:
         env.reject(
             "cannot call GPL-restricted function from non-GPL compatible program", errnos.EINVAL
@@ -221,7 +223,8 @@ def _dynptrs_and_releases(env: Env, meta: CallMeta, proto: FuncProto, name: str)
     if not meta.release_regno:
         return
     if _is_dynptr(proto.args[meta.release_regno - 1]):
-        unmark_dynptr(env, meta.release_regno)
+        forget = unmark_dynptr_slots if env.dynptr_slots else unmark_dynptr
+        forget(env, meta.release_regno)
     elif meta.ref_obj_id:
         if not release_reference(env, meta.ref_obj_id):
             text = "reference has not been acquired before"
@@ -232,7 +235,13 @@ def _dynptr_of_data(env: Env, meta: CallMeta, proto: FuncProto) -> None:
     for arg, kind in enumerate(proto.args):
         if _is_dynptr(kind):
             reg = env.frame.regs[arg + 1]
-            if t.base_type(reg.type) != t.PTR_TO_DYNPTR:
+            if t.base_type(reg.type) == t.PTR_TO_DYNPTR:
+                meta.dynptr_id = reg.id
+            elif env.dynptr_slots:
+                found = dynptr_at(env, reg)
+                assert found is not None
+                meta.dynptr_id, meta.ref_obj_id = found.id, found.ref_obj_id
+            else:
                 meta.ref_obj_id = dynptr_id(env, reg)
             return
 
@@ -253,7 +262,9 @@ def _special(env: Env, meta: CallMeta) -> bool:
     func_id = meta.func_id
     if func_id == _ID["loop"]:
         _note_loop_flags(env)
-    if func_id in _CALLBACKS:
+    if func_id in _CALLBACKS and env.callback_loops:
+        _push_callback(env, meta)
+    elif func_id in _CALLBACKS:
         depth = len(env.cur.frames)
         call_callback(env, meta.subprogno, _CALLBACKS[func_id])
         return len(env.cur.frames) > depth
@@ -273,12 +284,26 @@ def _special(env: Env, meta: CallMeta) -> bool:
     elif func_id == _ID["dynptr_from_mem"]:
         kind = env.frame.regs[1].type
         if kind != t.PTR_TO_MAP_VALUE:
-            name = t.reg_type_str(kind)
+            name = env.type_str(kind)
             env.reject(f"Unsupported reg type {name} for bpf_dynptr_from_mem data")
     elif func_id == _ID["set_retval"] and _is_void_cgroup_lsm(env):
         message = "BPF_LSM_CGROUP that attach to void LSM hooks can't modify return value!"
         env.reject(message, errnos.EINVAL)
     return False
+
+
+def _push_callback(env: Env, meta: CallMeta) -> None:
+    """Have a callback walked later, unless it was walked as often as it will be called."""
+    set_callee = _CALLBACKS[meta.func_id]
+    if meta.func_id == _ID["loop"]:
+        mark_chain_precision(env, 1)
+        frame = env.frame
+        if frame.callback_depth >= frame.regs[1].bounds.umax:
+            frame.callback_depth = 0
+            if env.log.has_all:
+                env.verbose(f"frame{frame.frameno} bpf_loop iteration limit reached\n")
+            return
+    push_callback(env, meta.subprogno, set_callee)
 
 
 def _is_void_cgroup_lsm(env: Env) -> bool:
@@ -305,6 +330,7 @@ def _set_return(env: Env, caller: FuncState, meta: CallMeta, proto: FuncProto, n
     if meta.func_id in _PTR_CAST or meta.func_id == _ID["dynptr_data"]:
         reg = reg.copy()
         reg.ref_obj_id = meta.ref_obj_id
+        reg.dynptr_id = meta.dynptr_id if env.dynptr_slots else 0
     elif _acquires(meta):
         ident = _acquire_in(env, caller)
         reg = reg.copy()
@@ -370,7 +396,8 @@ def _percpu_reg(meta: CallMeta, flags: int) -> Reg:
 
 
 def _btf_reg(env: Env, meta: CallMeta, proto: FuncProto, flags: int, name: str) -> Reg:
-    reg = Reg(t.PTR_TO_BTF_ID | flags)
+    trust = t.PTR_TRUSTED if env.trusted_ptr and meta.func_id == _ID["get_current_task_btf"] else 0
+    reg = Reg(t.PTR_TO_BTF_ID | flags | trust)
     reg.btf = env.kernel.btf
     if meta.kptr is not None:
         reg.btf_id = meta.kptr.btf_id
@@ -382,12 +409,12 @@ def _btf_reg(env: Env, meta: CallMeta, proto: FuncProto, flags: int, name: str) 
     return reg
 
 
-def _refine_return(caller: FuncState, meta: CallMeta, proto: FuncProto) -> None:
+def _refine_return(env: Env, caller: FuncState, meta: CallMeta, proto: FuncProto) -> None:
     """Bound what helpers return that say how much they wrote (do_refine_retval_range)."""
     if proto.ret != t.RET_INTEGER or meta.func_id not in _REFINED:
         return
     reg = caller.regs[0].copy()
-    draft = Draft.of(reg.bounds)
+    draft = env.draft.of(reg.bounds)
     draft.smin, draft.smax = -_MAX_ERRNO, meta.msize_max
     draft.s32_min, draft.s32_max = -_MAX_ERRNO, meta.msize_max
     draft.sync()

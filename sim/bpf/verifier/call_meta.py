@@ -30,6 +30,7 @@ class CallMeta:
         msize_max: Upper end of the size argument.
         ref_obj_id: The reference among the arguments.
         release_regno: The argument that is released.
+        dynptr_id: The dynptr among the arguments.
         uninit_dynptr_regno: The dynptr that the helper makes.
         subprogno: The callback.
         kptr: The field of a map's value.
@@ -47,6 +48,7 @@ class CallMeta:
     msize_max: int = 0
     ref_obj_id: int = 0
     release_regno: int = 0
+    dynptr_id: int = 0
     uninit_dynptr_regno: int = 0
     subprogno: int = 0
     kptr: Kptr | None = None

@@ -4,9 +4,10 @@ Answers to ``set_loop_callback_state``, ``set_map_elem_callback_state``,
 ``set_timer_callback_state``, ``set_find_vma_callback_state`` and
 ``set_user_ringbuf_callback_state``.
 
-**Rule:** 6.1 walks a callback's body once, as if it were called once.
+**Rule:** 6.1 walks a callback's body once, as if it were called once; from 6.7 on it is walked
+until nothing changes any more (`push_callback`).
 
-**Not modelled:** walking a callback's body again and again, as later kernels do.
+**Not modelled:** callbacks of kernel functions.
 """
 
 from __future__ import annotations
@@ -69,7 +70,7 @@ def _in_map(kind: int, map: Map | None) -> Reg:
 
 def set_map_elem_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
     """R1: the map, R2: the key, R3: the value, R4: the context."""
-    if env.aux[env.insn_idx].map_poisoned:
+    if env.aux[env.insn_idx].map_poisoned and not env.callback_loops:
         env.reject("tail_call abusing map_ptr", errnos.EINVAL)
     map = caller.regs[1].map
     if map is None or map.map_type not in _FOR_EACH:
@@ -102,8 +103,8 @@ def set_find_vma_callback_state(env: Env, caller: FuncState, callee: FuncState) 
 
 def set_user_ringbuf_callback_state(env: Env, caller: FuncState, callee: FuncState) -> None:
     """R1: the record as a dynptr, R2: the context."""
-    del env
     reg = Reg(PTR_TO_DYNPTR | DYNPTR_TYPE_LOCAL)
+    reg.id = env.new_id() if env.dynptr_slots else 0
     reg.dynptr = DYNPTR_TYPE_LOCAL
     callee.regs[1] = reg
     _give(caller, callee, 3, 2)

@@ -4,7 +4,7 @@ Answers to ``check_cfg``. It also marks where states are kept for pruning.
 
 **Rule:** an edge is followed once; the order of the walk is the kernel's, which shows in messages.
 
-**Not modelled:** loops through callbacks, which later kernels mark.
+**Not modelled:** iterators and ``may_goto``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ import errno as errnos
 
 from sim.bpf import isa
 from sim.bpf.helper_ids import HELPER_IDS
+from sim.bpf.verifier.backtrack_frames import calls_back
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.line_info import verbose_linfo
 from sim.bpf.verifier.subprogs import is_pseudo_call, is_pseudo_func, jump_target
+from sim.versions.features import Feature
 
 __all__ = ["check_cfg"]
 
@@ -85,6 +87,9 @@ class _Walk:
         if insn.op == isa.BPF_CALL:
             if insn.imm == _TIMER_SET_CALLBACK:
                 env.aux[at].prune_point = True
+            elif env.callback_loops and calls_back(insn):
+                _mark_jmp_point(env, at)
+                env.aux[at].calls_back = env.aux[at].force_checkpoint = True
             return self._visit_call(at, 1, visit_callee=is_pseudo_call(insn))
         target = jump_target(env, insn, at)
         assert target is not None
@@ -93,7 +98,7 @@ class _Walk:
                 raise Rejected(errnos.EINVAL)
             pushed = self._push(at, target, _FALLTHROUGH, loop_ok=True)
             _mark_jmp_point(env, target)
-            if at + 1 < len(env.insns):
+            if at + 1 < len(env.insns) and Feature.JMP_POINTS not in env.features:
                 _mark_jmp_point(env, at + 1)
             return pushed
         env.aux[at].prune_point = True
@@ -112,7 +117,9 @@ class _Walk:
         env.aux[at].prune_point = True
         insn = env.insns[at]
         # recursion through a callback's address is refused when frames run out
-        return self._push(at, at + insn.imm + 1, _BRANCH, loop_ok=is_pseudo_func(insn))
+        return self._push(
+            at, at + insn.imm + 1, _BRANCH, loop_ok=is_pseudo_func(insn) or env.callback_loops
+        )
 
 
 def check_cfg(env: Env) -> None:

@@ -5,7 +5,7 @@ Answers to ``check_alu_op``, ``adjust_reg_min_max_vals`` and ``adjust_ptr_min_ma
 **Rule:** what an instruction's encoding alone makes wrong is found earlier
 (`sim.bpf.check_insn.insn_problem`).
 
-**Not modelled:** cpu v4 (signed division, moves and swaps), which 6.1 does not have.
+**Not modelled:** moves between address spaces.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import errno as errnos
 
 from sim.bpf import isa
 from sim.bpf.isa import Insn
-from sim.bpf.verifier.alu_bounds import scalar_alu
+from sim.bpf.verifier.alu_bounds import scalar_alu, wide_scalar_alu
 from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.bounds import (
     S64_MAX,
@@ -25,7 +25,9 @@ from sim.bpf.verifier.bounds import (
     Draft,
     known,
 )
+from sim.bpf.verifier.deduce import DeepDraft, is_consistent
 from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.linked import link_sum, reg_width, with_id_for_copy
 from sim.bpf.verifier.reg import Reg, unknown_reg
 from sim.bpf.verifier.regs import (
     check_dst,
@@ -56,12 +58,12 @@ from sim.bpf.verifier.types import (
     PTR_TO_XDP_SOCK,
     SCALAR_VALUE,
     base_type,
-    reg_type_str,
 )
 
 __all__ = ["BPF_MAX_VAR_OFF", "check_alu_op"]
 
 BPF_MAX_VAR_OFF = 1 << 29
+_HALF_BITS = 32
 
 _ALU_STRING = {
     isa.BPF_ADD: "+=",
@@ -88,6 +90,25 @@ _PACKETS = (PTR_TO_PACKET, PTR_TO_PACKET_META)
 
 def check_alu_op(env: Env, insn: Insn) -> None:
     """Walk one instruction of the classes ALU and ALU64."""
+    _walk_alu(env, insn)
+    if env.two_reg_jumps:
+        forget_contradiction(env, insn.dst_reg)
+
+
+def forget_contradiction(env: Env, regno: int) -> None:
+    """Forget a register's ranges if they contradict each other (reg_bounds_sanity_check)."""
+    reg = env.frame.regs[regno]
+    if is_consistent(reg.bounds):
+        return
+    draft = DeepDraft.of(reg.bounds)
+    draft.unbound64()
+    draft.unbound32()
+    reg = reg.copy()
+    reg.bounds = draft.done()
+    set_reg(env, regno, reg)
+
+
+def _walk_alu(env: Env, insn: Insn) -> None:
     if insn.op in (isa.BPF_END, isa.BPF_NEG):
         check_src(env, insn.dst_reg)
         if is_pointer_value(env, insn.dst_reg):
@@ -115,7 +136,10 @@ def _mov(env: Env, insn: Insn) -> None:
     if insn.off:
         _movsx(env, insn, src)
     elif is_64:
-        if src.type == SCALAR_VALUE and not src.id:
+        if env.scalar_ids:
+            src = with_id_for_copy(env, src)
+            set_reg(env, insn.src_reg, src)
+        elif src.type == SCALAR_VALUE and not src.id:
             src = src.copy()
             src.id = env.new_id()
             set_reg(env, insn.src_reg, src)
@@ -128,10 +152,15 @@ def _mov32(env: Env, insn: Insn, src: Reg) -> None:
     if is_pointer_value(env, insn.src_reg):
         env.reject(f"R{insn.src_reg} partial copy of pointer")
     is_scalar = src.type == SCALAR_VALUE
+    is_whole = is_scalar and env.scalar_ids and reg_width(src.bounds) <= _HALF_BITS
+    if is_whole:
+        src = with_id_for_copy(env, src)
+        set_reg(env, insn.src_reg, src)
     reg = (src if is_scalar else unknown_reg(precise=not env.bpf_capable)).copy()
-    # a copy of half a number shares no id: what is learned of one is not true of the other
-    reg.id = 0
-    draft = Draft.of(reg.bounds)
+    if not is_whole:
+        # a copy of half a number shares no id: what is learned of one is not true of the other
+        reg.id = 0
+    draft = env.draft.of(reg.bounds)
     draft.zext_32_to_64()
     draft.sync()
     reg.bounds = draft.done()
@@ -143,35 +172,31 @@ def _movsx(env: Env, insn: Insn, src: Reg) -> None:
         is_64 = insn.insn_class == isa.BPF_ALU64
         what = "sign-extension part of pointer" if is_64 else "partial copy of pointer"
         env.reject(f"R{insn.src_reg} {what}")
+    is_64 = insn.insn_class == isa.BPF_ALU64
     reg = unknown_reg(precise=not env.bpf_capable)
     if src.type == SCALAR_VALUE:
+        keeps_value = src.bounds.umax < 1 << (insn.off - 1)
+        if keeps_value:
+            src = with_id_for_copy(env, src)
+            set_reg(env, insn.src_reg, src)
         reg = src.copy()
-        reg.id = 0
-        reg.bounds = _sign_extended(src.bounds, insn.off, insn.insn_class == isa.BPF_ALU64)
+        reg.id = src.id if keeps_value else 0
+        reg.bounds = _sign_extended(src.bounds, insn.off // 8, is_64)
+    elif not is_64:
+        set_reg(env, insn.dst_reg, reg)
+        _zero_extend(env, insn.dst_reg)
+        return
     set_reg(env, insn.dst_reg, reg)
 
 
-def _sign_extended(b: Bounds, bits: int, is_64: bool) -> Bounds:
-    half = 1 << (bits - 1)
-    width = 64 if is_64 else 32
-    if b.is_const:
-        value = (b.value & (1 << bits) - 1 ^ half) - half
-        return known(value if is_64 else value & U32_MAX)
-    low, high = (b.smin, b.smax) if is_64 else (b.s32_min, b.s32_max)
-    if not -half <= low <= high < half:
-        low, high = -half, half - 1
-    draft = Draft.of(b)
+def _sign_extended(b: Bounds, size: int, is_64: bool) -> Bounds:
+    draft = DeepDraft.of(b)
     if is_64:
-        draft.var_off = (0, U64_MAX)
-        draft.unbound32()
-        draft.umin, draft.umax = 0, U64_MAX
-        draft.smin, draft.smax = low, high
+        draft.sign_extend(size)
     else:
-        draft.var_off = (0, (1 << width) - 1)
-        draft.unbound32()
-        draft.s32_min, draft.s32_max = low, high
-        draft.assign_32_into_64()
-    draft.sync()
+        draft.sign_extend32(size)
+        draft.zext_32_to_64()
+        draft.sync()
     return draft.done()
 
 
@@ -180,7 +205,7 @@ def _adjust(env: Env, insn: Insn) -> None:
     frame = env.frame
     dst = frame.regs[insn.dst_reg]
     is_ptr = dst.type != SCALAR_VALUE
-    if not is_ptr and dst.id:
+    if not is_ptr and dst.id and not env.linked_offsets:
         dst = dst.copy()
         dst.id = 0
         frame.regs[insn.dst_reg] = dst
@@ -222,6 +247,9 @@ def _adjust_scalar(env: Env, insn: Insn, dst: Reg, src: Bounds) -> None:
     is_32 = insn.insn_class == isa.BPF_ALU
     if insn.op in (isa.BPF_ADD, isa.BPF_SUB):
         sanitize_val_alu(env, insn)
+    if env.wide_alu:
+        _adjust_wide(env, insn, dst, src, is_32=is_32)
+        return
     bounds = scalar_alu(insn.op, dst.bounds, src, is_32=is_32)
     if bounds is None:
         mark_unknown(env, insn.dst_reg)
@@ -230,6 +258,17 @@ def _adjust_scalar(env: Env, insn: Insn, dst: Reg, src: Bounds) -> None:
         return
     reg = dst.copy()
     reg.bounds = bounds
+    set_reg(env, insn.dst_reg, reg)
+
+
+def _adjust_wide(env: Env, insn: Insn, dst: Reg, src: Bounds, *, is_32: bool) -> None:
+    bounds = wide_scalar_alu(insn.op, dst.bounds, src, is_32=is_32)
+    if bounds is None:
+        mark_unknown(env, insn.dst_reg)
+        return
+    reg = env.frame.regs[insn.dst_reg].copy()
+    reg.bounds = bounds
+    link_sum(env, insn, reg, src)
     set_reg(env, insn.dst_reg, reg)
 
 
@@ -242,7 +281,7 @@ def _is_cut(insn: Insn, src: Bounds) -> bool:
 
 def _zero_extend(env: Env, regno: int) -> None:
     reg = env.frame.regs[regno].copy()
-    draft = Draft.of(reg.bounds)
+    draft = env.draft.of(reg.bounds)
     draft.zext_32_to_64()
     draft.sync()
     reg.bounds = draft.done()
@@ -251,7 +290,7 @@ def _zero_extend(env: Env, regno: int) -> None:
 
 def check_reg_sane_offset(env: Env, bounds: Bounds, off: int, kind: int) -> None:
     """Refuse offsets so large that sums of them could wrap."""
-    name = reg_type_str(kind)
+    name = env.type_str(kind)
     value = bounds.smin
     if bounds.is_const and abs(value) >= BPF_MAX_VAR_OFF:
         value = known(bounds.value).smin
@@ -284,7 +323,7 @@ def _adjust_ptr(env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: boo
             mark_unknown(env, dst)
             return
         env.reject(f"R{dst} 32-bit pointer arithmetic prohibited")
-    name = reg_type_str(ptr.type)
+    name = env.type_str(ptr.type)
     if ptr.type & PTR_MAYBE_NULL:
         env.reject(f"R{dst} pointer arithmetic on {name} prohibited, null-check it first")
     _check_base(env, insn, ptr, off)
@@ -308,7 +347,7 @@ def _adjust_ptr(env: Env, insn: Insn, ptr: Reg, off: Bounds, *, is_reversed: boo
         op = _ALU_STRING[insn.op]
         env.reject(f"R{dst} pointer arithmetic with {op} operator prohibited")
     check_reg_sane_offset(env, new.bounds, new.off, ptr.type)
-    draft = Draft.of(new.bounds)
+    draft = env.draft.of(new.bounds)
     draft.sync()
     new.bounds = draft.done()
     set_reg(env, dst, new)
@@ -327,7 +366,7 @@ def _check_base(env: Env, insn: Insn, ptr: Reg, off: Bounds) -> None:
     if base == PTR_TO_FLOW_KEYS and off.is_const:
         return
     if base in _FIXED or base in (CONST_PTR_TO_MAP, PTR_TO_FLOW_KEYS):
-        name = reg_type_str(ptr.type)
+        name = env.type_str(ptr.type)
         env.reject(f"R{insn.dst_reg} pointer arithmetic on {name} prohibited")
 
 

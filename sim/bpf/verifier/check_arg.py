@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from sim.bpf.helper_ids import HELPER_IDS
 from sim.bpf.spec import MapType
 from sim.bpf.verifier import types as t
-from sim.bpf.verifier.arg_types import COMPATIBLE
+from sim.bpf.verifier.arg_types import COMPATIBLE, LATER_COMPATIBLE
 from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.call_meta import CallMeta
 from sim.bpf.verifier.check_kptr import map_kptr_match_type
@@ -26,15 +26,22 @@ from sim.bpf.verifier.check_map import (
     BPF_WRITE,
     check_map_access,
 )
-from sim.bpf.verifier.check_mem import check_ptr_alignment, check_ptr_off_reg
+from sim.bpf.verifier.check_mem import check_mem_access, check_ptr_alignment, check_ptr_off_reg
 from sim.bpf.verifier.dynptr import (
+    BPF_DYNPTR_BYTES,
     is_acquired,
     is_dynptr_init,
     is_dynptr_type,
     is_dynptr_uninit,
     type_name,
 )
+from sim.bpf.verifier.dynptr_slots import (
+    check_dynptr_release,
+    mark_dynptr_slots,
+    process_dynptr,
+)
 from sim.bpf.verifier.env import Env, Rejected
+from sim.bpf.verifier.insn_text import func_name
 from sim.bpf.verifier.map_fields import process_kptr, process_spin_lock, process_timer
 from sim.bpf.verifier.mem_arg import check_helper_mem_access, check_mem_size_reg, is_null
 from sim.bpf.verifier.object_lock import process_object_lock
@@ -50,7 +57,9 @@ __all__ = ["check_arg_offset", "check_func_arg"]
 _SPIN_LOCK = HELPER_IDS["bpf_spin_lock"]
 _SK_RELEASE = HELPER_IDS["bpf_sk_release"]
 _KPTR_XCHG = HELPER_IDS["bpf_kptr_xchg"]
+_LOOP = HELPER_IDS["bpf_loop"]
 _MAP_PEEK_ELEM = HELPER_IDS["bpf_map_peek_elem"]
+_MEMORY_ARGS = (t.ARG_PTR_TO_MEM, t.ARG_PTR_TO_MAP_KEY, t.ARG_PTR_TO_MAP_VALUE)
 _PACKETS = (t.PTR_TO_PACKET, t.PTR_TO_PACKET_META)
 _OFFSET_OK = (
     t.PTR_TO_STACK,
@@ -73,7 +82,7 @@ def check_func_arg(env: Env, arg: int, meta: CallMeta, proto: FuncProto) -> None
     if arg_type == t.ARG_DONTCARE:
         return
     reg = check_src(env, regno)
-    if arg_type == t.ARG_ANYTHING:
+    if arg_type == t.ARG_ANYTHING and not (env.later and meta.func_id == _LOOP and arg == 0):
         if is_pointer_value(env, regno):
             env.reject(f"R{regno} leaks addr into helper function")
         return
@@ -83,9 +92,14 @@ def check_func_arg(env: Env, arg: int, meta: CallMeta, proto: FuncProto) -> None
         env.reject("helper access to the packet is not allowed")
     if t.base_type(arg_type) == t.ARG_PTR_TO_MAP_VALUE:
         arg_type = _resolve_map_arg(env, meta, arg_type)
-    if not (is_null(reg) and t.type_may_be_null(arg_type)):
+    is_null_arg = is_null(reg) and t.type_may_be_null(arg_type)
+    if is_null_arg and env.later:
+        mark_chain_precision(env, regno)
+    if not is_null_arg:
         _check_reg_type(env, regno, arg_type, proto.arg_btf[arg], meta)
         check_arg_offset(env, reg, regno, arg_type)
+    if arg_type == t.ARG_ANYTHING:
+        return
     _check_reference(env, reg, regno, arg_type, meta)
     _CHECKS.get(t.base_type(arg_type), _nothing)(env, regno, arg_type, meta, proto)
 
@@ -105,18 +119,29 @@ def _resolve_map_arg(env: Env, meta: CallMeta, arg_type: int) -> int:
 
 def _check_reg_type(env: Env, regno: int, arg_type: int, arg_btf: str, meta: CallMeta) -> None:
     reg = env.frame.regs[regno]
-    compatible = COMPATIBLE[t.base_type(arg_type)]
-    if t.base_type(arg_type) == t.ARG_PTR_TO_SPIN_LOCK and Feature.OBJ_NEW in env.features:
+    table = LATER_COMPATIBLE if env.later else COMPATIBLE
+    compatible = table[t.base_type(arg_type)]
+    is_lock = t.base_type(arg_type) == t.ARG_PTR_TO_SPIN_LOCK
+    if is_lock and Feature.OBJ_NEW in env.features and not env.later:
         compatible += (t.PTR_TO_BTF_ID | t.OBJ_ALLOC,)
     kind = reg.type
     if arg_type & t.MEM_RDONLY:
         kind &= ~t.MEM_RDONLY
     if arg_type & t.PTR_MAYBE_NULL:
         kind &= ~t.PTR_MAYBE_NULL
+    if kind & t.MEM_ALLOC and env.later:
+        kind = kind & ~t.MEM_ALLOC | t.MEM_RINGBUF
     if kind not in compatible:
-        expected = ", ".join(t.reg_type_str(one) for one in compatible)
-        env.reject(f"R{regno} type={t.reg_type_str(reg.type)} expected={expected}")
-    if reg.type == t.PTR_TO_BTF_ID:
+        expected = ", ".join(env.type_str(one) for one in compatible)
+        env.reject(f"R{regno} type={env.type_str(reg.type)} expected={expected}")
+    takes_memory = t.base_type(arg_type) in _MEMORY_ARGS
+    if env.later and takes_memory and t.base_type(reg.type) == t.PTR_TO_BTF_ID:
+        if not arg_type & t.MEM_RDONLY:
+            name = func_name(meta.func_id)
+            text = f"may write into memory pointed by R{regno} type={env.type_str(reg.type)}"
+            env.reject(f"{name}() {text}")
+        return
+    if reg.type & ~(t.PTR_TRUSTED | t.MEM_RCU) == t.PTR_TO_BTF_ID:
         _check_struct(env, regno, reg, arg_type, arg_btf, meta)
 
 
@@ -142,6 +167,9 @@ def check_arg_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
     """Refuse a pointer with an offset where an argument takes none (check_func_arg_reg_off)."""
     base = t.base_type(arg_type)
     fixed_off_ok = False
+    if env.later:
+        _check_offset_later(env, reg, regno, arg_type)
+        return
     if reg.type in _OFFSET_OK:
         is_dynptr = base == t.ARG_PTR_TO_DYNPTR
         if reg.type == t.PTR_TO_STACK and is_dynptr and reg.off % 8:
@@ -158,9 +186,26 @@ def check_arg_offset(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
     check_ptr_off_reg(env, reg, regno, fixed_off_ok=fixed_off_ok)
 
 
+def _check_offset_later(env: Env, reg: Reg, regno: int, arg_type: int) -> None:
+    if arg_type & t.OBJ_RELEASE:
+        is_dynptr = t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR
+        if is_dynptr and reg.type == t.PTR_TO_STACK:
+            return
+        if reg.off:
+            text = "must have zero offset when passed to release func or trusted arg to kfunc"
+            env.reject(f"R{regno} {text}", errnos.EINVAL)
+        check_ptr_off_reg(env, reg, regno)
+    elif reg.type not in _OFFSET_OK:
+        flags = t.OBJ_ALLOC | t.NON_OWN_REF | t.PTR_TRUSTED | t.MEM_RCU
+        is_struct = reg.type & ~flags == t.PTR_TO_BTF_ID
+        check_ptr_off_reg(env, reg, regno, fixed_off_ok=is_struct)
+
+
 def _check_reference(env: Env, reg: Reg, regno: int, arg_type: int, meta: CallMeta) -> None:
     if arg_type & t.OBJ_RELEASE:
-        if t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR:
+        if t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR and env.dynptr_slots:
+            check_dynptr_release(env, reg, regno)
+        elif t.base_type(arg_type) == t.ARG_PTR_TO_DYNPTR:
             if reg.type != t.PTR_TO_STACK or not is_acquired(env, reg):
                 env.reject(f"arg {regno} is an unacquired reference", errnos.EINVAL)
         elif not reg.ref_obj_id and not is_null(reg):
@@ -245,12 +290,15 @@ def _spin_lock(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncP
 
 def _timer(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
-    with _refused_as(errnos.EACCES):
+    with _refused_as(errnos.EINVAL if Feature.OBJ_NEW in env.features else errnos.EACCES):
         process_timer(env, regno, meta)
 
 
 def _kptr(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
     del arg_type, proto
+    if Feature.OBJ_NEW in env.features:
+        process_kptr(env, regno, meta)
+        return
     with _refused_as(errnos.EACCES):
         process_kptr(env, regno, meta)
 
@@ -285,8 +333,14 @@ def _alloc_size(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: Func
 
 
 def _dynptr(env: Env, regno: int, arg_type: int, meta: CallMeta, proto: FuncProto) -> None:
-    del proto
     reg = env.frame.regs[regno]
+    if env.dynptr_slots:
+        readable = 0 if proto.args[regno - 1] & t.OBJ_RELEASE else t.MEM_RDONLY
+        if process_dynptr(env, regno, arg_type | readable):
+            for i in range(0, BPF_DYNPTR_BYTES, 8):
+                check_mem_access(env, regno, i, 8, BPF_WRITE, -1)
+            mark_dynptr_slots(env, regno, arg_type)
+        return
     if t.base_type(reg.type) == t.PTR_TO_DYNPTR:
         return
     if arg_type & t.MEM_UNINIT:

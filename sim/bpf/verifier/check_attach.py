@@ -158,7 +158,7 @@ def is_sleepable_lsm_hook(name: str) -> bool:
 
 def check_attach_btf_id(env: Env) -> None:
     """Check the target, and find its prototype."""
-    problem = sleepable_error(env.prog)
+    problem = sleepable_error(env.prog, later=env.later)
     if problem:
         env.reject(problem, errnos.EINVAL)
     if env.prog_type in (ProgType.BPF_PROG_TYPE_STRUCT_OPS, ProgType.BPF_PROG_TYPE_EXT):

@@ -45,7 +45,7 @@ from sim.bpf.verifier.types import (
     base_type,
 )
 
-__all__ = ["check_cond_jmp_op", "mark_ptr_or_null_regs"]
+__all__ = ["check_cond_jmp_op", "mark_not_null", "mark_ptr_or_null_regs"]
 
 _NOT_NULL = (PTR_TO_SOCKET, PTR_TO_TCP_SOCK, PTR_TO_MAP_VALUE, PTR_TO_MAP_KEY, PTR_TO_SOCK_COMMON)
 _PACKETS = (PTR_TO_PACKET, PTR_TO_PACKET_META, PTR_TO_PACKET_END)
@@ -229,7 +229,7 @@ def _null_or_not(env: Env, reg: Reg, *, is_null: bool) -> Reg:
     if is_null:
         return const_reg(0, precise=not env.bpf_capable)
     new = reg.copy()
-    _mark_not_null(new)
+    mark_not_null(new)
     if not _keeps_id(env, new):
         new.id = 0
     return new
@@ -243,12 +243,13 @@ def _keeps_id(env: Env, reg: Reg) -> bool:
     return base_type(reg.type) == PTR_TO_MAP_VALUE and has_lock
 
 
-def _mark_not_null(reg: Reg) -> None:
+def mark_not_null(reg: Reg) -> None:
+    """Have a pointer that may be NULL be one that is not (mark_ptr_not_null_reg)."""
     if base_type(reg.type) == PTR_TO_MAP_VALUE and reg.map is not None:
         map = reg.map
         if map.inner is not None:
             reg.type = CONST_PTR_TO_MAP
-            reg.map = map.inner
+            reg.map = map.inner_meta
             if map.inner.record.timer_off >= 0:
                 reg.map_uid = reg.id
         elif map.map_type == _XSKMAP:

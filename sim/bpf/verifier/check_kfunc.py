@@ -15,10 +15,12 @@ from sim.bpf.btf import Btf
 from sim.bpf.btf_types import Enum, Enum64, Func, FuncProto, Int, Ptr, Struct, Union
 from sim.bpf.isa import Insn
 from sim.bpf.verifier.btf_access import type_str
-from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.env import Env, NotModelled
 from sim.bpf.verifier.kfunc_args import KfuncCall, check_kfunc_args
+from sim.bpf.verifier.kfunc_later import check_kfunc_args_later
 from sim.bpf.verifier.kfunc_special import check_special_kfunc, is_special_kfunc
 from sim.bpf.verifier.kfuncs import KfuncFlag, kfunc_flags
+from sim.bpf.verifier.kfuncs_later import is_unmodelled_kfunc, later_kfunc_flags
 from sim.bpf.verifier.print_insn import kfunc_name
 from sim.bpf.verifier.refs import acquire_reference, release_reference
 from sim.bpf.verifier.reg import NOT_INIT_REG, Reg, unknown_reg
@@ -42,18 +44,27 @@ def _call(env: Env, insn: Insn) -> None:
     if is_special_kfunc(name):
         _special_call(env, insn.imm, name)
         return
-    flags = kfunc_flags(env.prog_type, name)
+    if env.later:
+        flags = later_kfunc_flags(env.prog_type, name)
+        if flags is None and is_unmodelled_kfunc(env.prog_type, name):
+            raise NotModelled(f"kernel function {name}")
+    else:
+        flags = kfunc_flags(env.prog_type, name)
     if flags is None:
         env.reject(f"calling kernel function {name} is not allowed")
     if flags & KfuncFlag.DESTRUCTIVE and Cap.SYS_BOOT not in env.kernel.caps:
-        env.reject("destructive kfunc calls require CAP_SYS_BOOT capabilities")
+        noun = "capability" if env.later else "capabilities"
+        env.reject(f"destructive kfunc calls require CAP_SYS_BOOT {noun}")
+    if flags & KfuncFlag.SLEEPABLE and env.later and not env.sleepable:
+        env.reject(f"program must be sleepable to call sleepable kfunc {name}")
     btf = env.kernel.btf
     func = btf[insn.imm]
     assert isinstance(func, Func)
     proto = btf[func.type]
     assert isinstance(proto, FuncProto)
     call = KfuncCall(name, insn.imm, flags, proto)
-    check_kfunc_args(env, call)
+    check_args = check_kfunc_args_later if env.later else check_kfunc_args
+    check_args(env, call)
     if flags & KfuncFlag.RELEASE and not release_reference(env, call.ref_obj_id):
         text = "reference has not been acquired before"
         env.reject(f"kfunc {name}#{insn.imm} {text}", errnos.EINVAL)
@@ -80,6 +91,8 @@ def _clobber(env: Env, nr_args: int) -> None:
     for regno in range(6):
         frame.regs[regno] = NOT_INIT_REG
     frame.marks[0].live |= REG_LIVE_WRITTEN
+    if env.later:
+        env.scratched_regs |= 0x3F
 
 
 def _set_return(env: Env, btf: Btf, call: KfuncCall) -> None:

@@ -16,15 +16,16 @@ from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.regs import set_reg
 from sim.bpf.verifier.spec import Kptr, Map
 from sim.bpf.verifier.struct_match import struct_ids_match
-from sim.bpf.verifier.tnum import tnum_str
+from sim.bpf.verifier.trust import is_in_rcu, is_rcu_protected
 from sim.bpf.verifier.types import (
     FLAG_SHIFT,
+    MEM_RCU,
     PTR_MAYBE_NULL,
     PTR_TO_BTF_ID,
+    PTR_TRUSTED,
     PTR_UNTRUSTED,
     SCALAR_VALUE,
     base_type,
-    reg_type_str,
 )
 
 __all__ = ["check_map_kptr_access", "map_kptr_match_type"]
@@ -39,7 +40,10 @@ def check_map_kptr_access(env: Env, map: Map, kptr: Kptr, regno: int, value_regn
     if insn.insn_class != isa.BPF_LDX and kptr.is_ref:
         env.reject("store to referenced kptr disallowed")
     if insn.insn_class == isa.BPF_LDX:
-        reg = Reg(PTR_TO_BTF_ID | PTR_MAYBE_NULL | PTR_UNTRUSTED)
+        is_rcu = env.later and kptr.is_ref and is_in_rcu(env)
+        is_rcu = is_rcu and is_rcu_protected(env.kernel.btf[kptr.btf_id].name)
+        trust = MEM_RCU if is_rcu else PTR_UNTRUSTED
+        reg = Reg(PTR_TO_BTF_ID | PTR_MAYBE_NULL | trust)
         reg.btf, reg.btf_id = env.kernel.btf, kptr.btf_id
         reg.id = env.new_id()
         set_reg(env, value_regno, reg)
@@ -54,6 +58,8 @@ def check_map_kptr_access(env: Env, map: Map, kptr: Kptr, regno: int, value_regn
 def map_kptr_match_type(env: Env, kptr: Kptr, reg: Reg, regno: int) -> None:
     """Check that a register may be put into a kptr field."""
     allowed = PTR_MAYBE_NULL | (0 if kptr.is_ref else PTR_UNTRUSTED)
+    if env.trusted_ptr:
+        allowed |= PTR_TRUSTED | (0 if kptr.is_ref else MEM_RCU)
     flags = reg.type >> FLAG_SHIFT << FLAG_SHIFT
     name = ""
     if base_type(reg.type) == PTR_TO_BTF_ID and not flags & ~allowed:
@@ -66,17 +72,17 @@ def map_kptr_match_type(env: Env, kptr: Kptr, reg: Reg, regno: int) -> None:
         if struct_ids_match(env, btf, reg.btf_id, reg.off, need, strict=kptr.is_ref):
             return
     target = env.kernel.btf[kptr.btf_id].name
-    text = f"invalid kptr access, R{regno} type={reg_type_str(reg.type)}{name} "
-    text += f"expected={reg_type_str(PTR_TO_BTF_ID)}{target}"
+    text = f"invalid kptr access, R{regno} type={env.type_str(reg.type)}{name} "
+    text += f"expected={env.type_str(PTR_TO_BTF_ID)}{target}"
     if not kptr.is_ref:
-        text += f" or {reg_type_str(PTR_TO_BTF_ID | PTR_UNTRUSTED)}{target}"
+        text += f" or {env.type_str(PTR_TO_BTF_ID | PTR_UNTRUSTED)}{target}"
     env.reject(text)
 
 
 def _check_offset(env: Env, reg: Reg, regno: int) -> None:
-    name = reg_type_str(reg.type)
+    name = env.type_str(reg.type)
     if reg.off < 0:
         env.reject(f"negative offset {name} ptr R{regno} off={reg.off} disallowed")
     if not reg.bounds.is_const or reg.bounds.value:
-        var_off = tnum_str(reg.bounds.var_off)
+        var_off = env.tnum_str(reg.bounds.var_off)
         env.reject(f"variable {name} access var_off={var_off} disallowed")

@@ -13,7 +13,7 @@ import errno as errnos
 
 from sim.bpf import isa
 from sim.bpf.isa import Insn
-from sim.bpf.verifier.bounds import Draft, known
+from sim.bpf.verifier.bounds import known
 from sim.bpf.verifier.btf_access import Walked, btf_struct_access
 from sim.bpf.verifier.check_ctx import check_ctx_access
 from sim.bpf.verifier.check_kptr import check_map_kptr_access
@@ -33,8 +33,10 @@ from sim.bpf.verifier.check_stack import (
     check_stack_write,
     update_stack_depth,
 )
+from sim.bpf.verifier.deduce import DeepDraft
 from sim.bpf.verifier.env import Env, Rejected
 from sim.bpf.verifier.line_info import verbose_linfo
+from sim.bpf.verifier.lsm_range import hook_result
 from sim.bpf.verifier.objects import check_object_access
 from sim.bpf.verifier.packets import may_access_direct_pkt_data
 from sim.bpf.verifier.reg import Reg
@@ -49,7 +51,8 @@ from sim.bpf.verifier.regs import (
 )
 from sim.bpf.verifier.sock_access import sock_access_fits
 from sim.bpf.verifier.spec import Map
-from sim.bpf.verifier.tnum import tnum_add, tnum_is_aligned, tnum_str
+from sim.bpf.verifier.tnum import tnum_add, tnum_is_aligned
+from sim.bpf.verifier.trust import walked_flag
 from sim.bpf.verifier.types import (
     CONST_PTR_TO_MAP,
     MEM_PERCPU,
@@ -75,7 +78,6 @@ from sim.bpf.verifier.types import (
     PTR_UNTRUSTED,
     SCALAR_VALUE,
     base_type,
-    reg_type_str,
     type_may_be_null,
 )
 
@@ -117,25 +119,25 @@ def check_ptr_alignment(env: Env, reg: Reg, off: int, size: int, *, strict: bool
     if reg.type in _PACKETS:
         total = tnum_add(var_off, ((_IP_ALIGN + reg.off + off) & _U64, 0))
         if not tnum_is_aligned(total, size):
-            where = f"{_IP_ALIGN}+{tnum_str(var_off)}+{reg.off}+{off}"
+            where = f"{_IP_ALIGN}+{env.tnum_str(var_off)}+{reg.off}+{off}"
             env.reject(f"misaligned packet access off {where} size {size}")
         return
     total = tnum_add(var_off, ((reg.off + off) & _U64, 0))
     if not tnum_is_aligned(total, size):
-        where = f"{tnum_str(var_off)}+{reg.off}+{off}"
+        where = f"{env.tnum_str(var_off)}+{reg.off}+{off}"
         desc = _DESCS.get(reg.type, "")
         env.reject(f"misaligned {desc}access off {where} size {size}")
 
 
 def check_ptr_off_reg(env: Env, reg: Reg, regno: int, *, fixed_off_ok: bool = False) -> None:
     """Refuse a pointer that was moved (__check_ptr_off_reg)."""
-    name = reg_type_str(reg.type)
+    name = env.type_str(reg.type)
     if reg.off < 0:
         env.reject(f"negative offset {name} ptr R{regno} off={reg.off} disallowed")
     if not fixed_off_ok and reg.off:
         env.reject(f"dereference of modified {name} ptr R{regno} off={reg.off} disallowed")
     if not reg.bounds.is_const or reg.bounds.value:
-        var_off = tnum_str(reg.bounds.var_off)
+        var_off = env.tnum_str(reg.bounds.var_off)
         env.reject(f"variable {name} access var_off={var_off} disallowed")
 
 
@@ -162,7 +164,7 @@ def check_mem_access(
     if base == PTR_TO_BTF_ID and type_may_be_null(reg.type):
         check = None
     if check is None:
-        env.reject(f"R{regno} invalid mem access '{reg_type_str(reg.type)}'")
+        env.reject(f"R{regno} invalid mem access '{env.type_str(reg.type)}'")
     check(env, regno, off, size, kind, value_regno)
     if size < 8 and value_regno >= 0 and kind == BPF_READ:
         value = env.frame.regs[value_regno]
@@ -171,8 +173,14 @@ def check_mem_access(
 
 
 def _coerce(env: Env, regno: int, value: Reg, size: int) -> None:
-    draft = Draft.of(value.bounds)
-    draft.coerce_to_size(size)
+    draft = env.draft.of(value.bounds)
+    insn = env.insns[env.insn_idx]
+    if insn.insn_class == isa.BPF_LDX and insn.mode == isa.BPF_MEMSX:
+        signed = DeepDraft.of(value.bounds)
+        signed.sign_extend(size)
+        draft = signed
+    else:
+        draft.coerce_to_size(size)
     new = value.copy()
     new.bounds = draft.done()
     set_reg(env, regno, new)
@@ -227,7 +235,7 @@ def _read_frozen(env: Env, map: Map, at: int, size: int, value_regno: int) -> No
 
 def _mem(env: Env, regno: int, off: int, size: int, kind: int, value_regno: int) -> None:
     reg = env.frame.regs[regno]
-    name = reg_type_str(reg.type)
+    name = env.type_str(reg.type)
     is_rdonly = bool(reg.type & MEM_RDONLY)
     if type_may_be_null(reg.type):
         env.reject(f"R{regno} invalid mem access '{name}'")
@@ -252,6 +260,8 @@ def _ctx(env: Env, regno: int, off: int, size: int, kind: int, value_regno: int)
         return
     if found.reg_type == SCALAR_VALUE:
         mark_unknown(env, value_regno)
+        if found.is_retval:
+            set_reg(env, value_regno, hook_result(env))
         return
     value = Reg(found.reg_type)
     if type_may_be_null(found.reg_type):
@@ -307,7 +317,7 @@ def _flow_keys(env: Env, regno: int, off: int, size: int, kind: int, value_regno
 
 def _sock(env: Env, regno: int, off: int, size: int, kind: int, value_regno: int) -> None:
     reg = env.frame.regs[regno]
-    name = reg_type_str(reg.type)
+    name = env.type_str(reg.type)
     if kind == BPF_WRITE:
         env.reject(f"R{regno} cannot write into {name}")
     if reg.bounds.smin < 0:
@@ -322,7 +332,7 @@ def _buffer(env: Env, reg: Reg, regno: int, off: int, size: int, what: str) -> N
     if off < 0:
         env.reject(f"R{regno} invalid {what} buffer access: off={off}, size={size}")
     if not reg.bounds.is_const or reg.bounds.value:
-        var_off = tnum_str(reg.bounds.var_off)
+        var_off = env.tnum_str(reg.bounds.var_off)
         env.reject(f"R{regno} invalid variable buffer offset: off={off}, var_off={var_off}")
 
 
@@ -340,9 +350,9 @@ def _buf(env: Env, regno: int, off: int, size: int, kind: int, value_regno: int)
     reg = env.frame.regs[regno]
     is_rdonly = bool(reg.type & MEM_RDONLY)
     if type_may_be_null(reg.type):
-        env.reject(f"R{regno} invalid mem access '{reg_type_str(reg.type)}'")
+        env.reject(f"R{regno} invalid mem access '{env.type_str(reg.type)}'")
     if is_rdonly and kind == BPF_WRITE:
-        env.reject(f"R{regno} cannot write into {reg_type_str(reg.type)}")
+        env.reject(f"R{regno} cannot write into {env.type_str(reg.type)}")
     check_buffer_access(env, reg, regno, off, size)
     if value_regno >= 0 and (is_rdonly or kind == BPF_READ):
         mark_unknown(env, value_regno)
@@ -356,10 +366,16 @@ def check_ptr_to_btf(
     assert reg.btf is not None
     name = reg.btf[reg.btf_id].name
     where = f"R{regno} is ptr_{name}"
+    if env.later and not env.allow_ptr_leaks:
+        message = f"'struct {name}' access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN"
+        env.reject(message, errnos.EPERM)
+    if env.later and not env.gpl_compatible and reg.btf is env.kernel.btf:
+        message = "Cannot access kernel 'struct {}' from non-GPL compatible program"
+        env.reject(message.format(name), errnos.EINVAL)
     if off < 0:
         env.reject(f"{where} invalid negative access: off={off}")
     if not reg.bounds.is_const or reg.bounds.value:
-        var_off = tnum_str(reg.bounds.var_off)
+        var_off = env.tnum_str(reg.bounds.var_off)
         env.reject(f"{where} invalid variable offset: off={off}, var_off={var_off}")
     if reg.type & MEM_USER:
         env.reject(f"{where} access user memory: off={off}")
@@ -373,7 +389,11 @@ def check_ptr_to_btf(
         env.reject("only read is supported")
     walked = btf_struct_access(env, reg.btf, reg.btf_id, off, size)
     if value_regno >= 0:
-        _set_walked(env, value_regno, reg, walked, reg.type & PTR_UNTRUSTED)
+        flag = reg.type & PTR_UNTRUSTED
+        if env.later and walked.btf_id:
+            flag = walked_flag(env, reg, walked.struct, walked.field, walked.flag)
+            walked = Walked(walked.btf_id, 0)
+        _set_walked(env, value_regno, reg, walked, flag)
 
 
 def _set_walked(env: Env, regno: int, reg: Reg, walked: Walked, flag: int) -> None:
@@ -396,7 +416,8 @@ def _map_ptr(env: Env, regno: int, off: int, size: int, kind: int, value_regno: 
         message = f"map_ptr access not supported for map type {reg.map.map_type}"
         env.reject(message, 524)
     if not env.allow_ptr_leaks:
-        message = f"{name} access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN"
+        shown = f"'struct {name}'" if env.later else name
+        message = f"{shown} access is allowed only to CAP_PERFMON and CAP_SYS_ADMIN"
         env.reject(message, errnos.EPERM)
     if off < 0:
         env.reject(f"R{regno} is {name} invalid negative access: off={off}")
@@ -463,7 +484,7 @@ def check_atomic(env: Env, insn: Insn) -> None:
         env.reject(f"R{insn.src_reg} leaks addr into mem")
     reg = env.frame.regs[insn.dst_reg]
     if base_type(reg.type) in (PTR_TO_CTX, *_PACKETS, PTR_TO_FLOW_KEYS, *_SOCKS):
-        name = reg_type_str(reg.type)
+        name = env.type_str(reg.type)
         env.reject(f"BPF_ATOMIC stores into R{insn.dst_reg} {name} is not allowed")
     load_reg = -1
     if insn.imm & isa.BPF_FETCH:

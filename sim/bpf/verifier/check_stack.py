@@ -17,12 +17,25 @@ from typing import TYPE_CHECKING
 from sim.bpf import isa
 from sim.bpf.verifier.backtrack import mark_chain_precision
 from sim.bpf.verifier.check_map import ACCESS_DIRECT, ACCESS_HELPER, BPF_READ, BPF_WRITE
+from sim.bpf.verifier.dynptr_slots import destroy_if_dynptr
 from sim.bpf.verifier.env import MAX_BPF_STACK, Env
 from sim.bpf.verifier.line_info import verbose_linfo
+from sim.bpf.verifier.linked import push_jmp_history, reg_width, with_id_for_copy
 from sim.bpf.verifier.reg import NOT_INIT_REG, Reg, const_reg, unknown_reg
 from sim.bpf.verifier.regs import frame_of, mark_read, mark_unknown, set_reg
+from sim.bpf.verifier.stack_fill import fill
+from sim.bpf.verifier.stack_slots import (
+    SLOT_BYTES,
+    is_bounded,
+    is_null_reg,
+    place,
+    save_spill,
+    scrubbed,
+    stored_imm,
+)
 from sim.bpf.verifier.state import (
     REG_LIVE_WRITTEN,
+    STACK_DYNPTR,
     STACK_INVALID,
     STACK_MISC,
     STACK_SPILL,
@@ -30,7 +43,6 @@ from sim.bpf.verifier.state import (
     FuncState,
     Slot,
 )
-from sim.bpf.verifier.tnum import tnum_str
 from sim.bpf.verifier.types import (
     CONST_PTR_TO_MAP,
     NOT_INIT,
@@ -65,7 +77,6 @@ __all__ = [
 ]
 
 _BPF_MAX_VAR_OFF = 1 << 29
-_SLOT_BYTES = 8
 _SPILLABLE = frozenset(
     (
         PTR_TO_STACK,
@@ -110,29 +121,29 @@ def check_stack_within_bounds(
     frame = frame_of(env, reg)
     lowest = -MAX_BPF_STACK
     if kind == BPF_READ and not env.allow_uninit_stack:
-        lowest = -_SLOT_BYTES * len(frame.stack)
+        lowest = -SLOT_BYTES * len(frame.stack)
     errno = 0 if lowest <= low <= -1 else errnos.EACCES
     if not errno and high > 0:
         errno = errnos.EINVAL
     if errno:
         if b.is_const:
             env.reject(f"invalid{what} stack R{regno} off={low} size={size}", errno)
-        var_off = tnum_str(b.var_off)
-        text = f"var_off={var_off} size={size}"
+        var_off = env.tnum_str(b.var_off)
+        text = (
+            f"var_off={var_off} off={off} size={size}"
+            if env.terse_log
+            else (f"var_off={var_off} size={size}")
+        )
         env.reject(f"invalid variable-offset{what} stack R{regno} {text}", errno)
-    frame.grow_stack(-(low // _SLOT_BYTES))
+    frame.grow_stack(-(low // SLOT_BYTES))
     update_stack_depth(env, frame, low)
 
 
 def update_stack_depth(env: Env, frame: FuncState, off: int) -> None:
     """Remember how deep a function's stack goes."""
     subprog = env.subprogs[frame.subprogno]
-    depth = -(off // _SLOT_BYTES) * _SLOT_BYTES
+    depth = -(off // SLOT_BYTES) * SLOT_BYTES
     subprog.stack_depth = max(subprog.stack_depth, depth)
-
-
-def _place(off: int) -> tuple[int, int]:
-    return divmod(-off - 1, _SLOT_BYTES)
 
 
 def check_stack_read(env: Env, ptr_regno: int, off: int, size: int, dst_regno: int) -> None:
@@ -142,7 +153,7 @@ def check_stack_read(env: Env, ptr_regno: int, off: int, size: int, dst_regno: i
     if reg.bounds.is_const:
         _read_fixed(env, frame, off + reg.bounds.smin, size, dst_regno)
         return
-    var_off = tnum_str(reg.bounds.var_off)
+    var_off = env.tnum_str(reg.bounds.var_off)
     if dst_regno < 0:
         env.reject(
             "variable offset stack pointer cannot be passed into helper function; "
@@ -160,18 +171,20 @@ def check_stack_read(env: Env, ptr_regno: int, off: int, size: int, dst_regno: i
 
 def _spill_size(slot: Slot) -> int:
     size = 1
-    while size < _SLOT_BYTES and slot.types[7 - size] == STACK_SPILL:
+    while size < SLOT_BYTES and slot.types[7 - size] == STACK_SPILL:
         size += 1
     return size
 
 
 def _read_fixed(env: Env, frame: FuncState, off: int, size: int, dst_regno: int) -> None:
-    spi, at = _place(off)
+    spi, at = place(off)
     frame.grow_stack(spi + 1)
     slot, mark = frame.stack[spi], frame.stack_marks[spi]
+    if env.stack_history:
+        env.scratched_stack_slots |= 1 << spi
     if not slot.is_spilled:
         for i in range(size):
-            kind = slot.types[(at - i) % _SLOT_BYTES]
+            kind = slot.types[(at - i) % SLOT_BYTES]
             if kind in (STACK_MISC, STACK_ZERO):
                 continue
             if kind == STACK_INVALID and env.allow_uninit_stack:
@@ -182,7 +195,10 @@ def _read_fixed(env: Env, frame: FuncState, off: int, size: int, dst_regno: int)
             _fill_from_bytes(env, frame, off, off + size, dst_regno)
         return
     spill_size = _spill_size(slot)
-    if size != _SLOT_BYTES or spill_size != _SLOT_BYTES:
+    if env.stack_history:
+        fill(env, frame, off, size, dst_regno, spill_size)
+        return
+    if size != SLOT_BYTES or spill_size != SLOT_BYTES:
         _fill_part(env, frame, spi, off, size, dst_regno, spill_size)
         return
     if dst_regno >= 0:
@@ -196,18 +212,18 @@ def _read_fixed(env: Env, frame: FuncState, off: int, size: int, dst_regno: int)
 def _fill_part(
     env: Env, frame: FuncState, spi: int, off: int, size: int, dst_regno: int, spill_size: int
 ) -> None:
-    slot, at = frame.stack[spi], (-off - 1) % _SLOT_BYTES
+    slot, at = frame.stack[spi], (-off - 1) % SLOT_BYTES
     if slot.reg.type != SCALAR_VALUE:
         verbose_linfo(env, env.insn_idx, "; ")
         env.reject("invalid size of register fill")
     mark_read(env, frame.stack_marks[spi])
     if dst_regno < 0:
         return
-    if off % _SLOT_BYTES == 0 and size == spill_size:
+    if off % SLOT_BYTES == 0 and size == spill_size:
         set_reg(env, dst_regno, slot.reg)
     else:
         for i in range(size):
-            kind = slot.types[(at - i) % _SLOT_BYTES]
+            kind = slot.types[(at - i) % SLOT_BYTES]
             if kind in (STACK_SPILL, STACK_MISC):
                 continue
             if kind == STACK_INVALID and env.allow_uninit_stack:
@@ -221,13 +237,16 @@ def _fill_from_bytes(env: Env, frame: FuncState, low: int, high: int, dst_regno:
     """Read bytes that hold no register: zero if all of them are (mark_reg_stack_read)."""
     all_zero = True
     for off in range(low, high):
-        spi, at = _place(off)
+        spi, at = place(off)
+        if env.stack_history:
+            env.scratched_stack_slots |= 1 << spi
         if spi >= len(frame.stack) or frame.stack[spi].types[at] != STACK_ZERO:
             all_zero = False
             break
     if all_zero:
         # whatever made it zero was marked precise when it was written
-        set_reg(env, dst_regno, const_reg(0, precise=True))
+        is_precise = not env.stack_history or not env.bpf_capable
+        set_reg(env, dst_regno, const_reg(0, precise=is_precise))
     else:
         mark_unknown(env, dst_regno)
     env.frame.marks[dst_regno].live |= REG_LIVE_WRITTEN
@@ -243,75 +262,71 @@ def check_stack_write(env: Env, ptr_regno: int, off: int, size: int, value_regno
         _write_var(env, frame, reg, off, size, value_regno)
 
 
-def _is_null(reg: Reg) -> bool:
-    return reg.type == SCALAR_VALUE and reg.bounds.is_const and reg.bounds.value == 0
-
-
-def _is_bounded(reg: Reg) -> bool:
-    """Say whether anything is known of a number (register_is_bounded)."""
-    b = reg.bounds
-    return reg.type == SCALAR_VALUE and not (
-        b.var_off == (0, (1 << 64) - 1)
-        and b.smin == -(1 << 63)
-        and b.smax == (1 << 63) - 1
-        and b.umin == 0
-        and b.umax == (1 << 64) - 1
-        and b.s32_min == -(1 << 31)
-        and b.s32_max == (1 << 31) - 1
-        and b.u32_min == 0
-        and b.u32_max == (1 << 32) - 1
-    )
-
-
-def _stored_imm(env: Env) -> int | None:
-    """Return the constant that an instruction stores, None if it stores a register."""
-    insn = env.insns[env.insn_idx]
-    is_st = insn.insn_class == isa.BPF_ST and insn.mode == isa.BPF_MEM
-    return insn.imm if is_st else None
-
-
-def _scrubbed(types: bytes, upto: int = _SLOT_BYTES) -> bytes:
-    return bytes(
-        STACK_MISC if i < upto and kind != STACK_INVALID else kind for i, kind in enumerate(types)
-    )
-
-
-def _save(env: Env, frame: FuncState, spi: int, reg: Reg, size: int) -> None:
-    """Spill a register (save_register_state)."""
-    kept = _SLOT_BYTES - size
-    types = _scrubbed(frame.stack[spi].types, kept)[:kept] + bytes([STACK_SPILL] * size)
-    frame.stack[spi] = Slot(types, reg)
-    if size == _SLOT_BYTES:
-        frame.stack_marks[spi].live |= REG_LIVE_WRITTEN
-
-
 def _write_fixed(env: Env, frame: FuncState, off: int, size: int, value_regno: int) -> None:
-    spi, at = _place(off)
+    spi, at = place(off)
     frame.grow_stack(spi + 1)
     slot = frame.stack[spi]
-    if not env.allow_ptr_leaks and slot.is_spilled and size != _SLOT_BYTES:
+    is_pointer = slot.is_spilled and not (env.spill_ids and slot.reg.type == SCALAR_VALUE)
+    if not env.allow_ptr_leaks and is_pointer and size != SLOT_BYTES:
         env.reject("attempt to corrupt spilled pointer on stack")
     reg = env.frame.regs[value_regno] if value_regno >= 0 else None
+    if env.dynptr_slots:
+        destroy_if_dynptr(env, frame, spi)
     env.scratched_stack_slots |= 1 << spi
-    is_aligned = off % _SLOT_BYTES == 0
-    if reg and is_aligned and env.bpf_capable and _is_bounded(reg) and not _is_null(reg):
+    is_aligned = off % SLOT_BYTES == 0
+    if env.stack_history:
+        _write_noted(env, frame, spi, at, size, value_regno, reg)
+        return
+    if reg and is_aligned and env.bpf_capable and is_bounded(reg) and not is_null_reg(reg):
         if env.insns[env.insn_idx].dst_reg != isa.BPF_REG_FP:
             # backtracking sees only stores through R10
             mark_chain_precision(env, value_regno)
             reg = env.frame.regs[value_regno]
-        _save(env, frame, spi, _cut(reg, size), size)
-    elif reg is None and is_aligned and env.bpf_capable and _stored_imm(env):
-        _save(env, frame, spi, const_reg(_stored_imm(env) or 0), size)
+        save_spill(env, frame, spi, _cut(reg, size), size)
+    elif reg is None and is_aligned and env.bpf_capable and stored_imm(env):
+        save_spill(env, frame, spi, const_reg(stored_imm(env) or 0), size)
     elif reg and base_type(reg.type) in _SPILLABLE:
-        if size != _SLOT_BYTES:
+        if size != SLOT_BYTES:
             verbose_linfo(env, env.insn_idx, "; ")
             env.reject("invalid size of register spill")
         if frame is not env.frame and reg.type == PTR_TO_STACK:
             message = "cannot spill pointers to stack into stack frame of the caller"
             env.reject(message, errnos.EINVAL)
-        _save(env, frame, spi, reg, size)
+        save_spill(env, frame, spi, reg, size)
     else:
         _write_bytes(env, frame, spi, at, size, value_regno, reg)
+
+
+def _write_noted(
+    env: Env, frame: FuncState, spi: int, at: int, size: int, value_regno: int, reg: Reg | None
+) -> None:
+    """Write the stack by the rules of 6.8 and later: spills are remembered by instruction."""
+    is_number = reg is not None and reg.type == SCALAR_VALUE
+    can_spill = at == SLOT_BYTES - 1 and env.bpf_capable
+    if can_spill and is_number and reg is not None:
+        fits = reg_width(reg.bounds) <= 8 * size
+        if fits and env.spill_ids:
+            reg = with_id_for_copy(env, reg)
+            set_reg(env, value_regno, reg)
+        spilled = reg
+        if not fits and reg.id:
+            spilled = reg.copy()
+            spilled.id = 0
+        save_spill(env, frame, spi, spilled, size)
+    elif can_spill and reg is None and stored_imm(env) is not None:
+        save_spill(env, frame, spi, const_reg(stored_imm(env) or 0), size)
+    elif reg and base_type(reg.type) in _SPILLABLE:
+        if size != SLOT_BYTES:
+            verbose_linfo(env, env.insn_idx, "; ")
+            env.reject("invalid size of register spill")
+        if frame is not env.frame and reg.type == PTR_TO_STACK:
+            message = "cannot spill pointers to stack into stack frame of the caller"
+            env.reject(message, errnos.EINVAL)
+        save_spill(env, frame, spi, reg, size)
+    else:
+        _write_bytes(env, frame, spi, at, size, value_regno, reg)
+        return
+    push_jmp_history(env, env.cur, slot=(frame.frameno, spi))
 
 
 def _cut(reg: Reg, size: int) -> Reg:
@@ -325,15 +340,15 @@ def _write_bytes(
     env: Env, frame: FuncState, spi: int, at: int, size: int, value_regno: int, reg: Reg | None
 ) -> None:
     slot = frame.stack[spi]
-    types = bytearray(_scrubbed(slot.types) if slot.is_spilled else slot.types)
-    if size == _SLOT_BYTES:
+    types = bytearray(scrubbed(slot.types) if slot.is_spilled else slot.types)
+    if size == SLOT_BYTES:
         frame.stack_marks[spi].live |= REG_LIVE_WRITTEN
     kind = STACK_MISC
-    if _is_null(reg) if reg is not None else _stored_imm(env) == 0:
+    if is_null_reg(reg) if reg is not None else stored_imm(env) == 0:
         mark_chain_precision(env, value_regno)
         kind = STACK_ZERO
     for i in range(size):
-        types[(at - i) % _SLOT_BYTES] = kind
+        types[(at - i) % SLOT_BYTES] = kind
     # what a dynptr was is remembered, though there is none here any more
     kept = slot.reg if slot.reg.dynptr else NOT_INIT_REG
     frame.stack[spi] = Slot(bytes(types), kept)
@@ -342,11 +357,14 @@ def _write_bytes(
 def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_regno: int) -> None:
     low, high = ptr.bounds.smin + off, ptr.bounds.smax + off + size
     reg = env.frame.regs[value_regno] if value_regno >= 0 else None
-    writing_zero = _is_null(reg) if reg is not None else _stored_imm(env) == 0
+    writing_zero = is_null_reg(reg) if reg is not None else stored_imm(env) == 0
     zero_used = False
-    frame.grow_stack(-(low // _SLOT_BYTES))
+    frame.grow_stack(-(low // SLOT_BYTES))
+    if env.dynptr_slots:
+        for at_off in range(low, high):
+            destroy_if_dynptr(env, frame, place(at_off)[0])
     for at_off in range(low, high):
-        spi, at = _place(at_off)
+        spi, at = place(at_off)
         slot = frame.stack[spi]
         kind = slot.types[at]
         env.scratched_stack_slots |= 1 << spi
@@ -357,10 +375,14 @@ def _write_var(env: Env, frame: FuncState, ptr: Reg, off: int, size: int, value_
                 f"insn {insn_idx}, ptr off: {at_off}"
             )
             env.reject("", errnos.EINVAL)
+        if env.stack_history and writing_zero and kind == STACK_SPILL and is_null_reg(slot.reg):
+            zero_used = True
+            continue
         new_kind = STACK_MISC
         if writing_zero and kind == STACK_ZERO:
             new_kind, zero_used = STACK_ZERO, True
-        types = bytearray(slot.types)
+        is_scrubbed = env.stack_history and slot.is_spilled
+        types = bytearray(scrubbed(slot.types) if is_scrubbed else slot.types)
         types[at] = new_kind
         frame.stack[spi] = Slot(bytes(types), slot.reg if slot.reg.dynptr else NOT_INIT_REG)
     if zero_used:
@@ -391,12 +413,14 @@ def check_stack_range_initialized(
         low = high = b.smin + off
     else:
         if not env.bypass_spec_v1:
-            text = f"prohibited for !root, var_off={tnum_str(b.var_off)}"
+            text = f"prohibited for !root, var_off={env.tnum_str(b.var_off)}"
             env.reject(f"R{regno}{what} variable offset stack access {text}")
         if meta is not None and meta.raw_mode:
             meta = None
         low, high = b.smin + off, b.smax + off
     if meta is not None and meta.raw_mode:
+        if env.dynptr_slots:
+            _refuse_dynptrs(env, frame, low, high + size)
         meta.access_size = size
         meta.regno = regno
         return
@@ -406,14 +430,22 @@ def check_stack_range_initialized(
             if b.is_const:
                 text = f"off {low}+{i} size {size}"
             else:
-                text = f"var_off {tnum_str(b.var_off)}+{i} size {size}"
+                text = f"var_off {env.tnum_str(b.var_off)}+{i} size {size}"
             env.reject(f"invalid{what} read from stack R{regno} {text}")
     update_stack_depth(env, frame, low)
 
 
+def _refuse_dynptrs(env: Env, frame: FuncState, low: int, high: int) -> None:
+    """Refuse memory for a helper to fill that has a dynptr in it."""
+    for off in range(low, high):
+        spi, at = place(off)
+        if spi < len(frame.stack) and frame.stack[spi].types[at] == STACK_DYNPTR:
+            env.reject(f"potential write to dynptr at off={off} disallowed")
+
+
 def _touch(env: Env, frame: FuncState, off: int, *, clobber: bool) -> bool:
     """Have one byte read, and perhaps written, by a helper; say whether it may be."""
-    spi, at = _place(off)
+    spi, at = place(off)
     if spi >= len(frame.stack):
         if not env.allow_uninit_stack:
             return False
@@ -433,7 +465,7 @@ def _touch(env: Env, frame: FuncState, off: int, *, clobber: bool) -> bool:
             is_ok = True
             if clobber:
                 unknown = unknown_reg(precise=not env.bpf_capable)
-                frame.stack[spi] = Slot(_scrubbed(slot.types), unknown)
+                frame.stack[spi] = Slot(scrubbed(slot.types), unknown)
     if is_ok:
         mark_read(env, frame.stack_marks[spi])
     return is_ok

@@ -25,23 +25,26 @@ from sim.bpf.verifier.check_call import (
     prepare_func_exit,
 )
 from sim.bpf.verifier.check_jmp import check_cond_jmp_op
+from sim.bpf.verifier.check_jmp_two import check_cond_jmp_op_two
 from sim.bpf.verifier.check_kfunc import check_kfunc_call
 from sim.bpf.verifier.check_map import BPF_READ, BPF_WRITE
 from sim.bpf.verifier.check_mem import check_atomic, check_mem_access, check_ptr_off_reg
 from sim.bpf.verifier.check_return import check_return_code
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_INSNS, Env, Rejected
-from sim.bpf.verifier.global_func import check_subprog_call, prepare_func_args
+from sim.bpf.verifier.global_func import check_main_proto, prepare_func_args
 from sim.bpf.verifier.kfunc_special import is_list_kfunc
 from sim.bpf.verifier.ldimm64 import check_ld_imm
 from sim.bpf.verifier.line_info import verbose_linfo
-from sim.bpf.verifier.paths import pop_path, update_branch_counts
+from sim.bpf.verifier.linked import push_jmp_history
+from sim.bpf.verifier.paths import pop_path, push_path, update_branch_counts
 from sim.bpf.verifier.print_insn import env_insn_text, kfunc_name
 from sim.bpf.verifier.print_state import print_insn_state, print_state
 from sim.bpf.verifier.refs import check_reference_leak
 from sim.bpf.verifier.reg import Reg
-from sim.bpf.verifier.regs import check_dst, check_src, mark_unknown
+from sim.bpf.verifier.regs import check_dst, check_src, mark_unknown, set_const
 from sim.bpf.verifier.state import BPF_MAIN_FUNC, FuncState, VerifierState
 from sim.bpf.verifier.states import is_state_visited
+from sim.bpf.verifier.states_loops import is_state_visited_loops
 from sim.bpf.verifier.types import (
     NOT_INIT,
     PTR_TO_BTF_ID,
@@ -51,7 +54,6 @@ from sim.bpf.verifier.types import (
     PTR_TO_TCP_SOCK,
     PTR_TO_XDP_SOCK,
     base_type,
-    reg_type_str,
 )
 from sim.versions.features import Feature
 
@@ -98,12 +100,12 @@ def check_subprog(env: Env, subprogno: int) -> None:
         start = env.log.len_used
     else:
         frame.regs[1] = Reg(PTR_TO_CTX)
-        check_subprog_call(env, 0)  # whatever it says, a main function need not match
+        check_main_proto(env)  # whatever it says, a main function need not match
     _Walk(env).run()
     if env.trace is not None:
         env.trace.in_walk = False
     if not env.log.has_all:
-        env.log.reset(start)
+        env.log.reset(0 if env.later else start)
 
 
 class _Walk:
@@ -118,20 +120,27 @@ class _Walk:
         env = self._env
         prev_insn_idx = -1
         insns, aux = env.insns, env.aux
+        has_loops = env.callback_loops
+        is_visited = is_state_visited_loops if has_loops else is_state_visited
         self._print_state = False
         while True:
             env.prev_insn_idx = prev_insn_idx
+            env.has_jump = False
             insn = insns[env.insn_idx]
             env.insn_processed += 1
             if env.insn_processed > BPF_COMPLEXITY_LIMIT_INSNS:
                 message = f"BPF program is too large. Processed {env.insn_processed} insn"
                 env.reject(message, errnos.E2BIG)
-            if aux[env.insn_idx].prune_point and is_state_visited(env, env.insn_idx):
+            if has_loops:
+                env.cur.last_insn_idx = prev_insn_idx
+            if aux[env.insn_idx].prune_point and is_visited(env, env.insn_idx):
                 self._print_safe()
                 if not self._next_path():
                     return
                 prev_insn_idx = env.prev_insn_idx
                 continue
+            if has_loops and aux[env.insn_idx].jmp_point:
+                push_jmp_history(env, env.cur)
             if env.log.has_insns:
                 self._print(insn)
             if not env.cur.speculative:
@@ -223,12 +232,13 @@ class _Walk:
         elif insn.op == isa.BPF_EXIT:
             return self._exit()
         else:
-            env.insn_idx += 1 + check_cond_jmp_op(env, insn)
+            check = check_cond_jmp_op_two if env.two_reg_jumps else check_cond_jmp_op
+            env.insn_idx += 1 + check(env, insn)
         return True
 
     def _exit(self) -> bool:
         env = self._env
-        if env.cur.active_lock:
+        if env.cur.active_lock and not (env.callback_loops and len(env.cur.frames) > 1):
             env.reject("bpf_spin_unlock is missing", errnos.EINVAL)
         check_reference_leak(env)
         if len(env.cur.frames) > 1:
@@ -254,7 +264,9 @@ def _check_call(env: Env, insn: Insn) -> None:
 def _is_allowed_under_lock(env: Env, insn: Insn) -> bool:
     if insn.src_reg == isa.BPF_PSEUDO_KFUNC_CALL and Feature.LINKED_LISTS in env.features:
         return is_list_kfunc(kfunc_name(env, insn))
-    return insn.src_reg != isa.BPF_PSEUDO_CALL and insn.imm == _SPIN_UNLOCK
+    if insn.src_reg == isa.BPF_PSEUDO_CALL:
+        return env.callback_loops  # of a static function; a global one is refused later
+    return insn.imm == _SPIN_UNLOCK
 
 
 def _check_same_pointer(env: Env, kind: int) -> None:
@@ -289,8 +301,8 @@ def _check_stx(env: Env, insn: Insn) -> None:
 
 def _check_st(env: Env, insn: Insn) -> None:
     reg = check_src(env, insn.dst_reg)
-    if base_type(reg.type) == PTR_TO_CTX:
-        name = reg_type_str(reg.type)
+    if base_type(reg.type) == PTR_TO_CTX and Feature.ST_CTX not in env.features:
+        name = env.type_str(reg.type)
         env.reject(f"BPF_ST stores into R{insn.dst_reg} {name} is not allowed")
     size = isa.MEM_SIZE_BYTES[insn.size]
     check_mem_access(env, insn.dst_reg, insn.off, size, BPF_WRITE, -1)
@@ -331,3 +343,13 @@ def _check_ld_abs(env: Env, insn: Insn) -> None:
     check_ptr_off_reg(env, reg, _CTX_REG)
     clear_caller_saved(env, env.frame)
     mark_unknown(env, 0)
+    if env.later and len(env.cur.frames) > 1:
+        _return_instead(env)
+
+
+def _return_instead(env: Env) -> None:
+    """Walk both what follows and, at once, the return of 0 if the packet is too short."""
+    push_path(env, env.insn_idx + 1, env.insn_idx)
+    set_const(env, 0, 0)
+    prepare_func_exit(env)
+    env.insn_idx -= 1

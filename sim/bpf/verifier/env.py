@@ -15,10 +15,15 @@ from typing import NoReturn
 
 from sim.bpf import isa
 from sim.bpf.isa import Insn
+from sim.bpf.verifier.bounds import Draft
+from sim.bpf.verifier.deduce import DeepDraft
 from sim.bpf.verifier.log import Log
 from sim.bpf.verifier.spec import Cap, Kernel, Map, Prog
 from sim.bpf.verifier.state import BPF_MAIN_FUNC, FuncState, VerifierState
+from sim.bpf.verifier.tnum import Tnum, tnum_str
 from sim.bpf.verifier.trace import Trace
+from sim.bpf.verifier.types import MEM_ALLOC, MEM_RINGBUF, reg_type_str
+from sim.versions.features import Feature
 
 __all__ = [
     "BPF_COMPLEXITY_LIMIT_INSNS",
@@ -40,6 +45,7 @@ BPF_COMPLEXITY_LIMIT_INSNS = 1_000_000
 BPF_COMPLEXITY_LIMIT_JMP_SEQ = 8192
 BPF_COMPLEXITY_LIMIT_STATES = 64
 _ALL = (1 << 64) - 1
+_DECIMAL_MAX = (1 << 16) - 1
 
 # prog_flags
 BPF_F_STRICT_ALIGNMENT = 1
@@ -68,7 +74,9 @@ class InsnAux:
         "alu_limit",
         "alu_state",
         "call_const_key",
+        "calls_back",
         "ctx_field_size",
+        "force_checkpoint",
         "imm64",
         "is_iter_next",
         "jmp_point",
@@ -91,6 +99,8 @@ class InsnAux:
         self.seen = 0
         self.prune_point = False
         self.jmp_point = False
+        self.calls_back = False
+        self.force_checkpoint = False
         self.map: Map | None = None
         self.map_index = -1
         self.map_off = 0
@@ -117,6 +127,7 @@ class Subprog:
         "has_ld_abs",
         "has_tail_call",
         "is_async_cb",
+        "is_called",
         "is_global",
         "is_unreliable",
         "name",
@@ -133,6 +144,7 @@ class Subprog:
         self.tail_call_reachable = False
         self.has_ld_abs = False
         self.is_async_cb = False
+        self.is_called = False
         self.is_unreliable = False
         self.is_global = False
         self.type_id = 0
@@ -166,6 +178,7 @@ class Env:
         self.prog = prog
         self.kernel = kernel
         self.features = kernel.features
+        self._set_rules()
         self.log = log
         self.trace: Trace | None = None
         self.insns: list[Insn] = isa.decode(prog.insns)
@@ -187,6 +200,24 @@ class Env:
         self.strict_alignment = bool(prog.prog_flags & BPF_F_STRICT_ALIGNMENT)
         self.test_state_freq = self.is_privileged and bool(prog.prog_flags & BPF_F_TEST_STATE_FREQ)
         self._set_walk()
+
+    def _set_rules(self) -> None:
+        """Look up once what the walk asks for at every step."""
+        features = self.features
+        self.draft: type[Draft] = DeepDraft if Feature.DEEP_BOUNDS in features else Draft
+        self.wide_alu = Feature.WIDE_ALU in features
+        self.two_reg_jumps = Feature.TWO_REG_JUMPS in features
+        self.stack_history = Feature.STACK_HISTORY in features
+        self.spill_ids = Feature.SPILL_IDS in features
+        self.linked_offsets = Feature.LINKED_OFFSETS in features
+        self.scalar_ids = Feature.SCALAR_IDS in features
+        self.callback_loops = Feature.CALLBACK_LOOPS in features
+        self.exact_retval = Feature.EXACT_RETVAL in features
+        self.terse_log = Feature.TERSE_LOG in features
+        self.is_ringbuf_named = Feature.RINGBUF_MEM in features
+        self.later = Feature.LATER_RULES in features
+        self.trusted_ptr = Feature.TRUSTED_PTR in features
+        self.dynptr_slots = Feature.DYNPTR_SLOTS in features
 
     def _set_privileges(self) -> None:
         caps = self.kernel.caps
@@ -224,6 +255,8 @@ class Env:
         self.seen_direct_write = False
         self.scratched_regs = 0
         self.scratched_stack_slots = 0
+        self.closing = ""  # what is logged behind the last walk
+        self.has_jump = False  # whether the history has an entry of this instruction
         self.prev_log_len = 0
         self.prev_insn_print_len = 0
         self.prev_line = -1
@@ -245,6 +278,23 @@ class Env:
     def reject(self, message: str, errno: int = errnos.EACCES) -> NoReturn:
         """Refuse the program; *message* (no line break at its end) goes to the log."""
         self.verbose(f"{message}\n")
+        raise Rejected(errno)
+
+    def type_str(self, kind: int) -> str:
+        """Name a register type."""
+        if kind & MEM_ALLOC and self.is_ringbuf_named:
+            kind = kind & ~MEM_ALLOC | MEM_RINGBUF
+        return reg_type_str(kind)
+
+    def tnum_str(self, value: Tnum) -> str:
+        """Print a tnum as messages do: from 6.8 on a number that is known as such."""
+        number, unknown = value
+        if unknown or not self.terse_log:
+            return tnum_str(value)
+        return str(number) if number <= _DECIMAL_MAX else f"{number:#x}"
+
+    def reject_silently(self, errno: int) -> NoReturn:
+        """Refuse the program; the log says why already."""
         raise Rejected(errno)
 
     def new_id(self) -> int:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import errno as errnos
 from collections.abc import Mapping
+from typing import NoReturn
 
 from sim.bpf.btf import Btf
 from sim.bpf.btf_types import (
@@ -38,14 +39,39 @@ from sim.bpf.verifier.mem_arg import check_mem_reg
 from sim.bpf.verifier.reg import Reg, unknown_reg
 from sim.bpf.verifier.types import (
     PTR_MAYBE_NULL,
+    PTR_TO_BTF_ID,
+    PTR_TO_BUF,
     PTR_TO_CTX,
+    PTR_TO_MAP_KEY,
+    PTR_TO_MAP_VALUE,
     PTR_TO_MEM,
+    PTR_TO_PACKET,
+    PTR_TO_PACKET_META,
+    PTR_TO_STACK,
     SCALAR_VALUE,
+    base_type,
 )
 
-__all__ = ["check_subprog_call", "is_ctx_pointer", "prepare_func_args", "set_linkage"]
+__all__ = [
+    "check_main_proto",
+    "check_subprog_call",
+    "is_ctx_pointer",
+    "prepare_func_args",
+    "set_linkage",
+]
 
 _MAX_ARGS = 5
+#: Pointers that may be given to a function wherever they point to.
+_MOVABLE = (
+    PTR_TO_STACK,
+    PTR_TO_PACKET,
+    PTR_TO_PACKET_META,
+    PTR_TO_MAP_KEY,
+    PTR_TO_MAP_VALUE,
+    PTR_TO_MEM,
+    PTR_TO_BUF,
+    SCALAR_VALUE,
+)
 _CTX_STRUCTS: Mapping[int, str] = {
     ProgType.BPF_PROG_TYPE_SOCKET_FILTER: "__sk_buff",
     ProgType.BPF_PROG_TYPE_SCHED_CLS: "__sk_buff",
@@ -132,8 +158,54 @@ def check_subprog_call(env: Env, subprogno: int) -> bool:
     subprog = env.subprogs[subprogno]
     if found is None or subprog.is_unreliable:
         return False
+    if env.later and not _is_supported(env, *found, is_global=subprog.is_global):
+        subprog.is_unreliable = True
+        return False
     subprog.is_unreliable = not _args_match(env, *found, is_global=subprog.is_global)
     return not subprog.is_unreliable
+
+
+def check_main_proto(env: Env) -> None:
+    """Say what is odd about the main function's prototype; it need not match."""
+    if not env.later:
+        check_subprog_call(env, 0)
+        return
+    found = _proto(env, 0)
+    if found is not None:
+        _is_supported(env, *found, is_global=env.subprogs[0].is_global)
+
+
+def _is_supported(env: Env, btf: Btf, name: str, proto: FuncProto, *, is_global: bool) -> bool:
+    """Say whether a prototype is one that calls can be checked against, as 6.8 and later ask."""
+    try:
+        _check_proto(env, btf, name, proto, is_global=is_global)
+    except Rejected:
+        return False
+    return True
+
+
+def _check_proto(env: Env, btf: Btf, name: str, proto: FuncProto, *, is_global: bool) -> None:
+    def refuse(message: str) -> NoReturn:
+        if is_global:
+            env.reject(message, errnos.EINVAL)
+        raise Rejected(errnos.EINVAL)
+
+    if len(proto.params) > _MAX_ARGS:
+        text = f"Global function {name}() with {len(proto.params)} > {_MAX_ARGS} args. Buggy"
+        refuse(f"{text} compiler.")
+    if not isinstance(btf.resolved(proto.type), Int | Enum | Enum64):
+        refuse(f"Global function {name}() doesn't return scalar. Only those are supported.")
+    for arg, param in enumerate(proto.params):
+        btf_type = btf.resolved(param.type)
+        if isinstance(btf_type, Ptr) and is_ctx_pointer(env, btf, btf_type):
+            continue
+        if is_global and isinstance(btf_type, Ptr):
+            if _mem_size(btf, btf_type) is None:
+                target = btf.resolved(btf_type.type)
+                what = f"arg#{arg} reference type('{named(target)}') size cannot be"
+                refuse(f"{what} determined: -22")
+        elif not isinstance(btf_type, Int | Enum | Enum64):
+            refuse(f"Arg#{arg} type {type_str(btf_type)} in {name}() is not supported yet.")
 
 
 def _args_match(env: Env, btf: Btf, name: str, proto: FuncProto, *, is_global: bool) -> bool:
@@ -160,9 +232,10 @@ def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool)
         return False
     try:
         if is_ctx_pointer(env, btf, btf_type):
+            if env.later:
+                return _is_ctx(env, reg, regno)
             if reg.type != PTR_TO_CTX:
-                target = btf.resolved(btf_type.type)
-                text = f"arg#{arg} expected pointer to ctx, but got {type_str(target)}"
+                text = f"arg#{arg} expected pointer to ctx, but got {type_str(btf_type)}"
                 env.verbose(f"{text}\n")
                 return False
             check_ptr_off_reg(env, reg, regno)
@@ -181,6 +254,20 @@ def _arg_matches(env: Env, btf: Btf, arg: int, type_id: int, *, is_global: bool)
     return True
 
 
+def _is_ctx(env: Env, reg: Reg, regno: int) -> bool:
+    check_arg_offset_plain(env, reg, regno)
+    if reg.type == PTR_TO_CTX:
+        return True
+    env.verbose(f"arg#{regno - 1} expects pointer to ctx\n")
+    return False
+
+
+def check_arg_offset_plain(env: Env, reg: Reg, regno: int) -> None:
+    """Refuse a moved pointer of the kinds that may not be moved."""
+    if base_type(reg.type) not in _MOVABLE or reg.type & PTR_MAYBE_NULL:
+        check_ptr_off_reg(env, reg, regno, fixed_off_ok=base_type(reg.type) == PTR_TO_BTF_ID)
+
+
 def prepare_func_args(env: Env, subprogno: int) -> None:
     """Set up R1 to R5 of a global function from its prototype."""
     found = _proto(env, subprogno)
@@ -196,8 +283,11 @@ def prepare_func_args(env: Env, subprogno: int) -> None:
             f"Global function {name}() doesn't return scalar. Only those are supported.",
             errnos.EINVAL,
         )
-    for arg, param in enumerate(proto.params):
-        env.frame.regs[arg + 1] = _arg_reg(env, btf, name, arg, param.type)
+    args = [_arg_reg(env, btf, name, arg, param.type) for arg, param in enumerate(proto.params)]
+    for regno, reg in enumerate(args, 1):
+        if reg.type == PTR_TO_MEM | PTR_MAYBE_NULL and not env.later:
+            reg.id = env.new_id()  # 6.1 gives each of them one more
+        env.frame.regs[regno] = reg
 
 
 def _arg_reg(  # noqa: RET503 (a refusal does not return)

@@ -40,7 +40,15 @@ from sim.bpf.verifier.mem_arg import check_mem_reg, check_mem_size_reg
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.struct_match import struct_ids_match
 
-__all__ = ["KfuncCall", "check_kfunc_args"]
+__all__ = [
+    "KfuncCall",
+    "check_buffer_size",
+    "check_kfunc_args",
+    "check_sized",
+    "check_struct",
+    "is_mem_size",
+    "is_scalar_struct",
+]
 
 _MAX_ARGS = 5
 _MAX_NESTING = 3
@@ -109,13 +117,14 @@ def _check_arg(env: Env, call: KfuncCall, arg: int) -> int:
         if reg.type != t.PTR_TO_CTX:
             _refuse(env, f"arg#{arg} expected pointer to ctx, but got {type_str(param_type)}")
     elif reg.type == t.PTR_TO_BTF_ID or reg.type in _SOCK_STRUCTS:
-        _check_struct(env, call, arg, reg, btf.resolve(param_type.type))
+        check_struct(env, call, arg, reg, btf.resolve(param_type.type))
     else:
         return _check_memory(env, call, arg, btf.resolve(param_type.type))
     return 1
 
 
-def _check_scalar(env: Env, call: KfuncCall, regno: int, reg: Reg, name: str) -> None:
+def check_buffer_size(env: Env, call: KfuncCall, regno: int, reg: Reg, name: str) -> None:
+    """Note the size of the memory that is returned, if an argument says it."""
     if name in ("rdonly_buf_size", "rdwr_buf_size"):
         call.r0_rdonly = name == "rdonly_buf_size"
         if call.r0_size:
@@ -125,6 +134,10 @@ def _check_scalar(env: Env, call: KfuncCall, regno: int, reg: Reg, name: str) ->
         call.r0_size = reg.bounds.value
         if reg.type == t.SCALAR_VALUE:
             mark_chain_precision(env, regno)
+
+
+def _check_scalar(env: Env, call: KfuncCall, regno: int, reg: Reg, name: str) -> None:
+    check_buffer_size(env, call, regno, reg, name)
     if reg.type != t.SCALAR_VALUE:
         _refuse(env, f"R{regno} is not a scalar")
 
@@ -169,17 +182,18 @@ def _check_kptr_get(env: Env, call: KfuncCall, reg: Reg, target: BtfType) -> Non
         _refuse(env, f"kernel function {call.name} args#0 expected pointer to {shown}")
 
 
-def _check_struct(env: Env, call: KfuncCall, arg: int, reg: Reg, need_id: int) -> None:
+def check_struct(env: Env, call: KfuncCall, arg: int, reg: Reg, need_id: int) -> None:
+    """Check that a pointer leads to the struct that a function takes."""
     btf = env.kernel.btf
     need = btf[need_id]
     if not isinstance(need, Struct | Union):
         text = f"args#{arg} pointer type {type_str(need)} {need.name} is not supported"
         _refuse(env, f"kernel function {call.name} {text}")
-    if reg.type == t.PTR_TO_BTF_ID:
+    if t.base_type(reg.type) == t.PTR_TO_BTF_ID:
         assert reg.btf is not None
         have_btf, have_id = reg.btf, reg.btf_id
     else:
-        have_btf, have_id = btf, btf.find(_SOCK_STRUCTS[reg.type]) or 0
+        have_btf, have_id = btf, btf.find(_SOCK_STRUCTS[t.base_type(reg.type)]) or 0
     have_id = have_btf.skip_mods(have_id)
     is_release = bool(call.flags & KfuncFlag.RELEASE) and bool(reg.ref_obj_id)
     strict = bool(call.flags & KfuncFlag.TRUSTED_ARGS) or is_release
@@ -192,7 +206,7 @@ def _check_struct(env: Env, call: KfuncCall, arg: int, reg: Reg, need_id: int) -
         )
 
 
-def _is_mem_size(env: Env, call: KfuncCall, arg: int) -> bool:
+def is_mem_size(env: Env, call: KfuncCall, arg: int) -> bool:
     """Say whether an argument is the length of the memory before it."""
     if arg >= len(call.proto.params):
         return False
@@ -202,7 +216,8 @@ def _is_mem_size(env: Env, call: KfuncCall, arg: int) -> bool:
     return is_scalar and is_number and param.name.endswith("__sz") and len(param.name) > 4
 
 
-def _is_scalar_struct(env: Env, btf: Btf, btf_type: BtfType, depth: int) -> bool:
+def is_scalar_struct(env: Env, btf: Btf, btf_type: BtfType, depth: int) -> bool:
+    """Say whether a type is a struct that has numbers only."""
     if not isinstance(btf_type, Struct | Union):
         return False
     for member in btf_type.members:
@@ -211,7 +226,7 @@ def _is_scalar_struct(env: Env, btf: Btf, btf_type: BtfType, depth: int) -> bool
             if depth >= _MAX_NESTING:
                 env.verbose("max struct nesting depth exceeded\n")
                 return False
-            if not _is_scalar_struct(env, btf, inner, depth + 1):
+            if not is_scalar_struct(env, btf, inner, depth + 1):
                 return False
             continue
         if isinstance(inner, Array):
@@ -227,9 +242,9 @@ def _check_memory(env: Env, call: KfuncCall, arg: int, target_id: int) -> int:
     btf = env.kernel.btf
     target = btf[target_id]
     shown = f"{type_str(target)} {target.name if target_id else ''}"
-    with_size = _is_mem_size(env, call, arg + 1)
+    with_size = is_mem_size(env, call, arg + 1)
     is_dynptr = isinstance(target, Struct) and target.name == "bpf_dynptr_kern"
-    is_plain = isinstance(target, _Scalar) or _is_scalar_struct(env, btf, target, 0)
+    is_plain = isinstance(target, _Scalar) or is_scalar_struct(env, btf, target, 0)
     if not (is_plain or is_dynptr or (with_size and isinstance(target, Void))):
         void = "void, " if with_size else ""
         text = f"must point to {void}scalar, or struct with scalar"
@@ -238,7 +253,7 @@ def _check_memory(env: Env, call: KfuncCall, arg: int, target_id: int) -> int:
         _check_dynptr(env, arg, shown)
         return 1
     if with_size:
-        _check_sized(env, arg)
+        check_sized(env, arg)
         return 2
     size = btf.sizeof(target_id)
     try:
@@ -259,7 +274,8 @@ def _check_dynptr(env: Env, arg: int, shown: str) -> None:
         _refuse(env, f"{what} points to unsupported dynamic pointer type")
 
 
-def _check_sized(env: Env, arg: int) -> None:
+def check_sized(env: Env, arg: int) -> None:
+    """Check memory and, behind it, its length."""
     regs = env.frame.regs
     saved = regs[arg + 1]
     if t.type_may_be_null(saved.type):

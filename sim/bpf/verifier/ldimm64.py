@@ -62,6 +62,11 @@ _SLEEPABLE_MAPS = frozenset(
         MapType.BPF_MAP_TYPE_TASK_STORAGE,
     )
 )
+_LATER_SLEEPABLE_MAPS = (
+    MapType.BPF_MAP_TYPE_CGRP_STORAGE,
+    MapType.BPF_MAP_TYPE_QUEUE,
+    MapType.BPF_MAP_TYPE_STACK,
+)
 _OF_FD = (isa.BPF_PSEUDO_MAP_FD, isa.BPF_PSEUDO_MAP_IDX)
 _OF_VALUE = (isa.BPF_PSEUDO_MAP_VALUE, isa.BPF_PSEUDO_MAP_IDX_VALUE)
 
@@ -158,14 +163,16 @@ def _check_compatible(env: Env, map: Map) -> None:
             env.reject(message, errnos.EINVAL)
         if is_tracing:
             env.reject("tracing progs cannot use bpf_spin_lock yet", errnos.EINVAL)
-        if env.sleepable:
+        if env.sleepable and not env.later:
             env.reject("sleepable progs cannot use bpf_spin_lock yet", errnos.EINVAL)
     if map.record.timer_off >= 0 and is_tracing:
         env.reject("tracing progs cannot use bpf_timer yet", errnos.EINVAL)
     if map.map_type == MapType.BPF_MAP_TYPE_STRUCT_OPS:
         env.reject("bpf_struct_ops map cannot be used in prog", errnos.EINVAL)
-    if env.sleepable and map.map_type not in _SLEEPABLE_MAPS:
-        message = "Sleepable programs can only use array, hash, and ringbuf maps"
+    is_later = env.later and map.map_type in _LATER_SLEEPABLE_MAPS
+    if env.sleepable and map.map_type not in _SLEEPABLE_MAPS and not is_later:
+        what = ", ringbuf and local storage maps" if env.later else ", and ringbuf maps"
+        message = f"Sleepable programs can only use array, hash{what}"
         env.reject(message, errnos.EINVAL)
 
 

@@ -87,12 +87,15 @@ def check_load(prog: Prog, kernel: Kernel) -> int:
     return _check_caps(prog, kernel) or _check_attach(prog)
 
 
-def sleepable_error(prog: Prog) -> str:
+def sleepable_error(prog: Prog, *, later: bool = False) -> str:
     """Return the line of the log with which a program that may (not) sleep is refused, or ""."""
     sleepable = bool(prog.prog_flags & BPF_F_SLEEPABLE)
     if prog.prog_type == _SYSCALL and not sleepable:
         return "Syscall programs can only be sleepable"
     if sleepable and prog.prog_type not in _SLEEPABLE:
+        if later:
+            what = "lsm, iter, uprobe, and struct_ops programs"
+            return f"Only fentry/fexit/fmod_ret, {what} can be sleepable"
         return "Only fentry/fexit/fmod_ret, lsm, and kprobe/uprobe programs can be sleepable"
     if sleepable and (prog.prog_type, prog.expected_attach_type) == (_LSM, _LSM_CGROUP):
         return "BPF_LSM_CGROUP programs cannot be sleepable"

@@ -15,6 +15,7 @@ and pointers inside of nested structs and arrays (6.11).
 from __future__ import annotations
 
 import errno
+from collections.abc import Collection
 from dataclasses import replace
 
 from sim.base.errors import BtfError
@@ -101,7 +102,9 @@ def map_record(wanted: Map, kernel: Kernel) -> tuple[MapRecord, int]:
         if refused:
             return MapRecord(), refused
         record = _find_fields(btf, wanted.btf_value_type_id, kernel)
-        refused = _check_fields(wanted, record) or _check_owners(btf, record, kernel)
+        refused = _check_fields(wanted, record, kernel.features) or _check_owners(
+            btf, record, kernel
+        )
         return record, refused or _check_key(wanted, btf)
     except BtfError:
         return MapRecord(), errno.EINVAL
@@ -227,11 +230,12 @@ def _kptr(
     return Kptr(offset, btf_id, kinds[tag]), 0
 
 
-def _check_fields(wanted: Map, record: MapRecord) -> int:
+def _check_fields(wanted: Map, record: MapRecord, features: Collection[Feature]) -> int:
+    no_lock = errno.EOPNOTSUPP if Feature.BTF_RECORD in features else ENOTSUPP
     # the kernel makes device maps read-only for programs first
     is_rdonly = bool(wanted.map_flags & _RDONLY_PROG) or wanted.map_type in _DEVMAPS
     for offset, kinds, refusal in (
-        (record.spin_lock_off, _LOCK_TYPES, ENOTSUPP),
+        (record.spin_lock_off, _LOCK_TYPES, no_lock),
         (record.timer_off, _TIMER_TYPES, errno.EOPNOTSUPP),
     ):
         if offset >= 0 and is_rdonly:

@@ -25,11 +25,11 @@ def _map_of(env: Env, regno: int, what: str, user: str) -> tuple[Reg, Map]:
     reg = env.frame.regs[regno]
     if not reg.bounds.is_const:
         text = f"{what} has to be at the constant offset"
-        env.reject(f"R{regno} doesn't have constant offset. {text}")
+        env.reject(f"R{regno} doesn't have constant offset. {text}", errnos.EINVAL)
     assert reg.map is not None
     if reg.map.btf is None:
         message = f"map '{reg.map.name}' has to have BTF in order to use {user}"
-        env.reject(message)
+        env.reject(message, errnos.EINVAL)
     return reg, reg.map
 
 
@@ -83,7 +83,8 @@ def process_kptr(env: Env, regno: int, meta: CallMeta) -> None:
     if not map.record.kptrs:
         too_many = map.record.kptr_errno == errnos.E2BIG
         what = f"more than {MAX_KPTRS}" if too_many else "no valid"
-        env.reject(f"map '{map.name}' has {what} kptr")
+        where = f"R{regno}" if env.later else f"map '{map.name}'"
+        env.reject(f"{where} has {what} kptr", errnos.EINVAL)
     meta.map = map
     off = reg.off + reg.bounds.smin
     kptr = next((one for one in map.record.kptrs if one.offset == off), None)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from sim.bpf.prog_type import ProgType
 from sim.bpf.verifier.backtrack import mark_chain_precision
+from sim.bpf.verifier.bounds import s64
 from sim.bpf.verifier.call_meta import CallMeta
 from sim.bpf.verifier.check_map import (
     ACCESS_HELPER,
@@ -24,6 +25,7 @@ from sim.bpf.verifier.check_mem import (
     check_buffer_access,
     check_mem_access,
     check_packet_access,
+    check_ptr_to_btf,
 )
 from sim.bpf.verifier.check_stack import check_stack_range_initialized
 from sim.bpf.verifier.env import Env, Rejected
@@ -31,6 +33,7 @@ from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.types import (
     MEM_RDONLY,
     PTR_MAYBE_NULL,
+    PTR_TO_BTF_ID,
     PTR_TO_BUF,
     PTR_TO_CTX,
     PTR_TO_MAP_KEY,
@@ -41,7 +44,6 @@ from sim.bpf.verifier.types import (
     PTR_TO_STACK,
     SCALAR_VALUE,
     base_type,
-    reg_type_str,
     type_may_be_null,
 )
 
@@ -57,7 +59,7 @@ def is_null(reg: Reg) -> bool:
 
 def _refuse_write(env: Env, regno: int, kind: int) -> None:
     if kind == BPF_WRITE:
-        name = reg_type_str(env.frame.regs[regno].type)
+        name = env.type_str(env.frame.regs[regno].type)
         env.reject(f"R{regno} cannot write into {name}")
 
 
@@ -103,9 +105,11 @@ def check_helper_mem_access(
         )
     elif base == PTR_TO_CTX and env.prog_type == ProgType.BPF_PROG_TYPE_SYSCALL:
         _syscall_ctx(env, regno, size, kind, allowed=allowed)
+    elif base == PTR_TO_BTF_ID and env.later:
+        check_ptr_to_btf(env, regno, reg.off, size, BPF_READ, -1)
     elif not (allowed and size == 0 and is_null(reg)):
-        name = reg_type_str(reg.type)
-        env.reject(f"R{regno} type={name} expected={reg_type_str(PTR_TO_STACK)}")
+        name = env.type_str(reg.type)
+        env.reject(f"R{regno} type={name} expected={env.type_str(PTR_TO_STACK)}")
 
 
 def _syscall_ctx(env: Env, regno: int, size: int, kind: int, *, allowed: bool) -> None:
@@ -129,7 +133,11 @@ def check_mem_size_reg(
     if b.smin < 0:
         env.reject(f"R{regno} min value is negative, either use unsigned or 'var &= const'")
     allowed = zero_size_allowed
-    if b.umin == 0:
+    if b.umin == 0 and env.later:
+        if not allowed:
+            text = f"invalid zero-sized read: u64=[{b.umin},{s64(b.umax)}]"
+            env.reject(f"R{regno} {text}")
+    elif b.umin == 0:
         check_helper_mem_access(env, regno - 1, 0, kind, zero_size_allowed=allowed, meta=passed)
     if b.umax >= _BPF_MAX_VAR_SIZ:
         env.reject(f"R{regno} unbounded memory access, use 'var &= const' or 'if (var < const)'")

@@ -13,6 +13,7 @@ import errno as errnos
 
 from sim.bpf.isa import Insn
 from sim.bpf.verifier.env import BPF_COMPLEXITY_LIMIT_JMP_SEQ, Env, Pending, Rejected
+from sim.bpf.verifier.loop_entry import update_loop_entry
 from sim.bpf.verifier.reg import unknown_reg
 from sim.bpf.verifier.state import VerifierState
 
@@ -58,6 +59,9 @@ def update_branch_counts(state: VerifierState | None) -> None:
     """Tell a finished path's states that one branch less is open."""
     while state is not None:
         state.branches -= 1
+        parent = state.parent
+        if not state.branches and parent is not None and state.loop_entry is not None:
+            update_loop_entry(parent, state.loop_entry)
         if state.branches:
             break
         state = state.parent

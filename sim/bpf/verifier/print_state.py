@@ -1,11 +1,12 @@
 """Registers and stack slots as the log prints them.
 
-Answers to ``print_verifier_state`` in ``kernel/bpf/verifier.c`` of 6.1.
+Answers to ``print_verifier_state`` in ``kernel/bpf/verifier.c`` of 6.1; values of 6.8 and later are
+printed by `sim.bpf.verifier.print_terse`.
 
 **Rule:** only what changed since the last print is shown, unless all is asked for; printing makes
 everything unchanged.
 
-**Not modelled:** the formats of kernels after 6.1.
+**Not modelled:** the formats of 6.2; it prints as 6.1 does.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from sim.bpf.verifier.bounds import (
     s32,
 )
 from sim.bpf.verifier.env import Env
+from sim.bpf.verifier.print_terse import terse_dynptr, terse_reg, terse_spill
 from sim.bpf.verifier.reg import Reg
 from sim.bpf.verifier.state import (
     REG_LIVE_DONE,
     REG_LIVE_READ,
     REG_LIVE_WRITTEN,
+    STACK_DYNPTR,
     STACK_INVALID,
     FuncState,
 )
@@ -67,7 +70,7 @@ def reg_text(env: Env, reg: Reg) -> str:
     """Print a register's value, ``scalar(umax=255,…)`` or ``fp-8``."""
     base = base_type(reg.type)
     mark = "P" if reg.type == SCALAR_VALUE and reg.precise else ""
-    name = reg_type_str(reg.type)
+    name = env.type_str(reg.type)
     if reg.type in (SCALAR_VALUE, PTR_TO_STACK) and reg.bounds.is_const:
         number = reg.bounds.smin if reg.bounds.smin == reg.bounds.smax else reg.bounds.value
         shown = "" if reg.type == SCALAR_VALUE else name
@@ -127,6 +130,9 @@ def bounds_parts(b: Bounds) -> list[str]:
 
 def print_state(env: Env, frame: FuncState, *, print_all: bool) -> None:
     """Print a frame on one line; what only changed parts were asked of is unchanged then."""
+    if env.terse_log:
+        _print_terse(env, frame, print_all=print_all)
+        return
     out = [f" frame{frame.frameno}:"] if frame.frameno else []
     for regno, reg in enumerate(frame.regs):
         if reg.type == NOT_INIT or not (print_all or env.scratched_regs >> regno & 1):
@@ -142,6 +148,35 @@ def print_state(env: Env, frame: FuncState, *, print_all: bool) -> None:
             out.append(name + _spilled_text(slot.reg))
         else:
             out.append(name + "".join(_SLOT_CHARS[kind] for kind in slot.types))
+    _finish(env, frame, out, print_all=print_all)
+
+
+def _print_terse(env: Env, frame: FuncState, *, print_all: bool) -> None:
+    out = [f" frame{frame.frameno}:"] if frame.frameno else []
+    for regno, reg in enumerate(frame.regs):
+        if reg.type == NOT_INIT or not (print_all or env.scratched_regs >> regno & 1):
+            continue
+        out.append(f" R{regno}{_liveness(frame.marks[regno].live)}={terse_reg(frame, reg)}")
+    spi = -1
+    while (spi := spi + 1) < len(frame.stack):
+        slot = frame.stack[spi]
+        if all(kind == STACK_INVALID for kind in slot.types):
+            continue
+        if not (print_all or env.scratched_stack_slots >> spi & 1):
+            continue
+        if slot.types[7] == STACK_DYNPTR:
+            spi += 1
+            slot = frame.stack[spi]
+            text = terse_dynptr(slot.reg)
+        elif slot.is_spilled:
+            text = terse_spill(frame, slot)
+        else:
+            text = "".join(_SLOT_CHARS[kind] for kind in slot.types)
+        out.append(f" fp{-8 * (spi + 1)}{_liveness(frame.stack_marks[spi].live)}={text}")
+    _finish(env, frame, out, print_all=print_all)
+
+
+def _finish(env: Env, frame: FuncState, out: list[str], *, print_all: bool) -> None:
     if frame.refs:
         out.append(" refs=" + ",".join(str(ref.id) for ref in frame.refs))
     if frame.in_callback_fn:

@@ -17,7 +17,10 @@ from sim.bpf.verifier.bounds import UNKNOWN, ZERO, Bounds, known
 from sim.bpf.verifier.spec import Map
 from sim.bpf.verifier.types import NOT_INIT, SCALAR_VALUE
 
-__all__ = ["NOT_INIT_REG", "UNKNOWN_REG", "Reg", "const_reg", "unknown_reg"]
+__all__ = ["ADD_CONST", "NOT_INIT_REG", "UNKNOWN_REG", "Reg", "const_reg", "unknown_reg"]
+
+#: Of an `id`: the number is that of the others that share it, plus `off`.
+ADD_CONST = 1 << 31
 
 
 class Reg:
@@ -25,7 +28,7 @@ class Reg:
 
     Attributes:
         type: `sim.bpf.verifier.types`, with flags.
-        off: Constant part of a pointer's offset.
+        off: Constant part of a pointer's offset; how far a number is from those it is linked to.
         bounds: A number's value, or the variable part of a pointer's offset.
         id: Shared by copies of a pointer that may be NULL, of a packet pointer, of a number.
         ref_obj_id: The reference that a pointer stands for.
@@ -36,6 +39,7 @@ class Reg:
         mem_size: Bytes behind a ``PTR_TO_MEM``.
         dynptr: Type of the dynptr in a stack slot, or that a pointer points to (0: none).
         first_slot: Whether a stack slot is the first of a dynptr's two.
+        dynptr_id: The dynptr that memory is a slice of, or that a slot is part of.
         subprogno: Of a ``PTR_TO_FUNC``.
         frameno: Frame of a stack pointer.
         precise: Whether its exact value mattered for what was accepted behind it.
@@ -46,6 +50,7 @@ class Reg:
         "btf",
         "btf_id",
         "dynptr",
+        "dynptr_id",
         "first_slot",
         "frameno",
         "id",
@@ -73,6 +78,7 @@ class Reg:
         self.btf_id = 0
         self.mem_size = 0
         self.dynptr = 0
+        self.dynptr_id = 0
         self.first_slot = False
         self.subprogno = 0
         self.frameno = 0
@@ -93,6 +99,7 @@ class Reg:
         new.btf_id = self.btf_id
         new.mem_size = self.mem_size
         new.dynptr = self.dynptr
+        new.dynptr_id = self.dynptr_id
         new.first_slot = self.first_slot
         new.subprogno = self.subprogno
         new.frameno = self.frameno
@@ -119,6 +126,7 @@ class Reg:
             and self.btf_id == other.btf_id
             and self.mem_size == other.mem_size
             and self.dynptr == other.dynptr
+            and self.dynptr_id == other.dynptr_id
             and self.first_slot == other.first_slot
             and self.subprogno == other.subprogno
         )

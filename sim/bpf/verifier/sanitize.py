@@ -19,7 +19,6 @@ from sim.bpf.verifier.check_map import ACCESS_HELPER, map_access_fits
 from sim.bpf.verifier.env import MAX_BPF_STACK, Env, InsnAux
 from sim.bpf.verifier.paths import push_speculative
 from sim.bpf.verifier.reg import Reg
-from sim.bpf.verifier.tnum import tnum_str
 from sim.bpf.verifier.types import PTR_TO_MAP_VALUE, PTR_TO_STACK
 
 __all__ = ["Sanitize", "sanitize_check_bounds", "sanitize_val_alu"]
@@ -137,7 +136,7 @@ def sanitize_check_bounds(env: Env, insn: Insn, reg: Reg) -> None:
     if reg.type == PTR_TO_STACK:
         off = reg.off + s64(reg.bounds.value)
         if not reg.bounds.is_const:
-            text = f"var_off={tnum_str(reg.bounds.var_off)} off={off}"
+            text = f"var_off={env.tnum_str(reg.bounds.var_off)} off={off}"
             env.reject(f"R{regno} variable stack access prohibited for !root, {text}")
         if off >= 0 or off < -MAX_BPF_STACK:
             env.reject(

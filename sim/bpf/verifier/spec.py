@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -124,6 +124,11 @@ class Map:
     values_address: int = 0
     frozen: bytes | None = None
     record: MapRecord = field(default_factory=MapRecord)
+
+    @cached_property
+    def inner_meta(self) -> Map | None:
+        """What is known of the maps in it: all but their names (``inner_map_meta``)."""
+        return None if self.inner is None else replace(self.inner, name="")
 
 
 @dataclass

@@ -32,6 +32,8 @@ __all__ = [
     "STACK_ZERO",
     "ActiveLock",
     "FuncState",
+    "Jump",
+    "Link",
     "Mark",
     "Ref",
     "Slot",
@@ -98,6 +100,29 @@ class Ref(NamedTuple):
     callback_ref: int
 
 
+class Link(NamedTuple):
+    """A place whose number is linked to others: a register, or a stack slot."""
+
+    frameno: int
+    is_reg: bool
+    number: int
+
+
+class Jump(NamedTuple):
+    """What is remembered of an instruction, to walk back over it.
+
+    Attributes:
+        idx, prev: The instruction, and the one walked before it.
+        slot: Frame and slot of the stack that it spilled to or filled from.
+        linked: The places that learned of a number there.
+    """
+
+    idx: int
+    prev: int
+    slot: tuple[int, int] | None = None
+    linked: tuple[Link, ...] = ()
+
+
 class ActiveLock(NamedTuple):
     """A spin lock that is held, named by the memory that it lies in.
 
@@ -120,10 +145,12 @@ class FuncState:
         stack, stack_marks: Slots by ``(-off - 1) // 8``.
         refs: References held.
         callback_ret: Range of what a callback may return.
+        callback_depth: How often it had its callback walked in a row.
     """
 
     __slots__ = (
         "async_entry_cnt",
+        "callback_depth",
         "callback_ret",
         "callsite",
         "frameno",
@@ -150,6 +177,7 @@ class FuncState:
         self.in_async_callback_fn = False
         self.async_entry_cnt = 0
         self.callback_ret = (0, 1)
+        self.callback_depth = 0
 
     def copy(self) -> FuncState:
         """Return an independent copy."""
@@ -166,6 +194,7 @@ class FuncState:
         new.in_async_callback_fn = self.in_async_callback_fn
         new.async_entry_cnt = self.async_entry_cnt
         new.callback_ret = self.callback_ret
+        new.callback_depth = self.callback_depth
         return new
 
     def grow_stack(self, nr_slots: int) -> None:
@@ -183,7 +212,10 @@ class VerifierState:
         parent: The explored state that it started from.
         branches: How many paths from here are not finished.
         first_insn_idx, last_insn_idx: The straight stretch since `parent`.
-        jmp_history: (instruction, the one before it) where that stretch jumped.
+        jmp_history: Where that stretch jumped, and what else is to be known of its instructions.
+        dfs_depth: How many explored states it comes from.
+        loop_entry: The state that begins the loop which it is part of.
+        callback_unroll_depth: How often callbacks were entered.
         active_lock: The spin lock that is held, None for none.
         path: The last step walked, if a trace is kept.
     """
@@ -191,6 +223,8 @@ class VerifierState:
     __slots__ = (
         "active_lock",
         "branches",
+        "callback_unroll_depth",
+        "dfs_depth",
         "first_insn_idx",
         "frames",
         "hit_cnt",
@@ -198,10 +232,12 @@ class VerifierState:
         "is_cleaned",
         "jmp_history",
         "last_insn_idx",
+        "loop_entry",
         "miss_cnt",
         "parent",
         "path",
         "speculative",
+        "used_as_loop_entry",
     )
 
     def __init__(self, frame: FuncState) -> None:
@@ -211,12 +247,16 @@ class VerifierState:
         self.insn_idx = 0
         self.first_insn_idx = 0
         self.last_insn_idx = 0
-        self.jmp_history: list[tuple[int, int]] = []
+        self.jmp_history: list[Jump] = []
         self.active_lock: ActiveLock | None = None
         self.speculative = False
         self.hit_cnt = 0
         self.miss_cnt = 0
         self.is_cleaned = False
+        self.dfs_depth = 0
+        self.loop_entry: VerifierState | None = None
+        self.used_as_loop_entry = False
+        self.callback_unroll_depth = 0
         self.path: Step | None = None
 
     @property
@@ -239,5 +279,9 @@ class VerifierState:
         new.hit_cnt = 0
         new.miss_cnt = 0
         new.is_cleaned = False
+        new.dfs_depth = self.dfs_depth
+        new.loop_entry = self.loop_entry
+        new.used_as_loop_entry = self.used_as_loop_entry
+        new.callback_unroll_depth = self.callback_unroll_depth
         new.path = self.path
         return new

@@ -28,6 +28,7 @@ from sim.bpf.verifier.state import (
     STACK_MISC,
     STACK_ZERO,
     FuncState,
+    Jump,
     VerifierState,
 )
 from sim.bpf.verifier.types import (
@@ -42,7 +43,15 @@ from sim.bpf.verifier.types import (
     base_type,
 )
 
-__all__ = ["is_state_visited"]
+__all__ = [
+    "bucket_of",
+    "clean",
+    "is_state_visited",
+    "keep",
+    "maybe_looping",
+    "propagate_liveness",
+    "same_callsites",
+]
 
 _Ids = dict[int, int]
 
@@ -135,7 +144,7 @@ def _states_equal(env: Env, old: VerifierState, cur: VerifierState) -> bool:
     return True
 
 
-def _maybe_looping(old: VerifierState, cur: VerifierState) -> bool:
+def maybe_looping(old: VerifierState, cur: VerifierState) -> bool:
     """Compare quickly: is anything at all different (states_maybe_looping)?"""
     if len(old.frames) != len(cur.frames):
         return False
@@ -146,7 +155,7 @@ def _maybe_looping(old: VerifierState, cur: VerifierState) -> bool:
     return True
 
 
-def _clean(state: VerifierState) -> None:
+def clean(state: VerifierState) -> None:
     """Forget what nobody read behind an explored state, so that more states match it."""
     state.is_cleaned = True
     for frame in state.frames:
@@ -162,11 +171,12 @@ def _clean(state: VerifierState) -> None:
             mark.live |= REG_LIVE_DONE
 
 
-def _same_callsites(a: VerifierState, b: VerifierState) -> bool:
+def same_callsites(a: VerifierState, b: VerifierState) -> bool:
+    """Say whether two states are in the same calls."""
     return [frame.callsite for frame in a.frames] == [frame.callsite for frame in b.frames]
 
 
-def _propagate_liveness(env: Env, old: VerifierState, cur: VerifierState) -> None:
+def propagate_liveness(env: Env, old: VerifierState, cur: VerifierState) -> None:
     """Have the current path's origins know what was read behind an equal state."""
     last = len(old.frames) - 1
     for frameno, (frame, now) in enumerate(zip(old.frames, cur.frames, strict=True)):
@@ -183,8 +193,10 @@ def _propagate(env: Env, live: int, frame: FuncState, at: int, *, is_stack: bool
         mark_read(env, mark, 1)
 
 
-def _bucket(env: Env, insn_idx: int) -> int:
-    return (insn_idx ^ env.frame.callsite) % len(env.insns)
+def bucket_of(env: Env, insn_idx: int) -> list[VerifierState]:
+    """Return the explored states among which are those of an instruction."""
+    at = (insn_idx ^ env.frame.callsite) % len(env.insns)
+    return env.explored.setdefault(at, [])
 
 
 def is_state_visited(env: Env, insn_idx: int) -> bool:
@@ -200,16 +212,16 @@ def is_state_visited(env: Env, insn_idx: int) -> bool:
     insns = env.insn_processed - env.prev_insn_processed
     if jumps >= 2 and insns >= 8:
         add_new = True
-    bucket = env.explored.setdefault(_bucket(env, insn_idx), [])
+    bucket = bucket_of(env, insn_idx)
     for state in bucket:
         if state.is_cleaned or state.branches or state.insn_idx != insn_idx:
             continue
-        if _same_callsites(state, cur):
-            _clean(state)
+        if same_callsites(state, cur):
+            clean(state)
     found, add_new = _search(env, bucket, insn_idx, add_new=add_new)
     if found is not None:
         found.hit_cnt += 1
-        _propagate_liveness(env, found, cur)
+        propagate_liveness(env, found, cur)
         _push_history(env, cur)
         propagate_precision(env, found)
         return True
@@ -217,7 +229,7 @@ def is_state_visited(env: Env, insn_idx: int) -> bool:
     if not env.bpf_capable and env.nr_compared > BPF_COMPLEXITY_LIMIT_STATES:
         add_new = False
     if add_new:
-        _keep(env, bucket, insn_idx)
+        keep(env, bucket, insn_idx)
     else:
         _push_history(env, cur)
     return False
@@ -226,7 +238,7 @@ def is_state_visited(env: Env, insn_idx: int) -> bool:
 def _push_history(env: Env, cur: VerifierState) -> None:
     if not env.aux[env.insn_idx].jmp_point:
         return
-    cur.jmp_history.append((env.insn_idx, env.prev_insn_idx))
+    cur.jmp_history.append(Jump(env.insn_idx, env.prev_insn_idx))
 
 
 def _search(
@@ -263,12 +275,13 @@ def _check_loop(env: Env, state: VerifierState, insn_idx: int) -> None:
     frame, now = state.frame, env.frame
     if frame.in_async_callback_fn and frame.async_entry_cnt != now.async_entry_cnt:
         return
-    if _maybe_looping(state, env.cur) and _states_equal(env, state, env.cur):
+    if maybe_looping(state, env.cur) and _states_equal(env, state, env.cur):
         verbose_linfo(env, insn_idx, "; ")
         env.reject(f"infinite loop detected at insn {insn_idx}", errnos.EINVAL)
 
 
-def _keep(env: Env, bucket: list[VerifierState], insn_idx: int) -> None:
+def keep(env: Env, bucket: list[VerifierState], insn_idx: int) -> None:
+    """Keep the current state as one that paths are compared with."""
     cur = env.cur
     env.total_states += 1
     env.peak_states += 1
@@ -281,6 +294,7 @@ def _keep(env: Env, bucket: list[VerifierState], insn_idx: int) -> None:
     cur.parent = new
     cur.first_insn_idx = insn_idx
     cur.jmp_history = []
+    cur.dfs_depth = new.dfs_depth + 1
     bucket.insert(0, new)
     last = len(cur.frames) - 1
     for frameno, (frame, kept) in enumerate(zip(cur.frames, new.frames, strict=True)):

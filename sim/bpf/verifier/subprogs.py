@@ -134,7 +134,9 @@ def check_subprogs(env: Env) -> None:
             env.reject("last insn is not an exit or jmp", errnos.EINVAL)
 
 
-def _depth_of(subprog: Subprog) -> int:
+def _depth_of(env: Env, subprog: Subprog) -> int:
+    if env.later:  # native code, which keeps the stack aligned to 16 bytes
+        return -(-subprog.stack_depth // 16) * 16
     return -(-max(subprog.stack_depth, 1) // 32) * 32
 
 
@@ -159,7 +161,7 @@ def _check_depth(env: Env, root: int) -> None:
                     "tail_calls are not allowed when call stack of previous frames is "
                     f"{depth} bytes. Too large"
                 )
-            depth += _depth_of(subprog)
+            depth += _depth_of(env, subprog)
             if depth > MAX_BPF_STACK:
                 nr_calls = len(chain) + 1
                 env.reject(f"combined stack size of {nr_calls} calls is {depth}. Too large")
@@ -178,7 +180,7 @@ def _check_depth(env: Env, root: int) -> None:
             _mark_tail_call_reachable(env, [number for number, _ in chain])
         if not chain:
             return
-        depth -= _depth_of(subprog)
+        depth -= _depth_of(env, subprog)
         idx, insn_idx = chain.pop()
 
 

@@ -158,6 +158,10 @@ _PREFIXES: Mapping[int, str] = {
 }
 
 
+#: Flags that came with names of which all show.
+_LATER = PTR_TRUSTED | MEM_RCU | MEM_RINGBUF
+
+
 def base_type(kind: int) -> int:
     """Return *kind* without its flags."""
     return kind & BASE_MASK
@@ -177,7 +181,7 @@ def reg_type_str(kind: int) -> str:
     prefix = ""
     for flag, text in _PREFIXES.items():
         if kind & flag:
-            prefix = text
+            prefix = prefix + text if kind & _LATER else text
     return f"{prefix}{_REG_TYPE_STR[base]}{postfix}"
 
 

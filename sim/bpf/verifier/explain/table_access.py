@@ -318,7 +318,7 @@ ACCESS: tuple[Entry, ...] = (
         "btf-bounds",
         r".*invalid \w* ?buffer access|.*invalid (negative access|variable offset)"
         r"|R\d+ is \w+ invalid|R\d+ invalid variable"
-        r"|.* access is allowed only to CAP_PERFMON",
+        r"|.* access is allowed only to CAP_PERFMON|Cannot access kernel|.*may write into memory",
         "The offset of the access is negative, not constant, or not allowed.",
         "Access a field by a constant offset in {here}.",
     ),

@@ -48,7 +48,7 @@ OBJECTS: tuple[Entry, ...] = (
     ),
     Entry(
         "lock-call",
-        r"function calls are not allowed while holding a lock",
+        r"function calls are not allowed while holding a lock|use static function instead",
         "Between bpf_spin_lock() ({locked}) and bpf_spin_unlock() nothing may be called.",
         "Call {call} before {locked}, keep the result in a variable, and only store it under the "
         "lock.",
