@@ -189,9 +189,9 @@ def load_object(
         made_of.append(LoadedProgram(one, program, admission, machine.now_ns))
     _fill_prog_arrays(spec, links, maps, loaded)
     made: list[Link] = []
-    for one, target in targets:
+    for wanted_one, target in targets:
         try:
-            made += links.prepare_all(loaded[one.name], target, owner)
+            made += links.prepare_all(loaded[wanted_one.name], target, owner)
         except AttachError:
             links.discard(made)
             raise
