@@ -39,7 +39,7 @@ __all__ = [
     "try_machines",
 ]
 
-MODEL_VERSION = 5
+MODEL_VERSION = 6
 """Raised whenever the same scenario and seed would give other numbers."""
 
 
