@@ -215,7 +215,8 @@ class Sites:
             row = functions + i * k.FN_BYTES
             store64(row + k.FN_ENTRY, self.by_name[name].index)
             store64(row + k.FN_EXIT, self.by_name[f"{name}%return"].index)
-            store64(row + k.FN_RET_OP, self._machine.code.rets[name])
+            # a function of user space that no workload calls has no code
+            store64(row + k.FN_RET_OP, self._machine.code.rets.get(name, 0))
         if self._machine.config.is_traced:
             for site in self.by_name.values():
                 if site.kind != k.SITE_INSIDE:

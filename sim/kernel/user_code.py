@@ -25,11 +25,13 @@ class UserFunction:
         name: ``BINARY:FUNCTION``.
         address: Where it is mapped.
         price: Of a breakpoint at its entry (`trap_price`).
+        offset: Where it is in its file.
     """
 
     name: str
     address: int
     price: str = "hook.uprobe"
+    offset: int = 0
 
 
 def trap_price(instruction: bytes) -> str:

@@ -81,9 +81,8 @@ class ArmRun:
         self.machine = Machine(machine_config(scenario, seed, profile.price_ps))
         self.links = Links(self.machine)
         self.workloads = Workloads(self.machine)
-        devices = list(scenario.machine.devices)
         for workload in scenario.workloads:
-            self.workloads.add(workload_spec(workload, devices))
+            self.workloads.add(workload_spec(workload, scenario.machine))
         self.agents: list[Agent] = []
         self._attached_ns: list[int] = []
         tables = [self._add_tracer(i, tracer) for i, tracer in enumerate(tracers)]

@@ -25,6 +25,7 @@ from sim.bpf.spec import MapSpec, MapType, ObjectSpec
 from sim.kernel.types.kernel_types import kernel_types
 from sim.loader.open import object_name, open_object, read_object
 from sim.loader.settings import set_global, set_max_entries, set_value_size
+from sim.run.binaries import user_functions
 from sim.run.hook_check import missing_hook
 from sim.run.schema import Scenario
 from sim.run.schema_arm import Tracer
@@ -79,6 +80,7 @@ class _Objects:
         self.scenario = scenario
         self.errors: list[SimError] = []
         self.prepared: list[PreparedTracer] = []
+        self.user: tuple[str, ...] = ()
         self._opened: dict[Path, tuple[ObjectSpec, str] | None] = {}
 
     def open(self, path: KeyPath, tracer: Tracer) -> tuple[ObjectSpec, str] | None:
@@ -97,6 +99,10 @@ class _Objects:
             raise
         spec = open_object(data, object_name(file))
         self._opened[opened_as] = (spec, hashlib.sha256(data).hexdigest())
+
+    def read_binaries(self) -> None:
+        """Find out which functions of user space there are."""
+        self.user = tuple(one.name for one in user_functions(self.scenario))
 
     def attempt(self, path: KeyPath, action: Callable[..., object], *args: Any) -> None:
         """Call *action*; what it refuses becomes a problem at *path*."""
@@ -156,10 +162,10 @@ class _Objects:
 
     def _hooks(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
         """Refuse programs whose hook is not there, but those that a twin stands in for."""
-        missing = {}
+        missing, kernel = {}, self.scenario.machine.kernel
         for program in spec.programs:
             if program.autoload and program.name not in spec.tail_called:
-                error = missing_hook(spec, program, self.scenario.machine.kernel)
+                error = missing_hook(spec, program, kernel, self.user)
                 if error is not None:
                     missing[program.name] = error
         if missing and tracer.programs is None:
@@ -283,6 +289,7 @@ def prepare_objects(scenario: Scenario) -> list[PreparedTracer]:
     """
     objects = _Objects(scenario)
     objects.attempt(("machine", "kernel"), kernel_types, scenario.machine.kernel)
+    objects.attempt(("machine", "binaries"), objects.read_binaries)
     for i, arm in enumerate(scenario.arms):
         for j, tracer in enumerate(arm.tracers):
             objects.prepare(arm.name, ("arms", i, "tracers", j), tracer)

@@ -22,7 +22,7 @@ from sim.kernel import layout as k
 from sim.kernel.machine import Device, Machine, Source
 from sim.kernel.objects import FileObject
 from sim.kernel.sources import next_arrival
-from sim.workload.calls import check_calls
+from sim.workload.calls import called, check_calls
 from sim.workload.emit import BLOCK_SOFTIRQ, NET_RX_SOFTIRQ, Emitter, Port
 from sim.workload.spec import Step, WorkloadSpec
 from sim.workload.steps import STEPS
@@ -267,19 +267,29 @@ class Workloads:
     def _compile_functions(self, spec: WorkloadSpec) -> None:
         """Compile the workload's functions of user space."""
         code = self._machine.code
-        check_calls(spec.functions, {step.function for step in spec.steps if step.function})
+        check_calls(spec.functions, set(called(spec.steps)))
         for one in spec.functions:
-            code.starts[one.name] = len(code.rows)
+            code.starts[self._body(one.name)] = len(code.rows)
             for step in one.steps:
-                self._step(step)
-            code.op("set", k.V["ret"], one.returns)
+                self._emit(step)
+            code.op("set", k.V["loop"], 1)  # what is called again draws again
+            code.op("loop", 0)
+            code.op("set", k.V["ret"], self._number(one.returns))
             code.rets[one.name] = code.op("ret", code.function_index[one.name])
+
+    def _body(self, function: str) -> str:
+        """Name the workload's own code of a function: its steps are the workload's."""
+        return f"{function}@{self._emitter.index}"
+
+    def _number(self, value: int | str) -> int:
+        """Return a value as a register holds it."""
+        return self._emitter.user_text(value) if isinstance(value, str) else value
 
     def _do_call(self, step: Step) -> None:
         code = self._machine.code
         for i, value in enumerate(step.numbers):
-            code.op("set", k.V[f"a{i}"], value)
-        code.call(step.function)
+            code.op("set", k.V[f"a{i}"], self._number(value))
+        code.call(step.function, self._body(step.function))
 
     def _do_user(self, step: Step) -> None:
         self._spend(step, "spend")
