@@ -128,8 +128,11 @@ class Agent:
         code = machine.code
         start = code.op("mode", k.ACT_ATTACH * k.MAX_OWNERS + owner)
         price = machine.prices.index
+        loaded: set[int] = set()
         for link in self.loaded.links:
-            code.op("run", price("attach.prog_load"))
+            if link.program.index not in loaded:
+                loaded.add(link.program.index)
+                code.op("run", price("attach.prog_load"))
             code.op("run", price(ATTACH_PRICES[link.target.kind]))
         code.op("attached", self.number)
         code.op("mode", k.ACT_READER * k.MAX_OWNERS + self.reader_owner)

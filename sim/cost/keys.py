@@ -236,6 +236,7 @@ _ATTACH = {
     "attach.kprobe": "attaching one kprobe or kretprobe through perf",
     "attach.kprobe_multi": "attaching one multi link, each function",
     "attach.uprobe": "attaching one uprobe or uretprobe through perf",
+    "attach.uprobe_multi": "attaching one multi link to user space, each place",
     "attach.tracepoint": "attaching one tracepoint program through perf",
     "attach.raw_tp": "attaching one raw tracepoint program",
     "attach.trampoline": "attaching one fentry or fexit program",

@@ -114,17 +114,18 @@ class Links:
         """
         self.check(target)
         parts = expand(target, self._machine.sites.by_name)
+        is_user = target.link_kind in _OF_USER
         pool = len(self.links)
         made = []
         for part in parts:
-            value = (cookies or {}).get(part.site, cookie)
-            shared = pool if target.is_pattern else None
+            value = (cookies or {}).get(part.site.rpartition(":")[2], cookie)
+            shared = pool if target.is_pattern and not is_user else None
             made.append(self.prepare(program, part, owner, value, shared))
         for link in made:
             if link.target.link_kind == k.LINK_RETSESSION:
                 store64(self.record(link) + k.K_PEER, link.index - 1)
                 store64(self.record(made[link.index - pool - 1]) + k.K_PEER, link.index)
-        if target.is_pattern:
+        if target.is_pattern and not is_user:
             nr_functions = len({part.site for part in parts})
             size = 2 * self._machine.config.nr_cpus * nr_functions
             store64(self.record(made[0]) + k.K_FREE, target.maxactive or size)

@@ -32,6 +32,8 @@ KINDS: dict[str, Callable[[str], Target]] = {
     "lsm": fentry.lsm,
     "uprobe": uprobe.target,
     "uretprobe": uprobe.uretprobe,
+    "uprobe.multi": uprobe.multi,
+    "uretprobe.multi": uprobe.uretprobe_multi,
 }
 ATTACH_PRICES = {
     "kprobe": "attach.kprobe",
@@ -51,6 +53,8 @@ ATTACH_PRICES = {
     "lsm": "attach.trampoline",
     "uprobe": "attach.uprobe",
     "uretprobe": "attach.uprobe",
+    "uprobe.multi": "attach.uprobe_multi",
+    "uretprobe.multi": "attach.uprobe_multi",
 }
 _ALIASES = {"tp": "tracepoint", "raw_tracepoint": "raw_tp", "raw_tp.w": "raw_tp"}
 

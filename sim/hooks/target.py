@@ -8,15 +8,18 @@ that a machine has, and `check_kind` says whether its kernel has the kind at all
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from sim.base.errors import AttachError, nearest
-from sim.kernel.layout import LINK_RETSESSION
+from sim.kernel.layout import LINK_RETSESSION, LINK_UPROBE, LINK_URETPROBE
 from sim.versions.features import Feature, features_of, has_fprobe, who_has
 
-__all__ = ["Program", "Target", "check_kind", "expand"]
+__all__ = ["Choice", "Program", "Target", "check_kind", "expand"]
+
+_PROGRAM_FOLDERS = ("/usr/bin", "/usr/sbin", "/bin", "/sbin")
+_LIBRARY_FOLDERS = ("/usr/lib64", "/usr/lib", "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu")
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,21 @@ class Target:
         return f"{self.kind}:{self.text or self.site}"
 
 
+@dataclass(frozen=True)
+class Choice:
+    """What a tool chooses when it attaches a program, beside the place.
+
+    Args:
+        tgid: The only process that a user-space probe is for; −1: all of them.
+        cookie: What ``bpf_get_attach_cookie`` gives.
+        cookies: The same by function's name, for a link at many places.
+    """
+
+    tgid: int = -1
+    cookie: int = 0
+    cookies: Mapping[str, int] = field(default_factory=dict)
+
+
 def check_kind(kind: str, needs: Feature | None, kernel: str, preset: str) -> None:
     """Refuse a kind of hook that a kernel lacks.
 
@@ -72,7 +90,7 @@ def check_kind(kind: str, needs: Feature | None, kernel: str, preset: str) -> No
             reason=f"this kernel does not have {needs.value.what}",
             suggestion=who_has(needs),
         )
-    if not has_fprobe(kernel, preset):
+    if needs is not Feature.UPROBE_MULTI and not has_fprobe(kernel, preset):
         raise AttachError(
             f"{kind} cannot be attached on Linux {kernel} as Debian configures it (EOPNOTSUPP)",
             reason="CONFIG_FPROBE is off",
@@ -89,12 +107,77 @@ def _return_half(part: Target) -> Target:
     )
 
 
+def _binary(wanted: Target, path: str, known: Iterable[str]) -> str:
+    """Return the binary that a path names, looked up as libbpf does when it has no slash.
+
+    Raises:
+        AttachError: There is none.
+    """
+    binaries = list(dict.fromkeys(name.rpartition(":")[0] for name in known))
+    found = [one for one in binaries if one == path]
+    if "/" not in path:
+        folders = _LIBRARY_FOLDERS if ".so" in path else _PROGRAM_FOLDERS
+        places = [f"{folder}/{path}" for folder in folders]
+        found = [place for place in places if place in binaries]
+        if not found:
+            raise AttachError(
+                f"failed to resolve full path for '{path}': -ENOENT",
+                where=wanted.hook,
+                reason="looked for in " + ", ".join(folders),
+                suggestion=nearest(path, binaries) or "declare it: `machine.binaries`",
+            )
+    if not found:
+        raise AttachError(
+            f"elf: failed to open {path}: No such file or directory",
+            where=wanted.hook,
+            reason="ENOENT: no process has it",
+            suggestion=nearest(path, binaries) or "declare it: `machine.binaries`",
+        )
+    return found[0]
+
+
+def _expand_user(wanted: Target, known: Sequence[str]) -> list[Target]:
+    """Return the places in user space that a target stands for.
+
+    Raises:
+        AttachError: There is no such binary or function.
+    """
+    path, _, name = wanted.site.rpartition(":")
+    path = _binary(wanted, path, known)
+    functions = [n.rpartition(":")[2] for n in known if n.rpartition(":")[0] == path]
+    functions = [n for n in functions if "%" not in n]
+    if not wanted.is_pattern:
+        if name not in functions:
+            symbol, _, offset = name.partition("+")
+            raise AttachError(
+                f"elf: failed to find symbol '{symbol}' in '{path}'"
+                if symbol not in functions
+                else f"'{symbol}' in '{path}' has no instruction at +{offset}",
+                where=wanted.hook,
+                reason="ENOENT" if symbol not in functions else "EINVAL",
+                suggestion=nearest(name, functions),
+            )
+        return [replace(wanted, site=f"{path}:{name}")]
+    parts = [n for n in functions if "+" not in n and fnmatchcase(n, name.replace("[", "[[]"))]
+    if not parts:
+        raise AttachError(
+            f"elf: failed to resolve pattern '{name}' in '{path}'",
+            where=wanted.hook,
+            reason="ENOENT",
+            suggestion=nearest(name.strip("*?"), functions),
+        )
+    places = [f"{path}:{part}" for part in parts]
+    return [replace(wanted, site=p, is_pattern=False, pattern=wanted.site) for p in places]
+
+
 def expand(wanted: Target, names: Iterable[str]) -> list[Target]:
     """Return the single places that a target stands for, in the order of *names* of sites.
 
     Raises:
         AttachError: No function matches the pattern.
     """
+    if wanted.link_kind in (LINK_UPROBE, LINK_URETPROBE):
+        return _expand_user(wanted, [name for name in names if name.startswith("/")])
     if not wanted.is_pattern:
         return [wanted]
     functions = [name for name in names if ":" not in name and "%" not in name]

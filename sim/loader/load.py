@@ -37,7 +37,8 @@ from sim.bpf.maps.layout import M_VALUES, map_address
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec, ProgramSpec
 from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
-from sim.hooks.target import Program, Target, check_kind, expand
+from sim.hooks.target import Choice, Program, Target, check_kind, expand
+from sim.hooks.uprobe import with_pid
 from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
@@ -120,6 +121,7 @@ def load_object(
     *,
     verify: bool = True,
     file: str = "",
+    choices: Mapping[str, Choice] | None = None,
 ) -> LoadedObject:
     """Load an object's chosen programs and make their links.
 
@@ -130,6 +132,7 @@ def load_object(
         owner: Whose time its programs spend.
         verify: Whether the kernel verifies the programs; if not, only their structure is checked.
         file: The object's file, for suggestions.
+        choices: What the tool chooses when it attaches a program, by its name.
 
     Raises:
         VerifierError: The kernel's verifier refuses a program.
@@ -156,7 +159,10 @@ def load_object(
     _fill_prog_arrays(spec, links, maps, loaded)
     made: list[Link] = []
     for one, target in targets:
-        made += links.prepare_all(loaded[one.name], target, owner)
+        chosen = (choices or {}).get(one.name, Choice())
+        if chosen.tgid >= 0:
+            target = with_pid(target, chosen.tgid)
+        made += links.prepare_all(loaded[one.name], target, owner, chosen.cookie, chosen.cookies)
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
     return LoadedObject(spec, named, tuple(made), nr_insns, tuple(admissions))

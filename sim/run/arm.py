@@ -26,7 +26,7 @@ from sim.kernel.trace_pipe import TracePipe
 from sim.loader.load import load_object
 from sim.record.writer import RecordWriter
 from sim.run.collect import ArmTables, TracerTables
-from sim.run.convert import machine_config, reader_options, workload_spec
+from sim.run.convert import attach_choices, machine_config, reader_options, workload_spec
 from sim.run.decode import record_layout
 from sim.run.objects import PreparedTracer
 from sim.run.progress import RunProgress
@@ -110,6 +110,7 @@ class ArmRun:
             owner,
             verify=tracer.verify,
             file=str(prepared.file),
+            choices=attach_choices(tracer, self.workloads.tgids),
         )
         options = reader_options(tracer.reader, prepared.reader_map)
         self.agents.append(Agent(self.machine, tracer.name, number, owner, loaded, options))

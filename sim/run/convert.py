@@ -7,25 +7,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sim.agent.agent import ReaderOptions
 from sim.base.compile import PLAIN
 from sim.base.errors import InternalError
+from sim.bpf.region import signed_address
+from sim.hooks.target import Choice
 from sim.kernel import layout as k
 from sim.kernel.machine import Device, Distribution, MachineConfig
 from sim.run.binaries import called_by, resolve, user_functions
 from sim.run.schema import Scenario
-from sim.run.schema_arm import Reader
+from sim.run.schema_arm import Reader, Tracer
 from sim.run.schema_base import Constant, Empirical, Erlang, Exponential, Uniform
 from sim.run.schema_machine import Machine
 from sim.run.schema_workload import CallStep, ClosedArrivals, Workload, step_name
 from sim.workload.spec import Files, Step, UserBody, WorkloadSpec
 from sim.workload.steps import STEPS, Arg
 
-__all__ = ["distribution", "machine_config", "reader_options", "workload_spec"]
+__all__ = ["attach_choices", "distribution", "machine_config", "reader_options", "workload_spec"]
 
 _PACKETS = 1 << 14  # on their way at once
 _NS_PER_KILOSECOND = 10**12
@@ -185,3 +187,18 @@ def reader_options(reader: Reader | None, reader_map: str | None) -> ReaderOptio
         wakeup_events=reader.wakeup_events,
         trigger=reader.trigger or "",
     )
+
+
+def attach_choices(tracer: Tracer, tgids: Mapping[str, int]) -> dict[str, Choice]:
+    """Translate what a tracer chooses for its programs; *tgids* are the workloads' processes."""
+    processes, cookies = tracer.processes or {}, tracer.cookies or {}
+    made = {}
+    for name in dict.fromkeys((*processes, *cookies)):
+        given = cookies.get(name, 0)
+        by_function = given if isinstance(given, dict) else {}
+        cookie = given if isinstance(given, int) else 0
+        signed = {f: signed_address(c) if c >> 63 else c for f, c in by_function.items()}
+        cookie = signed_address(cookie) if cookie >> 63 else cookie
+        tgid = tgids[processes[name]] if name in processes else -1
+        made[name] = Choice(tgid, cookie, signed)
+    return made

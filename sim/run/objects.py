@@ -43,6 +43,7 @@ _PROG_TYPES = {
     "tracepoint": "BPF_PROG_TYPE_TRACEPOINT",
     "raw_tp": "BPF_PROG_TYPE_RAW_TRACEPOINT",
     **dict.fromkeys(("tp_btf", "fentry", "fexit", "fmod_ret"), "BPF_PROG_TYPE_TRACING"),
+    **dict.fromkeys(("uprobe.multi", "uretprobe.multi"), "BPF_PROG_TYPE_KPROBE"),
     "perf_event": "BPF_PROG_TYPE_PERF_EVENT",
 }
 _PER_CPU = (
@@ -134,6 +135,7 @@ class _Objects:
                 size = change.value_bytes
                 self.attempt((*where, "value_bytes"), set_value_size, spec, name, size)
         self._hooks(path, tracer, spec)
+        self._choices(path, tracer, spec)
         reader_map = self._reader_map(path, tracer, spec)
         self._decode(path, tracer, spec)
         self._memory(path, tracer, spec)
@@ -176,6 +178,22 @@ class _Objects:
         for name, error in missing.items():
             place: KeyPath = ("attach", name) if name in tracer.attach else ("object",)
             self.attempt((*path, *place), _raise, error)
+
+    def _choices(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
+        """Check what is chosen for programs that are attached."""
+        kinds = {program.name: program.kind for program in spec.programs}
+        known = [workload.name for workload in self.scenario.workloads]
+        for name, workload in (tracer.processes or {}).items():
+            here: KeyPath = (*path, "processes", name)
+            self.attempt(here, spec.program, name)
+            if not kinds.get(name, "u").startswith(("u", "perf_event")):
+                problem = f"program {name!r} cannot be attached to one process"
+                self.add(here, problem, f"it is a {kinds[name]}, which all processes share")
+            if workload not in known:
+                near = nearest(workload, known)
+                self.add(here, f"there is no workload {workload!r}", ", ".join(known), near)
+        for name in tracer.cookies or {}:
+            self.attempt((*path, "cookies", name), spec.program, name)
 
     def _reader_map(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> str | None:
         reader = tracer.reader

@@ -52,6 +52,7 @@ class Workloads:
         self._vars = machine.paths.variables
         self._devices: list[tuple[int, int, int]] = []
         self._ports: dict[str, Port] = {}
+        self.tgids: dict[str, int] = {}
         self.nr_tasks = 0
         for i, device in enumerate(machine.config.devices):
             self._add_device(i, device)
@@ -113,6 +114,7 @@ class Workloads:
                 for place, value in zip(places, make(i).values(), strict=True):
                     store64(task.address + k.T_CTX + place, _signed(value))
         self.nr_tasks += spec.nr_tasks
+        self.tgids[spec.name] = tgid
         self._add_spares(spec, emitter, index)
 
     def _add_spares(self, spec: WorkloadSpec, emitter: Emitter, index: int) -> None:
