@@ -133,7 +133,7 @@ class Agent:
             if link.program.index not in loaded:
                 loaded.add(link.program.index)
                 code.op("run", price("attach.prog_load"))
-            code.op("run", price(ATTACH_PRICES[link.target.kind]))
+            code.op("run", price(link.target.attach_price or ATTACH_PRICES[link.target.kind]))
         code.op("attached", self.number)
         code.op("mode", k.ACT_READER * k.MAX_OWNERS + self.reader_owner)
         if self.view is None:

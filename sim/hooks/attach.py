@@ -186,7 +186,7 @@ class Links:
             (k.K_GUARDED, self._guard(target)),
         ):
             store64(at + offset, value)
-        for place in self._affected(site):
+        for place in self._affected(site, target):
             self._prepare(place, 1)
         return link
 
@@ -241,7 +241,9 @@ class Links:
             self._slow_down(at, link)
             self._slow_both(link)
         sites.refresh(site)
-        for place in self._affected(site):
+        if link.target.kind == "usdt":
+            sites.raise_semaphore(site)
+        for place in self._affected(site, link.target):
             self._prepare(place, -1)
         self._trace(link, site)
 
@@ -305,7 +307,7 @@ class Links:
         for i, value in enumerate((*fields, link.target.link_kind, 0)):
             store64(row + 8 * i, value)
 
-    def _affected(self, site: Site) -> list[Site]:
+    def _affected(self, site: Site, target: Target) -> list[Site]:
         """Where a link to *site* changes what a hit does.
 
         A context walks past a site that nobody wants to know about ahead of its time, so a link
@@ -313,6 +315,9 @@ class Links:
         """
         if site.name in (SYS_ENTER, SYS_EXIT):
             return [self._machine.sites.find(name) for name in (SYS_ENTER, SYS_EXIT)]
+        semaphore = f"{site.name}%semaphore"
+        if target.kind == "usdt" and semaphore in self._machine.sites.by_name:
+            return [site, self._machine.sites.find(semaphore)]
         return [site]
 
     def _slow_down(self, at: int, link: Link) -> None:

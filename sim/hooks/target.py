@@ -47,6 +47,8 @@ class Target:
     offset: int = 0  # kprobe: how far inside of the function
     is_pattern: bool = False  # its site is a pattern of functions' names
     pattern: str = ""  # what a part of a pattern's link comes from
+    is_usdt: bool = False  # its site is BINARY:PROVIDER:NAME
+    attach_price: str = ""  # where it is not its kind's
     needs: Feature | None = None  # what the kernel must have
 
     @property
@@ -170,12 +172,34 @@ def _expand_user(wanted: Target, known: Sequence[str]) -> list[Target]:
     return [replace(wanted, site=p, is_pattern=False, pattern=wanted.site) for p in places]
 
 
+def _expand_usdt(wanted: Target, known: Sequence[str]) -> list[Target]:
+    """Return the places of a USDT probe, in the order of the file.
+
+    Raises:
+        AttachError: There is no such binary or probe.
+    """
+    path, provider, probe = wanted.site.split(":")
+    path = _binary(wanted, path, [name for name in known if name.count(":") == 1])
+    plain = [name for name in known if name.startswith(f"{path}:") and "@" in name]
+    plain = [name for name in plain if "%" not in name]
+    found = [name for name in plain if name.startswith(f"{path}:{provider}:{probe}@")]
+    if not found:
+        probes = list(dict.fromkeys(n.partition(":")[2].partition("@")[0] for n in plain))
+        what = f"usdt: failed to find USDT '{provider}:{probe}' in '{path}'"
+        hint = nearest(f"{provider}:{probe}", probes) or ", ".join(probes[:8])
+        raise AttachError(what, where=wanted.hook, reason="ENOENT", suggestion=hint)
+    text = f"{path}:{provider}:{probe}"
+    return [replace(wanted, site=n, is_pattern=False, is_usdt=False, pattern=text) for n in found]
+
+
 def expand(wanted: Target, names: Iterable[str]) -> list[Target]:
     """Return the single places that a target stands for, in the order of *names* of sites.
 
     Raises:
         AttachError: No function matches the pattern.
     """
+    if wanted.is_usdt:
+        return _expand_usdt(wanted, [name for name in names if name.startswith("/")])
     if wanted.link_kind in (LINK_UPROBE, LINK_URETPROBE):
         return _expand_user(wanted, [name for name in names if name.startswith("/")])
     if not wanted.is_pattern:

@@ -22,7 +22,7 @@ from sim.bpf.region import signed_address
 from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
 from sim.kernel.tracepoints import TracepointField, tracepoint
-from sim.kernel.user_code import UserFunction
+from sim.kernel.user_code import UserFunction, UserPlace
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
@@ -97,6 +97,9 @@ class Sites:
             store64(self.record(index) + k.S_REGS, 1)
         for name in machine.paths.tracepoints():
             self.tracepoint_index[name] = self._add_tracepoint(name)
+        self._guards: dict[int, list[int]] = {}
+        for place in machine.config.user_places:
+            self._add_place(place)
 
     def record(self, index: int) -> int:
         """Return the host address of a site's record."""
@@ -158,6 +161,27 @@ class Sites:
             index = self._add(site, kind, one.address, args)
             price = self._machine.prices.index(one.price)
             store64(self.record(index) + k.S_TRAP_PRICE, price)
+
+    def _add_place(self, place: UserPlace) -> None:
+        """Add a place of a USDT probe, and the test of its semaphore."""
+        args = [(at, 8, k.V[f"a{i}"], 0, 0) for i, at in enumerate(place.registers)]
+        price = self._machine.prices.index("hook.uprobe")
+        names = ((place.name, k.SITE_USER), (f"{place.name}%return", k.SITE_USER_RETURN))
+        for site, kind in names:
+            index = self._add(site, kind, place.address, args)
+            store64(self.record(index) + k.S_TRAP_PRICE, price)
+        if place.has_semaphore:
+            self._add(f"{place.name}%semaphore", k.SITE_INSIDE, place.address, ())
+
+    def guard(self, place: str, at: int) -> None:
+        """Let the jump at operation *at* lead past a place until its semaphore is raised."""
+        self._guards.setdefault(self.find(place).index, []).append(at)
+
+    def raise_semaphore(self, site: Site) -> None:
+        """Let what a place guards run from here on."""
+        code = self._machine.get(H_CODE)
+        for at in self._guards.get(site.index, ()):
+            store64(code + at * k.OP_BYTES + 8, at + 1)
 
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")

@@ -39,12 +39,14 @@ from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
 from sim.hooks.target import Choice, Program, Target, check_kind, expand
 from sim.hooks.uprobe import with_pid
+from sim.hooks.usdt import on_kernel
 from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.types.kernel_types import kernel_btf
 from sim.loader.admit import UNVERIFIED, Admission, admit
 from sim.loader.kernel_of import kconfig_of, kernel_of
 from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
+from sim.loader.usdt_attach import UsdtManager
 from sim.versions.features import features_of
 
 __all__ = ["LoadedObject", "leave_out_twins", "load_object"]
@@ -157,11 +159,16 @@ def load_object(
         insns = _with_addresses(program.insns, maps)
         loaded[program.name] = links.load(program.name, section, insns)
     _fill_prog_arrays(spec, links, maps, loaded)
+    usdt = UsdtManager(machine, links, {view.name: view for view in maps.values()})
     made: list[Link] = []
     for one, target in targets:
         chosen = (choices or {}).get(one.name, Choice())
         if chosen.tgid >= 0:
             target = with_pid(target, chosen.tgid)
+        if target.is_usdt:
+            target = on_kernel(target, kernel)
+            made += usdt.attach(loaded[one.name], target, owner, chosen)
+            continue
         made += links.prepare_all(loaded[one.name], target, owner, chosen.cookie, chosen.cookies)
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}

@@ -82,7 +82,7 @@ class ArmRun:
         self.links = Links(self.machine)
         self.workloads = Workloads(self.machine)
         for workload in scenario.workloads:
-            self.workloads.add(workload_spec(workload, scenario.machine))
+            self.workloads.add(workload_spec(workload, scenario))
         self.agents: list[Agent] = []
         self._attached_ns: list[int] = []
         tables = [self._add_tracer(i, tracer) for i, tracer in enumerate(tracers)]

@@ -27,6 +27,7 @@ __all__ = [
     "called_by",
     "check_call_paths",
     "flat_steps",
+    "inner_steps",
     "may_wait_for_device",
     "resolve",
     "user_functions",
@@ -127,17 +128,24 @@ def resolve(machine: Machine, function: str, caller: str | None) -> str:
     )
 
 
+def inner_steps(step: Any) -> list[Any]:
+    """Return the steps inside of a step."""
+    args = getattr(step, next(iter(type(step).model_fields)))
+    found: list[Any] = []
+    for name in getattr(type(args), "model_fields", ()):
+        inner = getattr(args, name)
+        if isinstance(inner, list) and inner and hasattr(type(inner[0]), "model_fields"):
+            found += inner
+    return found
+
+
 def _calls(machine: Machine, steps: Sequence[Any], caller: str | None) -> Iterator[str]:
     """Yield what steps call, also those inside of other steps."""
     for step in steps:
         if isinstance(step, CallStep):
             yield resolve(machine, step.call.function, caller)
             continue
-        args = getattr(step, next(iter(type(step).model_fields)))
-        for name in getattr(type(args), "model_fields", ()):
-            inner = getattr(args, name)
-            if isinstance(inner, list) and inner and hasattr(type(inner[0]), "model_fields"):
-                yield from _calls(machine, inner, caller)
+        yield from _calls(machine, inner_steps(step), caller)
 
 
 def called_by(machine: Machine, steps: Sequence[Any], caller: str | None) -> list[str]:

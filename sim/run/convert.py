@@ -23,7 +23,8 @@ from sim.run.schema import Scenario
 from sim.run.schema_arm import Reader, Tracer
 from sim.run.schema_base import Constant, Empirical, Erlang, Exponential, Uniform
 from sim.run.schema_machine import Machine
-from sim.run.schema_workload import CallStep, ClosedArrivals, Workload, step_name
+from sim.run.schema_workload import CallStep, ClosedArrivals, UsdtStep, Workload, step_name
+from sim.run.usdt_places import PlacedStep, placed_steps
 from sim.workload.spec import Files, Step, UserBody, WorkloadSpec
 from sim.workload.steps import STEPS, Arg
 
@@ -76,6 +77,7 @@ def machine_config(scenario: Scenario, seed: int, price_ps: Callable[[str], int]
         simpy_sources=machine.engine.sources == "simpy",
         sample_ns=scenario.record.samples_ns,
         user_functions=user_functions(scenario),
+        user_places=tuple(one.place for one in placed_steps(scenario)),
         engine="interp" if PLAIN else machine.engine.programs,
         nr_domains=machine.caches.domains if machine.caches else 1,
         domain_cores=machine.caches.cores if machine.caches else 1,
@@ -91,6 +93,7 @@ class _Caller:
 
     machine: Machine
     binary: str | None
+    placed: Mapping[int, PlacedStep]
 
     def steps(self, given: Sequence[Any]) -> tuple[Step, ...]:
         return tuple(made for one in given for made in self.repeated(one))
@@ -108,6 +111,10 @@ class _Caller:
 
 def _step(given: Any, caller: _Caller) -> Step:
     kind = step_name(given) or ""
+    if isinstance(given, UsdtStep):
+        one = caller.placed[id(given)]
+        steps = caller.steps(given.usdt.steps)
+        return Step(kind, args={"place": one.place, "values": one.values, "steps": steps})
     args = getattr(given, kind)
     if kind in ("user", "sleep"):
         return Step(kind, distribution(args))
@@ -125,13 +132,15 @@ def _args(kind: str, given: Any, caller: _Caller) -> dict[str, Any]:
     return {n: _arg(getattr(given, n), a, caller) for n, a in STEPS[kind].args.items()}
 
 
-def _bodies(machine: Machine, workload: Workload) -> tuple[UserBody, ...]:
+def _bodies(
+    machine: Machine, workload: Workload, placed: Mapping[int, PlacedStep]
+) -> tuple[UserBody, ...]:
     """Translate the functions that a workload's requests reach."""
     made = []
     for name in called_by(machine, workload.request, workload.binary):
         path, _, function = name.rpartition(":")
         one = (machine.binaries or {})[path].functions[function]
-        made.append(UserBody(name, _Caller(machine, path).steps(one.does), one.returns))
+        made.append(UserBody(name, _Caller(machine, path, placed).steps(one.does), one.returns))
     return tuple(made)
 
 
@@ -142,8 +151,10 @@ def _arg(given: Any, arg: Arg, caller: _Caller) -> Any:
     return caller.steps(given) if arg.kind == "steps" else given
 
 
-def workload_spec(workload: Workload, machine: Machine) -> WorkloadSpec:
-    """Translate a workload of a machine."""
+def workload_spec(workload: Workload, scenario: Scenario) -> WorkloadSpec:
+    """Translate a workload of a scenario."""
+    machine = scenario.machine
+    placed = {id(one.step): one for one in placed_steps(scenario)}
     devices = list(machine.devices)
     arrivals = workload.arrivals
     if isinstance(arrivals, ClosedArrivals):
@@ -159,7 +170,7 @@ def workload_spec(workload: Workload, machine: Machine) -> WorkloadSpec:
         not isinstance(arrivals, ClosedArrivals),
         nr_tasks,
         between,
-        _Caller(machine, workload.binary).steps(workload.request),
+        _Caller(machine, workload.binary, placed).steps(workload.request),
         Files(files.count, files.pattern, files.missing_ppm) if files else None,
         devices.index(workload.device) if workload.device else 0,
         backlog,
@@ -167,7 +178,7 @@ def workload_spec(workload: Workload, machine: Machine) -> WorkloadSpec:
         workload.uid,
         workload.nice,
         tuple(workload.affinity or ()),
-        _bodies(machine, workload),
+        _bodies(machine, workload, placed),
     )
 
 

@@ -94,6 +94,9 @@ def _calls(checks: _Checks, path: KeyPath, workload: Workload) -> None:
         near = nearest(workload.binary, known)
         checks.add((*path, "binary"), f"there is no binary {workload.binary!r}", listed, near)
         return
+    for i, step in enumerate(workload.request):
+        if step_name(step) == "usdt":
+            checks.add((*path, "request", i), "a USDT probe stands in a function, not in a request")
     try:
         check_call_paths(machine, workload)
     except ScenarioError as error:

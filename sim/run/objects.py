@@ -30,6 +30,7 @@ from sim.run.hook_check import missing_hook
 from sim.run.schema import Scenario
 from sim.run.schema_arm import Tracer
 from sim.run.schema_errors import combined, told
+from sim.run.usdt_places import placed_steps
 from sim.run.yaml_source import KeyPath
 
 __all__ = ["PreparedTracer", "least_map_bytes", "prepare_objects"]
@@ -103,7 +104,9 @@ class _Objects:
 
     def read_binaries(self) -> None:
         """Find out which functions of user space there are."""
-        self.user = tuple(one.name for one in user_functions(self.scenario))
+        functions = user_functions(self.scenario)
+        places = [one.place for one in placed_steps(self.scenario)]
+        self.user = tuple(one.name for one in (*functions, *places))
 
     def attempt(self, path: KeyPath, action: Callable[..., object], *args: Any) -> None:
         """Call *action*; what it refuses becomes a problem at *path*."""

@@ -60,6 +60,8 @@ __all__ = [
     "ReadStep",
     "SleepStep",
     "Step",
+    "UsdtArgs",
+    "UsdtStep",
     "UserStep",
     "Workload",
     "WriteArgs",
@@ -261,7 +263,19 @@ class SleepStep(StrictModel):
 
 
 STEPS = (
-    *("user", "openat", "read", "write", "fsync", "close", "getpid", "lock", "sleep", "call"),
+    *(
+        "user",
+        "openat",
+        "read",
+        "write",
+        "fsync",
+        "close",
+        "getpid",
+        "lock",
+        "sleep",
+        "call",
+        "usdt",
+    ),
     *DECLARED,
 )
 
@@ -319,6 +333,35 @@ if TYPE_CHECKING:
 else:
     Step = Annotated[Any, ByName(_MODELS), BeforeValidator(_model_of), BeforeValidator(_one_step)]
 _MODELS |= step_models(Step)
+
+
+class UsdtArgs(StrictModel):
+    """A place of a USDT probe.
+
+    Attributes:
+        provider: The probe's provider.
+        name: The probe's name.
+        values: Of its arguments: numbers, or texts whose addresses they are.
+        args: Where they are, as a note says it; in registers, one after the other, unless given.
+        semaphore: Whether the place, and the steps it guards, run only while somebody is attached.
+        steps: What prepares the arguments.
+    """
+
+    provider: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]*$")]
+    name: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]*$")]
+    values: Annotated[list[int | str], Field(max_length=12)] = Field(default_factory=list)
+    args: str | None = None
+    semaphore: bool = False
+    steps: list[Step] = Field(default_factory=list)
+
+
+class UsdtStep(StrictModel):
+    """Pass a place of a USDT probe, inside of a function."""
+
+    usdt: UsdtArgs
+
+
+_MODELS["usdt"] = UsdtStep
 
 
 def waits_for_device(step: Any) -> bool:

@@ -35,6 +35,7 @@ IRQ_HANDLED = 1
 SPARES_EACH = 4  # records for the children of a task, for each step that begins one
 O_RDONLY = 0
 _FIRST_FD = 3
+_MEMORY_BYTES = 4096  # of the arguments in memory that one register points to
 
 
 class Workloads:
@@ -292,6 +293,34 @@ class Workloads:
         for i, value in enumerate(step.numbers):
             code.op("set", k.V[f"a{i}"], self._number(value))
         code.call(step.function, self._body(step.function))
+
+    def _do_usdt(self, step: Step) -> None:
+        """Pass a place of a USDT probe: what it guards, its registers, its nop."""
+        code, sites = self._machine.code, self._machine.sites
+        place = step.args["place"]
+        code.op("run", self._machine.prices.index("hook.usdt_nop"))
+        skip = -1
+        if place.has_semaphore:
+            code.op("site", sites.find(f"{place.name}%semaphore").index)
+            skip = code.op("jump", 0)
+            sites.guard(place.name, skip)
+        for one in step.args["steps"]:
+            self._emit(one)
+        for i, value in enumerate(step.args["values"]):
+            held = self._memory(value) if isinstance(value, tuple) else self._number(value)
+            code.op("set", k.V[f"a{i}"], held)
+        code.op("site", sites.find(place.name).index)
+        if skip >= 0:
+            code.rows[skip][1] = len(code.rows)
+
+    def _memory(self, values: tuple[tuple[int, int, int | str], ...]) -> int:
+        """Put values into memory; return what a register that points there holds."""
+        user = self._machine.user
+        middle = user.alloc(USER_BASE, _MEMORY_BYTES, 64) + _MEMORY_BYTES // 2
+        for offset, size, value in values:
+            number = self._number(value) & (1 << 8 * size) - 1
+            user.write(middle + offset, number.to_bytes(size, "little"))
+        return signed_address(middle)
 
     def _do_user(self, step: Step) -> None:
         self._spend(step, "spend")
