@@ -104,9 +104,9 @@ class _Objects:
 
     def read_binaries(self) -> None:
         """Find out which functions of user space there are."""
-        functions = user_functions(self.scenario)
-        places = [one.place for one in placed_steps(self.scenario)]
-        self.user = tuple(one.name for one in (*functions, *places))
+        functions = [one.name for one in user_functions(self.scenario)]
+        places = [one.place.name for one in placed_steps(self.scenario)]
+        self.user = (*functions, *places)
 
     def attempt(self, path: KeyPath, action: Callable[..., object], *args: Any) -> None:
         """Call *action*; what it refuses becomes a problem at *path*."""
