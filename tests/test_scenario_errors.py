@@ -26,7 +26,7 @@ def block(text):
 
 def test_an_unknown_key_names_the_allowed_and_the_nearest():
     allowed = "kernel, config, cpus, memory, hz, nmi_hz, preempt, profile, devices, networks"
-    allowed += ", engine, caches"
+    allowed += ", binaries, engine, caches"
     assert refusal("cpus: 4", "cpu: 4\n  cpus: 4") == block(
         f"""
         unknown key 'cpu'

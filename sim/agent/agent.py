@@ -174,7 +174,7 @@ class Agent:
             if links[0].target.pattern:
                 self._look_up(machine, links)
             for link in links:
-                code.op("run", price(ATTACH_PRICES[link.target.kind]))
+                code.op("run", price(link.target.attach_price or ATTACH_PRICES[link.target.kind]))
             code.op("attached", self.number, number)
 
     def _look_up(self, machine: Machine, links: Sequence[Link]) -> None:

@@ -59,6 +59,7 @@ _HOOK = {
     "hook.uprobe_lock_hold": "of hook.uprobe: the machine-wide lock before 6.12",
     "hook.uretprobe_lock_hold": "of hook.uretprobe_return: the machine-wide lock before 6.12",
     "hook.uprobe_mmap_hold": "of either, from 6.12 on: the process's mmap lock, its line moving",
+    "hook.usdt_nop": "a USDT probe that nobody uses: its nop, or the test of its semaphore",
     "hook.chained": "each further program at a site that is being hit anyway",
     "hook.missed": "a hit that is turned away by a recursion rule",
 }
@@ -239,6 +240,7 @@ _ATTACH = {
     "symbols (from 5.19)",
     "attach.symbol_search": "finding one of them by a search through the kernel's symbols (5.18)",
     "attach.uprobe": "attaching one uprobe or uretprobe through perf",
+    "attach.uprobe_multi": "attaching one multi link to user space, each place",
     "attach.tracepoint": "attaching one tracepoint program through perf",
     "attach.raw_tp": "attaching one raw tracepoint program",
     "attach.trampoline": "attaching one fentry or fexit program",

@@ -139,17 +139,18 @@ class Links:
         for part in parts:
             self._check_user(self._machine.sites.find(part.site), part)
         self._check_room(len(parts))
+        is_user = target.link_kind in _OF_USER
         pool = len(self.links)
         made = []
         for part in parts:
-            value = (cookies or {}).get(part.site, cookie)
-            shared = pool if target.is_pattern else None
+            value = (cookies or {}).get(part.site.rpartition(":")[2], cookie)
+            shared = pool if target.is_pattern and not is_user else None
             made.append(self.prepare(program, part, owner, value, shared))
         for link in made:
             if link.target.link_kind == k.LINK_RETSESSION:
                 store64(self.record(link) + k.K_PEER, link.index - 1)
                 store64(self.record(made[link.index - pool - 1]) + k.K_PEER, link.index)
-        if target.is_pattern:
+        if target.is_pattern and not is_user:
             nr_functions = len({part.site for part in parts})
             size = 2 * self._machine.config.nr_cpus * nr_functions
             store64(self.record(made[0]) + k.K_FREE, target.maxactive or size)
@@ -158,7 +159,7 @@ class Links:
     def discard(self, made: Sequence[Link]) -> None:
         """Forget links that were prepared last and are not to be installed."""
         for link in reversed(made):
-            for place in self._affected(self._machine.sites.find(link.target.site)):
+            for place in self._affected(self._machine.sites.find(link.target.site), link.target):
                 self._prepare(place, -1)
             assert self.links.pop() is link
 
@@ -224,7 +225,7 @@ class Links:
             (k.K_GUARDED, self._guard(target)),
         ):
             store64(at + offset, value)
-        for place in self._affected(site):
+        for place in self._affected(site, target):
             self._prepare(place, 1)
         return link
 
@@ -280,8 +281,10 @@ class Links:
             self._slow_down(at, link)
             self._slow_both(link)
         sites.refresh(site)
+        if link.target.kind == "usdt":
+            sites.raise_semaphore(site)
         if link.index not in self._held:
-            for place in self._affected(site):
+            for place in self._affected(site, link.target):
                 self._prepare(place, -1)
         self.attached_ns[link.index] = time_now(self._machine)
         self._trace(link, site, _ATTACHES)
@@ -304,7 +307,9 @@ class Links:
         """Say that links will be removed in mid-run, so that none sees a hit too many."""
         for link in links:
             if link.index in self.attached_ns:
-                for place in self._affected(self._machine.sites.find(link.target.site)):
+                for place in self._affected(
+                    self._machine.sites.find(link.target.site), link.target
+                ):
                     self._prepare(place, 1)
             self._held.add(link.index)
 
@@ -322,6 +327,8 @@ class Links:
             placed = self._placed[site.index]
             placed.remove(next(one for one in placed if one.index == link.index))
             self._chain(site)
+        if not any(self.links[one.index].target.kind == "usdt" for one in placed):
+            sites.lower_semaphore(site)
         group = load64(self.record(link) + k.K_GROUP)
         if not any(one.group == group for row in self._placed.values() for one in row):
             self._since.pop(group, None)
@@ -332,7 +339,7 @@ class Links:
         sites.refresh(site)
         if link.index in self._held:
             self._held.discard(link.index)
-            for place in self._affected(site):
+            for place in self._affected(site, link.target):
                 self._prepare(place, -1)
         self.detached_ns[link.index] = time_now(machine)
         self._trace(link, site, _DETACHES)
@@ -421,7 +428,7 @@ class Links:
         for i, value in enumerate((*fields, link.target.link_kind, 0)):
             store64(row + 8 * i, value)
 
-    def _affected(self, site: Site) -> list[Site]:
+    def _affected(self, site: Site, target: Target) -> list[Site]:
         """Where a link to *site* changes what a hit does.
 
         A context walks past a site that nobody wants to know about ahead of its time, so a link
@@ -429,6 +436,9 @@ class Links:
         """
         if site.name in (SYS_ENTER, SYS_EXIT):
             return [self._machine.sites.find(name) for name in (SYS_ENTER, SYS_EXIT)]
+        semaphore = f"{site.name}%semaphore"
+        if target.kind == "usdt" and semaphore in self._machine.sites.by_name:
+            return [site, self._machine.sites.find(semaphore)]
         return [site]
 
     def _slow_down(self, at: int, link: Link) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sim.base.errors import AttachError, nearest
-from sim.hooks import fentry, kprobe, kretprobe, ksyscall, multi, raw_tp, tracepoint, uprobe
+from sim.hooks import fentry, kprobe, kretprobe, ksyscall, multi, raw_tp, tracepoint, uprobe, usdt
 from sim.hooks.target import Target
 
 __all__ = ["ATTACH_PRICES", "DETACH_PRICES", "KINDS", "parse_target"]
@@ -32,6 +32,9 @@ KINDS: dict[str, Callable[[str], Target]] = {
     "lsm": fentry.lsm,
     "uprobe": uprobe.target,
     "uretprobe": uprobe.uretprobe,
+    "usdt": usdt.target,
+    "uprobe.multi": uprobe.multi,
+    "uretprobe.multi": uprobe.uretprobe_multi,
 }
 ATTACH_PRICES = {
     "kprobe": "attach.kprobe",
@@ -51,6 +54,9 @@ ATTACH_PRICES = {
     "lsm": "attach.trampoline",
     "uprobe": "attach.uprobe",
     "uretprobe": "attach.uprobe",
+    "usdt": "attach.uprobe",
+    "uprobe.multi": "attach.uprobe_multi",
+    "uretprobe.multi": "attach.uprobe_multi",
 }
 _PERF, _MULTI = (
     ("detach.kprobe", "detach.grace_period"),

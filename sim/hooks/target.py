@@ -8,16 +8,19 @@ that a machine has, and `check_kind` says whether its kernel has the kind at all
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
 from sim.base.errors import AttachError, nearest
-from sim.kernel.layout import LINK_RETSESSION
+from sim.kernel.layout import LINK_RETSESSION, LINK_UPROBE, LINK_URETPROBE
 from sim.kernel.tracepoints import tracepoint
 from sim.versions.features import Feature, features_of, has_fprobe, who_has
 
-__all__ = ["Program", "Target", "check_kind", "check_target", "expand"]
+__all__ = ["Choice", "Program", "Target", "check_kind", "check_target", "expand"]
+
+_PROGRAM_FOLDERS = ("/usr/bin", "/usr/sbin", "/bin", "/sbin")
+_LIBRARY_FOLDERS = ("/usr/lib64", "/usr/lib", "/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu")
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,29 @@ class Target:
     offset: int = 0  # kprobe: how far inside of the function
     is_pattern: bool = False  # its site is a pattern of functions' names
     pattern: str = ""  # what a part of a pattern's link comes from
+    is_usdt: bool = False  # its site is BINARY:PROVIDER:NAME
+    attach_price: str = ""  # where it is not its kind's
     needs: Feature | None = None  # what the kernel must have
 
     @property
     def hook(self) -> str:
         """The hook's name in results: ``kprobe:vfs_read``, ``tracepoint:CATEGORY:NAME``."""
         return f"{self.kind}:{self.text or self.site}"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a tool chooses when it attaches a program, beside the place.
+
+    Args:
+        tgid: The only process that a user-space probe is for; −1: all of them.
+        cookie: What ``bpf_get_attach_cookie`` gives.
+        cookies: The same by function's name, for a link at many places.
+    """
+
+    tgid: int = -1
+    cookie: int = 0
+    cookies: Mapping[str, int] = field(default_factory=dict)
 
 
 def check_kind(kind: str, needs: Feature | None, kernel: str, preset: str) -> None:
@@ -73,7 +93,7 @@ def check_kind(kind: str, needs: Feature | None, kernel: str, preset: str) -> No
             reason=f"this kernel does not have {needs.value.what}",
             suggestion=who_has(needs),
         )
-    if not has_fprobe(kernel, preset):
+    if needs is not Feature.UPROBE_MULTI and not has_fprobe(kernel, preset):
         raise AttachError(
             f"{kind} cannot be attached on Linux {kernel} as Debian configures it (EOPNOTSUPP)",
             reason="CONFIG_FPROBE is off",
@@ -102,12 +122,99 @@ def _return_half(part: Target) -> Target:
     )
 
 
+def _binary(wanted: Target, path: str, known: Iterable[str]) -> str:
+    """Return the binary that a path names, looked up as libbpf does when it has no slash.
+
+    Raises:
+        AttachError: There is none.
+    """
+    binaries = list(dict.fromkeys(name.rpartition(":")[0] for name in known))
+    found = [one for one in binaries if one == path]
+    if "/" not in path:
+        folders = _LIBRARY_FOLDERS if ".so" in path else _PROGRAM_FOLDERS
+        places = [f"{folder}/{path}" for folder in folders]
+        found = [place for place in places if place in binaries]
+        if not found:
+            raise AttachError(
+                f"failed to resolve full path for '{path}': -ENOENT",
+                where=wanted.hook,
+                reason="looked for in " + ", ".join(folders),
+                suggestion=nearest(path, binaries) or "declare it: `machine.binaries`",
+            )
+    if not found:
+        raise AttachError(
+            f"elf: failed to open {path}: No such file or directory",
+            where=wanted.hook,
+            reason="ENOENT: no process has it",
+            suggestion=nearest(path, binaries) or "declare it: `machine.binaries`",
+        )
+    return found[0]
+
+
+def _expand_user(wanted: Target, known: Sequence[str]) -> list[Target]:
+    """Return the places in user space that a target stands for.
+
+    Raises:
+        AttachError: There is no such binary or function.
+    """
+    path, _, name = wanted.site.rpartition(":")
+    path = _binary(wanted, path, known)
+    functions = [n.rpartition(":")[2] for n in known if n.rpartition(":")[0] == path]
+    functions = [n for n in functions if "%" not in n]
+    if not wanted.is_pattern:
+        if name not in functions:
+            symbol, _, offset = name.partition("+")
+            raise AttachError(
+                f"elf: failed to find symbol '{symbol}' in '{path}'"
+                if symbol not in functions
+                else f"'{symbol}' in '{path}' has no instruction at +{offset}",
+                where=wanted.hook,
+                reason="ENOENT" if symbol not in functions else "EINVAL",
+                suggestion=nearest(name, functions),
+            )
+        return [replace(wanted, site=f"{path}:{name}")]
+    parts = [n for n in functions if "+" not in n and fnmatchcase(n, name.replace("[", "[[]"))]
+    if not parts:
+        raise AttachError(
+            f"elf: failed to resolve pattern '{name}' in '{path}'",
+            where=wanted.hook,
+            reason="ENOENT",
+            suggestion=nearest(name.strip("*?"), functions),
+        )
+    places = [f"{path}:{part}" for part in parts]
+    return [replace(wanted, site=p, is_pattern=False, pattern=wanted.site) for p in places]
+
+
+def _expand_usdt(wanted: Target, known: Sequence[str]) -> list[Target]:
+    """Return the places of a USDT probe, in the order of the file.
+
+    Raises:
+        AttachError: There is no such binary or probe.
+    """
+    path, provider, probe = wanted.site.split(":")
+    path = _binary(wanted, path, [name for name in known if name.count(":") == 1])
+    plain = [name for name in known if name.startswith(f"{path}:") and "@" in name]
+    plain = [name for name in plain if "%" not in name]
+    found = [name for name in plain if name.startswith(f"{path}:{provider}:{probe}@")]
+    if not found:
+        probes = list(dict.fromkeys(n.partition(":")[2].partition("@")[0] for n in plain))
+        what = f"usdt: failed to find USDT '{provider}:{probe}' in '{path}'"
+        hint = nearest(f"{provider}:{probe}", probes) or ", ".join(probes[:8])
+        raise AttachError(what, where=wanted.hook, reason="ENOENT", suggestion=hint)
+    text = f"{path}:{provider}:{probe}"
+    return [replace(wanted, site=n, is_pattern=False, is_usdt=False, pattern=text) for n in found]
+
+
 def expand(wanted: Target, names: Iterable[str]) -> list[Target]:
     """Return the single places that a target stands for, in the order of *names* of sites.
 
     Raises:
         AttachError: No function matches the pattern.
     """
+    if wanted.is_usdt:
+        return _expand_usdt(wanted, [name for name in names if name.startswith("/")])
+    if wanted.link_kind in (LINK_UPROBE, LINK_URETPROBE):
+        return _expand_user(wanted, [name for name in names if name.startswith("/")])
     if not wanted.is_pattern:
         return [wanted]
     functions = [name for name in names if ":" not in name and "%" not in name]

@@ -1,11 +1,14 @@
-"""uprobe, uretprobe: probes at functions of user space (kernel/events/uprobes.c).
+"""uprobe, uretprobe and their multi forms: probes in user space (kernel/events/uprobes.c).
 
 A uprobe is a breakpoint in the binary: every process that maps it takes the trap, also those that
 a link's *pid* keeps out. A uretprobe takes the trap at the entry, and another one at the return.
 
-**Rule:** section names are libbpf's: ``uprobe/BINARY:FUNCTION[+OFFSET]``; *pid* −1 is everybody.
+A multi link is one uprobe at each of its functions; what it saves is time to attach.
 
-**Not modelled:** offsets into a function; binaries looked up in PATH; bare addresses.
+**Rule:** section names are libbpf's: ``uprobe/BINARY:FUNCTION[+OFFSET]``, and
+``uprobe.multi/BINARY:PATTERN``; *pid* −1 is everybody.
+
+**Not modelled:** bare addresses; a program's own PATH and LD_LIBRARY_PATH.
 """
 
 from __future__ import annotations
@@ -15,8 +18,9 @@ from dataclasses import replace
 from sim.base.errors import AttachError
 from sim.hooks.target import Target
 from sim.kernel.layout import LINK_UPROBE, LINK_URETPROBE
+from sim.versions.features import Feature
 
-__all__ = ["target", "uretprobe", "with_pid"]
+__all__ = ["multi", "target", "uretprobe", "uretprobe_multi", "with_pid"]
 
 
 def _site(kind: str, text: str) -> str:
@@ -40,15 +44,43 @@ def _site(kind: str, text: str) -> str:
         message = "uretprobes do not support offset specification"
         raise AttachError(message, where=f"{kind}/{text}", reason="EINVAL")
     try:
-        is_entry = int(offset, 0) == 0
+        places = int(offset, 0)
     except ValueError:
         message = f"invalid format of section definition '{kind}/{text}'"
         raise AttachError(message, where=f"{kind}/{text}", reason="EINVAL") from None
-    if not is_entry:
-        message = "a uprobe at an offset into a function is not modelled"
-        suggestion = "attach to the function's entry"
-        raise AttachError(message, where=f"{kind}/{text}", suggestion=suggestion)
-    return f"{path}:{name}"
+    return f"{path}:{name}+{places:#x}" if places else f"{path}:{name}"
+
+
+def _multi(kind: str, text: str, link_kind: int, return_price: str = "") -> Target:
+    """Return a link at every function that a pattern matches.
+
+    Raises:
+        AttachError: The section says no pattern.
+    """
+    path, _, pattern = text.rpartition(":")
+    if not path or not pattern:
+        message = f"invalid format of section definition '{kind}/{text}'"
+        suggestion = f"{kind}/BINARY:PATTERN"
+        raise AttachError(message, where=f"{kind}/{text}", reason="EINVAL", suggestion=suggestion)
+    return Target(
+        kind,
+        text,
+        link_kind,
+        "hook.chained",
+        return_price,
+        is_pattern=True,
+        needs=Feature.UPROBE_MULTI,
+    )
+
+
+def multi(text: str) -> Target:
+    """Return where ``uprobe.multi/text`` attaches."""
+    return _multi("uprobe.multi", text, LINK_UPROBE)
+
+
+def uretprobe_multi(text: str) -> Target:
+    """Return where ``uretprobe.multi/text`` attaches."""
+    return _multi("uretprobe.multi", text, LINK_URETPROBE, "hook.uretprobe_return")
 
 
 def target(text: str) -> Target:

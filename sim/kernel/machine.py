@@ -55,7 +55,7 @@ from sim.kernel.sites import SYS_ENTER, SYS_EXIT, Sites
 from sim.kernel.syscall_table import syscall
 from sim.kernel.tasks import Tasks
 from sim.kernel.types.kernel_types import kernel_types
-from sim.kernel.user_code import UserFunction
+from sim.kernel.user_code import UserFunction, UserPlace
 from sim.versions.features import features_of
 
 __all__ = ["Device", "Distribution", "Machine", "MachineConfig"]
@@ -112,6 +112,7 @@ class MachineConfig:
         simpy_sources: Event sources keep their calendars in SimPy.
         sample_ns: Period of the samples of rings and CPUs; 0 for none.
         user_functions: What uprobes can be attached to.
+        user_places: The same of USDT probes.
         has_lockless_uprobes: Whether uprobes are found without the machine's lock; None: as the
             kernel does.
         engine: What runs programs (`sim.bpf.program.ENGINES`).
@@ -144,6 +145,7 @@ class MachineConfig:
     sched_latency_ns: int = 0
     wakeup_granularity_ns: int = -1
     user_functions: tuple[UserFunction, ...] = ()
+    user_places: tuple[UserPlace, ...] = ()
     has_lockless_uprobes: bool | None = None
 
 

@@ -181,9 +181,14 @@ class PathCompiler:
         for at in self.failures:
             self.rows[at][2] = self.rets[name]
 
-    def call(self, name: str) -> None:
-        """Append a call; `link` fills in where the function starts."""
-        self.calls.append((self.op("call", 0, self.function_index[name]), name))
+    def call(self, name: str, body: str = "") -> None:
+        """Append a call; `link` fills in where the function starts.
+
+        Args:
+            name: The function.
+            body: Which of its codes, where it has several.
+        """
+        self.calls.append((self.op("call", 0, self.function_index[name]), body or name))
 
     def entry(self, body: Body) -> int:
         """Compile code that nobody calls, and return its first operation."""

@@ -22,7 +22,7 @@ from sim.bpf.region import signed_address
 from sim.engine.state import H_CODE, H_FUNCTIONS, H_LINKS, H_SITES
 from sim.kernel import layout as k
 from sim.kernel.tracepoints import TracepointField, tracepoint
-from sim.kernel.user_code import UserFunction
+from sim.kernel.user_code import UserFunction, UserPlace
 
 if TYPE_CHECKING:
     from sim.kernel.machine import Machine
@@ -96,6 +96,10 @@ class Sites:
             store64(self.record(index) + k.S_REGS, 1)
         for name in machine.paths.tracepoints():
             self.tracepoint_index[name] = self._add_tracepoint(name)
+        self._guards: dict[int, list[int]] = {}
+        self._skips: dict[int, int] = {}  # where guards lead while their semaphore is down
+        for place in machine.config.user_places:
+            self._add_place(place)
 
     def record(self, index: int) -> int:
         """Return the host address of a site's record."""
@@ -160,6 +164,36 @@ class Sites:
             price = self._machine.prices.index(one.price)
             store64(self.record(index) + k.S_TRAP_PRICE, price)
 
+    def _add_place(self, place: UserPlace) -> None:
+        """Add a place of a USDT probe, and the test of its semaphore."""
+        args = [(at, 8, k.V[f"a{i}"], 0, 0) for i, at in enumerate(place.registers)]
+        price = self._machine.prices.index("hook.uprobe")
+        names = ((place.name, k.SITE_USER), (f"{place.name}%return", k.SITE_USER_RETURN))
+        for site, kind in names:
+            index = self._add(site, kind, place.address, args)
+            store64(self.record(index) + k.S_TRAP_PRICE, price)
+        if place.has_semaphore:
+            self._add(f"{place.name}%semaphore", k.SITE_INSIDE, place.address, ())
+
+    def guard(self, place: str, at: int) -> None:
+        """Let the jump at operation *at* lead past a place until its semaphore is raised."""
+        self._guards.setdefault(self.find(place).index, []).append(at)
+
+    def raise_semaphore(self, site: Site) -> None:
+        """Let what a place guards run from here on."""
+        code = self._machine.get(H_CODE)
+        for at in self._guards.get(site.index, ()):
+            target = code + at * k.OP_BYTES + 8
+            self._skips.setdefault(at, load64(target))
+            store64(target, at + 1)
+
+    def lower_semaphore(self, site: Site) -> None:
+        """Let nothing that a place guards run any more."""
+        code = self._machine.get(H_CODE)
+        for at in self._guards.get(site.index, ()):
+            if at in self._skips:
+                store64(code + at * k.OP_BYTES + 8, self._skips[at])
+
     def _add_tracepoint(self, name: str) -> int:
         category, _, event = name.partition(":")
         known = tracepoint(category, event, self._machine.config.kernel)
@@ -216,7 +250,8 @@ class Sites:
             row = functions + i * k.FN_BYTES
             store64(row + k.FN_ENTRY, self.by_name[name].index)
             store64(row + k.FN_EXIT, self.by_name[f"{name}%return"].index)
-            store64(row + k.FN_RET_OP, self._machine.code.rets[name])
+            # a function of user space that no workload calls has no code
+            store64(row + k.FN_RET_OP, self._machine.code.rets.get(name, 0))
         if self._machine.config.is_traced:
             for site in self.by_name.values():
                 if site.kind != k.SITE_INSIDE:

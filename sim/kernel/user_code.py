@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["UserFunction", "trap_price"]
+__all__ = ["UserFunction", "UserPlace", "trap_price"]
 
 _NOP, _PUSH_FIRST, _PUSH_LAST = 0x90, 0x50, 0x57
 _REX = (0x40, 0x41)
@@ -25,11 +25,38 @@ class UserFunction:
         name: ``BINARY:FUNCTION``.
         address: Where it is mapped.
         price: Of a breakpoint at its entry (`trap_price`).
+        offset: Where it is in its file.
     """
 
     name: str
     address: int
     price: str = "hook.uprobe"
+    offset: int = 0
+
+
+@dataclass(frozen=True)
+class UserPlace:
+    """A place of a USDT probe: a nop inside of a function.
+
+    Args:
+        name: ``BINARY:PROVIDER:NAME@FUNCTION+OFFSET``.
+        address: Where it is mapped.
+        offset: Where it is in its file.
+        provider: The probe's provider.
+        probe: The probe's name.
+        args: Its arguments, as its note has them.
+        registers: Where pt_regs has the registers that they use; the variables a0, a1… hold them.
+        has_semaphore: Whether what it guards runs only while somebody is attached.
+    """
+
+    name: str
+    address: int
+    offset: int
+    provider: str
+    probe: str
+    args: str = ""
+    registers: tuple[int, ...] = ()
+    has_semaphore: bool = False
 
 
 def trap_price(instruction: bytes) -> str:

@@ -39,7 +39,9 @@ from sim.bpf.maps.user import freeze
 from sim.bpf.spec import MapSpec, MapType, ObjectSpec, ProgramSpec
 from sim.hooks.attach import Link, Links
 from sim.hooks.kinds import parse_target
-from sim.hooks.target import Program, Target, check_target, expand
+from sim.hooks.target import Choice, Program, Target, check_target, expand
+from sim.hooks.uprobe import with_pid
+from sim.hooks.usdt import on_kernel
 from sim.kernel.layout import P_CODE
 from sim.kernel.machine import Machine
 from sim.kernel.tracepoints import tracepoint
@@ -48,6 +50,7 @@ from sim.loader.admit import UNVERIFIED, Admission, admit
 from sim.loader.attach_words import in_libbpf_words
 from sim.loader.kernel_of import kconfig_of, kernel_of
 from sim.loader.relocate import KFUNC_POISON_FUNC, RelocatedProgram, final_maps, relocate
+from sim.loader.usdt_attach import UsdtManager
 from sim.versions.features import features_of
 
 __all__ = ["LoadedObject", "LoadedProgram", "leave_out_twins", "load_object"]
@@ -150,6 +153,7 @@ def load_object(
     *,
     verify: bool = True,
     file: str = "",
+    choices: Mapping[str, Choice] | None = None,
 ) -> LoadedObject:
     """Load an object's chosen programs and make their links.
 
@@ -160,6 +164,7 @@ def load_object(
         owner: Whose time its programs spend.
         verify: Whether the kernel verifies the programs; if not, only their structure is checked.
         file: The object's file, for suggestions.
+        choices: What the tool chooses when it attaches a program, by its name.
 
     Raises:
         VerifierError: The kernel's verifier refuses a program.
@@ -188,13 +193,20 @@ def load_object(
         one = loaded[program.name]
         made_of.append(LoadedProgram(one, program, admission, machine.now_ns))
     _fill_prog_arrays(spec, links, maps, loaded)
+    usdt = UsdtManager(machine, links, {view.name: view for view in maps.values()})
     made: list[Link] = []
-    for wanted_one, target in targets:
-        try:
-            made += links.prepare_all(loaded[wanted_one.name], target, owner)
-        except AttachError:
-            links.discard(made)
-            raise
+    try:
+        for wanted_one, target in targets:
+            chosen = (choices or {}).get(wanted_one.name, Choice())
+            placed = with_pid(target, chosen.tgid) if chosen.tgid >= 0 else target
+            program_of = loaded[wanted_one.name]
+            if placed.is_usdt:
+                made += usdt.attach(program_of, on_kernel(placed, kernel), owner, chosen)
+                continue
+            made += links.prepare_all(program_of, placed, owner, chosen.cookie, chosen.cookies)
+    except AttachError:
+        links.discard(made)
+        raise
     nr_insns = sum(len(program.insns) // 8 for program in programs)
     named = {view.name: view for view in maps.values()}
     admitted = tuple(admissions)

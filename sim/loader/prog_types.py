@@ -1,7 +1,8 @@
 """The program type, attach type and flags that a section's name stands for.
 
-Answers to ``section_defs`` in libbpf's ``libbpf.c`` (1.1, and ``kprobe.session`` of 1.5), which
-`sim.loader.sections` takes apart and this turns into what ``BPF_PROG_LOAD`` is told.
+Answers to ``section_defs`` in libbpf's ``libbpf.c`` (1.1, ``uprobe.multi`` of 1.3,
+``kprobe.session`` of 1.5), which `sim.loader.sections` takes apart and this turns into what
+``BPF_PROG_LOAD`` is told.
 
 **Rule:** a row of `_SECTIONS` is a name, its program type, its attach type ("": 0) and marks:
 ``+`` takes ``/target``, ``s`` exists as ``NAME.s`` too, ``S`` is always sleepable, ``b`` needs a
@@ -32,6 +33,8 @@ uretprobe KPROBE - +s
 kprobe.multi KPROBE TRACE_KPROBE_MULTI +
 kretprobe.multi KPROBE TRACE_KPROBE_MULTI +
 kprobe.session KPROBE TRACE_KPROBE_SESSION +
+uprobe.multi KPROBE TRACE_UPROBE_MULTI +s
+uretprobe.multi KPROBE TRACE_UPROBE_MULTI +s
 ksyscall KPROBE - +
 kretsyscall KPROBE - +
 usdt KPROBE - +s

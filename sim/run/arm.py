@@ -26,7 +26,7 @@ from sim.kernel.trace_pipe import TracePipe
 from sim.loader.load import load_object
 from sim.record.writer import RecordWriter
 from sim.run.collect import ArmTables, TracerTables
-from sim.run.convert import machine_config, reader_options, workload_spec
+from sim.run.convert import attach_choices, machine_config, reader_options, workload_spec
 from sim.run.decode import record_layout
 from sim.run.objects import PreparedTracer
 from sim.run.progress import RunProgress
@@ -81,9 +81,8 @@ class ArmRun:
         self.machine = Machine(machine_config(scenario, seed, profile.price_ps))
         self.links = Links(self.machine)
         self.workloads = Workloads(self.machine)
-        devices = list(scenario.machine.devices)
         for workload in scenario.workloads:
-            self.workloads.add(workload_spec(workload, devices))
+            self.workloads.add(workload_spec(workload, scenario))
         self.agents: list[Agent] = []
         tables = [self._add_tracer(i, tracer) for i, tracer in enumerate(tracers)]
         names = [workload.name for workload in scenario.workloads]
@@ -110,6 +109,7 @@ class ArmRun:
             owner,
             verify=tracer.verify,
             file=str(prepared.file),
+            choices=attach_choices(tracer, self.workloads.tgids),
         )
         if tracer.detach_ns is not None:
             self.links.expect_detach(loaded.links)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from sim.base.errors import ScenarioError, nearest
 from sim.base.units import PPM, format_duration
+from sim.run.binaries import check_call_paths, flat_steps, may_wait_for_device
 from sim.run.schema import EXPECTATION, Scenario
 from sim.run.schema_errors import Where, told
 from sim.run.schema_workload import LockStep, Workload, step_name
@@ -74,19 +75,38 @@ def _workload(checks: _Checks, path: KeyPath, workload: Workload) -> None:
     if workload.device is not None and workload.device not in devices:
         near = nearest(workload.device, devices)
         checks.add((*path, "device"), f"there is no device {workload.device!r}", listed, near)
-    elif workload.device is None and workload.needs_device:
+    elif workload.device is None and may_wait_for_device(checks.scenario.machine, workload):
         checks.add(
             (*path, "device"),
             "'device' is missing",
             f"a request may wait for block I/O (fsync, or read with miss_frac); {listed}",
         )
+    _calls(checks, path, workload)
     _request(checks, path, workload)
+
+
+def _calls(checks: _Checks, path: KeyPath, workload: Workload) -> None:
+    """Check that what a request calls is there, and can be called."""
+    machine = checks.scenario.machine
+    if workload.binary is not None and workload.binary not in (machine.binaries or {}):
+        known = list(machine.binaries or {})
+        listed = f"machine.binaries has {', '.join(known) or 'none'}"
+        near = nearest(workload.binary, known)
+        checks.add((*path, "binary"), f"there is no binary {workload.binary!r}", listed, near)
+        return
+    for i, step in enumerate(workload.request):
+        if step_name(step) == "usdt":
+            checks.add((*path, "request", i), "a USDT probe stands in a function, not in a request")
+    try:
+        check_call_paths(machine, workload)
+    except ScenarioError as error:
+        checks.add((*path, "request"), error.problem, error.reason, error.suggestion)
 
 
 def _request(checks: _Checks, path: KeyPath, workload: Workload) -> None:
     """Check that the steps on files work on an open one."""
     opened: int | None = None
-    for i, step in enumerate(workload.request):
+    for i, step in flat_steps(checks.scenario.machine, workload):
         name = step_name(step)
         here = (*path, "request", i)
         if name == "openat":

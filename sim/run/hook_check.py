@@ -14,6 +14,7 @@ the two together.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from sim.base.errors import AttachError, MissingHookError, nearest
@@ -67,22 +68,31 @@ def site_names(kernel: str) -> frozenset[str]:
     return frozenset((*functions, *parts, SYS_ENTER, SYS_EXIT, *tracepoints))
 
 
-def find_site(name: str, kernel: str) -> None:
+def find_site(name: str, kernel: str, user: Collection[str] = ()) -> None:
     """Refuse a site that is not there.
 
     Raises:
         MissingHookError: There is none.
     """
-    if name not in site_names(kernel):
+    if name not in site_names(kernel) and name not in user:
         raise MissingHookError(
             f"this kernel has nothing to hook called {name!r}",
             where=f"simulated Linux {kernel}",
-            suggestion=nearest(name, (n for n in site_names(kernel) if "%" not in n)),
+            suggestion=nearest(name, (n for n in (*site_names(kernel), *user) if "%" not in n)),
         )
 
 
-def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachError | None:
-    """Return why a program cannot be attached, or None when its hook is there."""
+def missing_hook(
+    spec: ObjectSpec, program: ProgramSpec, kernel: str, user: Collection[str] = ()
+) -> AttachError | None:
+    """Return why a program cannot be attached, or None when its hook is there.
+
+    Args:
+        spec: The object.
+        program: Its program.
+        kernel: The simulated kernel.
+        user: The functions of user space that there are.
+    """
     if is_plainly_there(program.kind, program.target, kernel):
         return None
     from sim.hooks.kinds import parse_target
@@ -92,8 +102,8 @@ def missing_hook(spec: ObjectSpec, program: ProgramSpec, kernel: str) -> AttachE
     where = f"{spec.name}: program {program.name!r}, {hook}"
     try:
         target = parse_target(program.kind, program.target, where)
-        for part in expand(target, sorted(site_names(kernel))):
-            find_site(part.site, kernel)
+        for part in expand(target, (*sorted(site_names(kernel)), *user)):
+            find_site(part.site, kernel, user)
     except AttachError as error:
         return in_libbpf_words(error, program, where)
     return None

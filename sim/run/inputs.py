@@ -66,6 +66,12 @@ def store_inputs(
         target.write_bytes(tracer.file.read_bytes())
         _arms, i, _tracers, j = tracer.path
         data["arms"][i]["tracers"][j]["object"] = names[tracer.path]
+    for i, binary in enumerate((data["machine"].get("binaries") or {}).values()):
+        if "file" in binary:
+            source = scenario.folder / binary["file"]
+            binary["file"] = f"binaries/{i}-{source.name}"
+            (folder / "binaries").mkdir(exist_ok=True)
+            (folder / binary["file"]).write_bytes(source.read_bytes())
     (folder / "profile.yaml").write_text(profile.to_yaml(), encoding="utf-8")
     data["machine"]["profile"] = "profile.yaml"
     stored = Scenario.model_validate(data)

@@ -25,10 +25,12 @@ from sim.bpf.spec import MapSpec, MapType, ObjectSpec
 from sim.kernel.types.kernel_types import kernel_types
 from sim.loader.open import object_name, open_object, read_object
 from sim.loader.settings import set_global, set_max_entries, set_value_size
+from sim.run.binaries import user_functions
 from sim.run.hook_check import missing_hook
 from sim.run.schema import Scenario
 from sim.run.schema_arm import Tracer
 from sim.run.schema_errors import combined, told
+from sim.run.usdt_places import placed_steps
 from sim.run.yaml_source import KeyPath
 
 __all__ = ["PreparedTracer", "least_map_bytes", "prepare_objects"]
@@ -42,6 +44,7 @@ _PROG_TYPES = {
     "tracepoint": "BPF_PROG_TYPE_TRACEPOINT",
     "raw_tp": "BPF_PROG_TYPE_RAW_TRACEPOINT",
     **dict.fromkeys(("tp_btf", "fentry", "fexit", "fmod_ret"), "BPF_PROG_TYPE_TRACING"),
+    **dict.fromkeys(("uprobe.multi", "uretprobe.multi"), "BPF_PROG_TYPE_KPROBE"),
     "perf_event": "BPF_PROG_TYPE_PERF_EVENT",
 }
 _PER_CPU = (
@@ -79,6 +82,7 @@ class _Objects:
         self.scenario = scenario
         self.errors: list[SimError] = []
         self.prepared: list[PreparedTracer] = []
+        self.user: tuple[str, ...] = ()
         self._opened: dict[Path, tuple[ObjectSpec, str] | None] = {}
 
     def open(self, path: KeyPath, tracer: Tracer) -> tuple[ObjectSpec, str] | None:
@@ -97,6 +101,12 @@ class _Objects:
             raise
         spec = open_object(data, object_name(file))
         self._opened[opened_as] = (spec, hashlib.sha256(data).hexdigest())
+
+    def read_binaries(self) -> None:
+        """Find out which functions of user space there are."""
+        functions = [one.name for one in user_functions(self.scenario)]
+        places = [one.place.name for one in placed_steps(self.scenario)]
+        self.user = (*functions, *places)
 
     def attempt(self, path: KeyPath, action: Callable[..., object], *args: Any) -> None:
         """Call *action*; what it refuses becomes a problem at *path*."""
@@ -128,6 +138,7 @@ class _Objects:
                 size = change.value_bytes
                 self.attempt((*where, "value_bytes"), set_value_size, spec, name, size)
         self._hooks(path, tracer, spec)
+        self._choices(path, tracer, spec)
         reader_map = self._reader_map(path, tracer, spec)
         self._decode(path, tracer, spec)
         self._memory(path, tracer, spec)
@@ -156,10 +167,10 @@ class _Objects:
 
     def _hooks(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
         """Refuse programs whose hook is not there, but those that a twin stands in for."""
-        missing = {}
+        missing, kernel = {}, self.scenario.machine.kernel
         for program in spec.programs:
             if program.autoload and program.name not in spec.tail_called:
-                error = missing_hook(spec, program, self.scenario.machine.kernel)
+                error = missing_hook(spec, program, kernel, self.user)
                 if error is not None:
                     missing[program.name] = error
         if missing and tracer.programs is None:
@@ -170,6 +181,22 @@ class _Objects:
         for name, error in missing.items():
             place: KeyPath = ("attach", name) if name in tracer.attach else ("object",)
             self.attempt((*path, *place), _raise, error)
+
+    def _choices(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> None:
+        """Check what is chosen for programs that are attached."""
+        kinds = {program.name: program.kind for program in spec.programs}
+        known = [workload.name for workload in self.scenario.workloads]
+        for name, workload in (tracer.processes or {}).items():
+            here: KeyPath = (*path, "processes", name)
+            self.attempt(here, spec.program, name)
+            if not kinds.get(name, "u").startswith(("u", "perf_event")):
+                problem = f"program {name!r} cannot be attached to one process"
+                self.add(here, problem, f"it is a {kinds[name]}, which all processes share")
+            if workload not in known:
+                near = nearest(workload, known)
+                self.add(here, f"there is no workload {workload!r}", ", ".join(known), near)
+        for name in tracer.cookies or {}:
+            self.attempt((*path, "cookies", name), spec.program, name)
 
     def _reader_map(self, path: KeyPath, tracer: Tracer, spec: ObjectSpec) -> str | None:
         reader = tracer.reader
@@ -283,6 +310,7 @@ def prepare_objects(scenario: Scenario) -> list[PreparedTracer]:
     """
     objects = _Objects(scenario)
     objects.attempt(("machine", "kernel"), kernel_types, scenario.machine.kernel)
+    objects.attempt(("machine", "binaries"), objects.read_binaries)
     for i, arm in enumerate(scenario.arms):
         for j, tracer in enumerate(arm.tracers):
             objects.prepare(arm.name, ("arms", i, "tracers", j), tracer)

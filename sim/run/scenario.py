@@ -19,6 +19,7 @@ import yaml
 from pydantic import ValidationError
 
 from sim.base.errors import ScenarioError
+from sim.run.binaries import may_wait_for_device
 from sim.run.crosscheck import cross_check
 from sim.run.overrides import Overridden, apply_override, override_object
 from sim.run.schema import Scenario
@@ -157,7 +158,9 @@ def _with_devices(scenario: Scenario) -> Scenario:
     if len(devices) != 1:
         return scenario
     workloads = [
-        w.model_copy(update={"device": devices[0]}) if w.device is None and w.needs_device else w
+        w.model_copy(update={"device": devices[0]})
+        if w.device is None and may_wait_for_device(scenario.machine, w)
+        else w
         for w in scenario.workloads
     ]
     return scenario.model_copy(update={"workloads": workloads})
@@ -213,6 +216,9 @@ def scenario_digest(scenario: Scenario) -> str:
     """
     data = scenario.to_data()
     del data["machine"]["engine"], data["machine"]["profile"]
+    for binary in (data["machine"].get("binaries") or {}).values():
+        if "file" in binary:
+            binary["file"] = Path(binary["file"]).name
     for arm in data["arms"]:
         for tracer in arm["tracers"]:
             tracer["object"] = Path(tracer["object"]).name

@@ -48,6 +48,8 @@ ATTACH_KINDS = (
     "kprobe.session",
     "uprobe",
     "uretprobe",
+    "uprobe.multi",
+    "uretprobe.multi",
     "usdt",
     "perf_event",
 )
@@ -92,6 +94,7 @@ def _power_of_two(pages: int) -> int:
     return pages
 
 
+_Cookie: TypeAlias = Annotated[int, Field(ge=0, lt=1 << 64)]
 _Size: TypeAlias = Annotated[int, BeforeValidator(parse_bytes), Field(ge=1, le=_U32_MAX)]
 
 
@@ -176,6 +179,8 @@ class Tracer(StrictModel):
         settings: Initial values of global variables (YAML key ``globals``).
         maps: What to change of maps, by name.
         attach: Other targets for programs, by name, such as ``kprobe:vfs_read``.
+        processes: For user-space probes, by program: the workload whose process alone they are for.
+        cookies: What ``bpf_get_attach_cookie`` gives a program, or by function for many.
         reader: Needed to read records, or to say where the tracer's task runs.
         verify: Whether the kernel's verifier must accept the programs. Without it only their
             structure is checked, and every report says ``unverified``: for teaching what a
@@ -191,6 +196,8 @@ class Tracer(StrictModel):
     settings: dict[str, Setting] = Field(alias="globals", default_factory=dict)
     maps: dict[str, MapOverride] = Field(default_factory=dict)
     attach: dict[str, Annotated[str, AfterValidator(_target)]] = Field(default_factory=dict)
+    processes: dict[str, Text] | None = None
+    cookies: dict[str, _Cookie | dict[str, _Cookie]] | None = None
     reader: Reader | None = None
     decode: Decode | None = None
     verify: bool = True

@@ -17,6 +17,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from sim.run.schema_base import Bytes, Distribution, DurationNs, StrictModel
+from sim.run.schema_binary import Binary, BinaryPath
 
 __all__ = [
     "CONFIGS",
@@ -109,6 +110,7 @@ class Machine(StrictModel):
         profile: Name of a shipped cost profile, or a YAML file relative to the scenario.
         devices: Block devices by name.
         networks: Networks by the name of their interface.
+        binaries: Programs and libraries of user space by path; None for none that is probed.
         caches: Which CPUs share a cache; None: all of them one.
         wakeup_granularity_ns: ``sched_wakeup_granularity_ns``, how far behind the running task one
             that wakes must be to preempt it; None: as the kernel scales it to the CPUs.
@@ -131,6 +133,7 @@ class Machine(StrictModel):
     networks: dict[Annotated[str, AfterValidator(_disk_name)], Network] = Field(
         default_factory=dict
     )
+    binaries: dict[BinaryPath, Binary] | None = None
     engine: EngineOptions = EngineOptions()
     caches: Caches | None = None
     wakeup_granularity_ns: DurationNs | None = Field(alias="wakeup_granularity", default=None)

@@ -44,6 +44,8 @@ from sim.workload.steps import STEPS as DECLARED
 __all__ = [
     "STEPS",
     "Arrivals",
+    "CallArgs",
+    "CallStep",
     "CloseStep",
     "ClosedArrivals",
     "Files",
@@ -58,11 +60,14 @@ __all__ = [
     "ReadStep",
     "SleepStep",
     "Step",
+    "UsdtArgs",
+    "UsdtStep",
     "UserStep",
     "Workload",
     "WriteArgs",
     "WriteStep",
     "step_name",
+    "waits_for_device",
 ]
 
 _PATH_MAX = 4096
@@ -178,6 +183,31 @@ class LockArgs(StrictModel):
     kind: Literal["mutex", "spin"] = "mutex"
 
 
+class CallArgs(StrictModel):
+    """Which function of user space is called, and with what; written as a text, its name.
+
+    Attributes:
+        function: Its name, or ``BINARY:FUNCTION``.
+        args: Numbers, or texts whose addresses it is given.
+        repeat: How many times in a row.
+    """
+
+    function: Annotated[str, Field(min_length=1)]
+    args: Annotated[list[int | str], Field(max_length=6)] = Field(default_factory=list)
+    repeat: Annotated[int, Field(ge=1, le=1000)] = 1
+
+    @model_validator(mode="before")
+    @classmethod
+    def _name_only(cls, given: Any) -> Any:
+        return {"function": given} if isinstance(given, str) else given
+
+
+class CallStep(StrictModel):
+    """Call a function of ``machine.binaries``."""
+
+    call: CallArgs
+
+
 class UserStep(StrictModel):
     """Time in user mode."""
 
@@ -232,7 +262,22 @@ class SleepStep(StrictModel):
     sleep: Distribution
 
 
-STEPS = ("user", "openat", "read", "write", "fsync", "close", "getpid", "lock", "sleep", *DECLARED)
+STEPS = (
+    *(
+        "user",
+        "openat",
+        "read",
+        "write",
+        "fsync",
+        "close",
+        "getpid",
+        "lock",
+        "sleep",
+        "call",
+        "usdt",
+    ),
+    *DECLARED,
+)
 
 
 def _one_step(given: Any) -> Any:
@@ -272,6 +317,7 @@ _MODELS: dict[str, type[StrictModel]] = {
     "getpid": GetpidStep,
     "lock": LockStep,
     "sleep": SleepStep,
+    "call": CallStep,
 }
 
 
@@ -289,6 +335,40 @@ else:
 _MODELS |= step_models(Step)
 
 
+class UsdtArgs(StrictModel):
+    """A place of a USDT probe.
+
+    Attributes:
+        provider: The probe's provider.
+        name: The probe's name.
+        values: Of its arguments: numbers, or texts whose addresses they are.
+        args: Where they are, as a note says it; in registers, one after the other, unless given.
+        semaphore: Whether the place, and the steps it guards, run only while somebody is attached.
+        steps: What prepares the arguments.
+    """
+
+    provider: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]*$")]
+    name: Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_-]*$")]
+    values: Annotated[list[int | str], Field(max_length=12)] = Field(default_factory=list)
+    args: str | None = None
+    semaphore: bool = False
+    steps: list[Step] = Field(default_factory=list)
+
+
+class UsdtStep(StrictModel):
+    """Pass a place of a USDT probe, inside of a function."""
+
+    usdt: UsdtArgs
+
+
+_MODELS["usdt"] = UsdtStep
+
+
+def waits_for_device(step: Any) -> bool:
+    """Say whether a step may wait for block I/O."""
+    return isinstance(step, FsyncStep) or (isinstance(step, ReadStep) and step.read.miss_ppm > 0)
+
+
 class Workload(StrictModel):
     """A program that serves requests.
 
@@ -297,6 +377,7 @@ class Workload(StrictModel):
     Attributes:
         comm: The tasks' name; the workload's, cut to 15 bytes, unless given.
         affinity: CPUs its tasks may run on; None for all.
+        binary: The program that its tasks run, of ``machine.binaries``.
         device: Where page-cache misses and fsync go; the machine's only device unless given.
         request: What a request does, in order.
     """
@@ -309,6 +390,7 @@ class Workload(StrictModel):
     uid: Annotated[int, Field(ge=0, le=_UID_MAX)] = 1000
     files: Files | None = None
     device: str | None = None
+    binary: str | None = None
     request: Annotated[list[Step], Field(min_length=1, max_length=1000)]
 
     @model_validator(mode="before")
@@ -328,11 +410,8 @@ class Workload(StrictModel):
 
     @property
     def needs_device(self) -> bool:
-        """Whether a request may wait for block I/O."""
-        return any(
-            isinstance(step, FsyncStep) or (isinstance(step, ReadStep) and step.read.miss_ppm > 0)
-            for step in self.request
-        )
+        """Whether a request may wait for block I/O in a step of its own."""
+        return any(waits_for_device(step) for step in self.request)
 
     @property
     def needs_network(self) -> bool:

@@ -71,6 +71,7 @@ class Feature(enum.Enum):
     #: Part of the former, and alone in a stable tree.
     GOTOL = Origin("6.6", "4cd58e9af8b9", "jumps of 32 bits", backports=(("6.1", "6.1.72"),))
     NODE_OWNER = Origin("6.6", "c3c510ce431c", "list and tree nodes that know their owner")
+    UPROBE_MULTI = Origin("6.6", "89ae89f53d20", "uprobes at many places by one link")
     LOCKLESS_UPROBE = Origin("6.12", "cd7bdd9d46a9", "uprobes found without the machine-wide lock")
     TOLD_MISSES = Origin(
         "6.7", "dd8657894c11", "programs that count what bpf_prog_active kept out, links that tell"

@@ -8,19 +8,29 @@ beside the kernel's.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import networkx as nx
 
 from sim.base.errors import ScenarioError, nearest
-from sim.workload.spec import UserBody
+from sim.workload.spec import Step, UserBody
 
-__all__ = ["MAX_USER_DEPTH", "check_calls"]
+__all__ = ["MAX_USER_DEPTH", "called", "check_calls"]
 
 MAX_USER_DEPTH = 8
 
 
-def check_calls(functions: Sequence[UserBody], called: Iterable[str]) -> None:
+def called(steps: Iterable[Step]) -> Iterator[str]:
+    """Yield the functions that steps call, also those inside of other steps."""
+    for step in steps:
+        if step.function:
+            yield step.function
+        for inner in step.args.values():
+            if isinstance(inner, tuple) and inner and isinstance(inner[0], Step):
+                yield from called(inner)
+
+
+def check_calls(functions: Sequence[UserBody], wanted: Iterable[str]) -> None:
     """Refuse calls of what is not there, cycles, and calls too deep.
 
     Raises:
@@ -28,8 +38,8 @@ def check_calls(functions: Sequence[UserBody], called: Iterable[str]) -> None:
     """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(one.name for one in functions)
-    edges = [(one.name, s.function) for one in functions for s in one.steps if s.function]
-    for name in (*sorted(called), *(callee for _, callee in edges)):
+    edges = [(one.name, callee) for one in functions for callee in called(one.steps)]
+    for name in (*sorted(wanted), *(callee for _, callee in edges)):
         if name not in graph:
             known = sorted(graph)
             raise ScenarioError(

@@ -22,7 +22,7 @@ from sim.kernel import layout as k
 from sim.kernel.machine import Device, Machine, Source
 from sim.kernel.objects import FileObject
 from sim.kernel.sources import next_arrival
-from sim.workload.calls import check_calls
+from sim.workload.calls import called, check_calls
 from sim.workload.emit import BLOCK_SOFTIRQ, NET_RX_SOFTIRQ, Emitter, Port
 from sim.workload.spec import Step, WorkloadSpec
 from sim.workload.steps import STEPS
@@ -35,6 +35,7 @@ IRQ_HANDLED = 1
 SPARES_EACH = 4  # records for the children of a task, for each step that begins one
 O_RDONLY = 0
 _FIRST_FD = 3
+_MEMORY_BYTES = 4096  # of the arguments in memory that one register points to
 
 
 class Workloads:
@@ -52,6 +53,7 @@ class Workloads:
         self._vars = machine.paths.variables
         self._devices: list[tuple[int, int, int]] = []
         self._ports: dict[str, Port] = {}
+        self.tgids: dict[str, int] = {}
         self.nr_tasks = 0
         for i, device in enumerate(machine.config.devices):
             self._add_device(i, device)
@@ -113,6 +115,7 @@ class Workloads:
                 for place, value in zip(places, make(i).values(), strict=True):
                     store64(task.address + k.T_CTX + place, _signed(value))
         self.nr_tasks += spec.nr_tasks
+        self.tgids[spec.name] = tgid
         self._add_spares(spec, emitter, index)
 
     def _add_spares(self, spec: WorkloadSpec, emitter: Emitter, index: int) -> None:
@@ -267,19 +270,57 @@ class Workloads:
     def _compile_functions(self, spec: WorkloadSpec) -> None:
         """Compile the workload's functions of user space."""
         code = self._machine.code
-        check_calls(spec.functions, {step.function for step in spec.steps if step.function})
+        check_calls(spec.functions, set(called(spec.steps)))
         for one in spec.functions:
-            code.starts[one.name] = len(code.rows)
+            code.starts[self._body(one.name)] = len(code.rows)
             for step in one.steps:
-                self._step(step)
-            code.op("set", k.V["ret"], one.returns)
+                self._emit(step)
+            code.op("set", k.V["loop"], 1)  # what is called again draws again
+            code.op("loop", 0)
+            code.op("set", k.V["ret"], self._number(one.returns))
             code.rets[one.name] = code.op("ret", code.function_index[one.name])
+
+    def _body(self, function: str) -> str:
+        """Name the workload's own code of a function: its steps are the workload's."""
+        return f"{function}@{self._emitter.index}"
+
+    def _number(self, value: int | str) -> int:
+        """Return a value as a register holds it."""
+        return self._emitter.user_text(value) if isinstance(value, str) else value
 
     def _do_call(self, step: Step) -> None:
         code = self._machine.code
         for i, value in enumerate(step.numbers):
-            code.op("set", k.V[f"a{i}"], value)
-        code.call(step.function)
+            code.op("set", k.V[f"a{i}"], self._number(value))
+        code.call(step.function, self._body(step.function))
+
+    def _do_usdt(self, step: Step) -> None:
+        """Pass a place of a USDT probe: what it guards, its registers, its nop."""
+        code, sites = self._machine.code, self._machine.sites
+        place = step.args["place"]
+        code.op("run", self._machine.prices.index("hook.usdt_nop"))
+        skip = -1
+        if place.has_semaphore:
+            code.op("site", sites.find(f"{place.name}%semaphore").index)
+            skip = code.op("jump", 0)
+            sites.guard(place.name, skip)
+        for one in step.args["steps"]:
+            self._emit(one)
+        for i, value in enumerate(step.args["values"]):
+            held = self._memory(value) if isinstance(value, tuple) else self._number(value)
+            code.op("set", k.V[f"a{i}"], held)
+        code.op("site", sites.find(place.name).index)
+        if skip >= 0:
+            code.rows[skip][1] = len(code.rows)
+
+    def _memory(self, values: tuple[tuple[int, int, int | str], ...]) -> int:
+        """Put values into memory; return what a register that points there holds."""
+        user = self._machine.user
+        middle = user.alloc(USER_BASE, _MEMORY_BYTES, 64) + _MEMORY_BYTES // 2
+        for offset, size, value in values:
+            number = self._number(value) & (1 << 8 * size) - 1
+            user.write(middle + offset, number.to_bytes(size, "little"))
+        return signed_address(middle)
 
     def _do_user(self, step: Step) -> None:
         self._spend(step, "spend")

@@ -49,7 +49,7 @@ class Step:
         is_spin: The lock is a spinlock.
         args: Of a step that `sim.workload.steps` declares.
         function: Of user space, that a step of kind call calls.
-        numbers: What it is given, up to six.
+        numbers: What it is given, up to six; a text's address for a text.
     """
 
     kind: str
@@ -61,7 +61,7 @@ class Step:
     is_spin: bool = False
     args: Mapping[str, Any] = field(default_factory=dict)
     function: str = ""
-    numbers: tuple[int, ...] = ()
+    numbers: tuple[int | str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,12 @@ class UserBody:
     Args:
         name: As the machine's configuration has it.
         steps: What it does, in order.
-        returns: Its return value.
+        returns: Its return value; a text's address for a text.
     """
 
     name: str
     steps: tuple[Step, ...]
-    returns: int = 0
+    returns: int | str = 0
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ named in `MODULES`); the scenario's schema follows from what it declares.
 
 from __future__ import annotations
 
-from sim.workload.steps import files, memory, net, other, process
+from sim.workload.steps import files, memory, net, other, process, user
 from sim.workload.steps.registry import STEPS, Arg, StepKind
 
-MODULES = (files, memory, net, other, process)
+MODULES = (files, memory, net, other, process, user)
 
 __all__ = ["MODULES", "STEPS", "Arg", "StepKind"]
