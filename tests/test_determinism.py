@@ -6,6 +6,7 @@ That a run interrupted and run again gives it too is in `tests.test_kill`.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ from sim.record.reader import check_digests, read_table
 from tests.mixed import bpfsim, mixed_file, run_file
 
 TRACE = ("sites", "accounts", "flow")
+NR_CPUS = 3
 
 
 @pytest.fixture(scope="module")
@@ -22,9 +24,15 @@ def scenario(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def result(scenario, tmp_path_factory):
+def first(tmp_path_factory):
+    """Where the first run lies."""
+    return tmp_path_factory.mktemp("first") / "run"
+
+
+@pytest.fixture(scope="module")
+def result(scenario, first):
     """The result that all others must equal, of a run in this process."""
-    return run_file(scenario, tmp_path_factory.mktemp("first") / "run")
+    return run_file(scenario, first)
 
 
 def digest_of(child) -> str:
@@ -55,13 +63,26 @@ def test_another_seed_gives_another_digest(scenario, result, tmp_path):
 
 @pytest.mark.parametrize("what", ["record.sites=true", "record.timeline=300us..700us"])
 @pytest.mark.parametrize("sources", ["path", "simpy"])
-def test_a_trace_changes_no_row_of_another_table(scenario, result, tmp_path, what, sources):
+def test_a_trace_changes_no_row_of_another_table(scenario, first, result, tmp_path, what, sources):
     changes = (what, f"machine.engine.sources={sources}")
     traced = run_file(scenario, tmp_path / "traced", *changes).table_digests
     assert set(traced) - set(result.table_digests) == set(TRACE)
     changed = {name for name, digest in result.table_digests.items() if traced[name] != digest}
     # the window's own ends are figures of the machine
-    assert changed == ({"machine"} if "timeline" in what else set())
+    assert changed - {"cost_use"} == ({"machine"} if "timeline" in what else set())
+    check_cost_use(first, tmp_path / "traced")
+
+
+def check_cost_use(one: Path, other: Path) -> None:
+    """Check that prices were paid as often, but for what CPUs had begun at the horizon.
+
+    Who watches every site has a CPU begin less ahead of its time.
+    """
+    tables = [read_table(path, "cost_use", require_complete=False) for path in (one, other)]
+    (a, b), counts = tables, [table["count"].astype(int) for table in tables]
+    for column in ("arm", "price"):
+        assert a[column].tolist() == b[column].tolist()
+    assert abs(counts[0] - counts[1]).max() <= NR_CPUS
 
 
 def test_sources_in_simpy_give_the_same_digest(scenario, result, tmp_path):
@@ -84,10 +105,12 @@ def test_sources_in_simpy_give_the_same_trace(scenario, tmp_path, seed):
     assert there.table_digests == here.table_digests
 
 
-def test_writing_a_trace_changes_no_other_table(scenario, result, tmp_path):
+def test_writing_a_trace_changes_no_other_table(scenario, first, result, tmp_path):
     traced = run_file(scenario, tmp_path / "traced", "record.sites=true").table_digests
     assert set(TRACE) <= set(traced)
-    assert {name: traced[name] for name in traced if name not in TRACE} == result.table_digests
+    rest = {name for name in traced if name not in (*TRACE, "cost_use")}
+    assert {name: traced[name] for name in rest} == {n: result.table_digests[n] for n in rest}
+    check_cost_use(first, tmp_path / "traced")
 
 
 def test_replications_do_not_depend_on_how_many_there_are(scenario, tmp_path):

@@ -11,6 +11,7 @@ import pytest
 from sim.hooks.attach import Link
 from sim.hooks.kinds import parse_target
 from sim.kernel import layout as k
+from sim.kernel.paths import load_paths
 from sim.kernel.types.kernel_types import kernel_types
 from sim.workload.spec import Step
 from tests.test_hooks_rules import EMPTY, MS, US, Tiny, _call
@@ -108,8 +109,9 @@ def _outcomes(tiny: Tiny, outer: Link, nested: Link) -> set[str]:
 
 @pytest.fixture(autouse=True)
 def _types_of_6_1(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let machines of any kernel have the types of 6.1: guards know none."""
+    """Let machines of any kernel have the types and names of 6.1: guards know none."""
     monkeypatch.setattr("sim.kernel.machine.kernel_types", lambda _kernel: kernel_types("6.1"))
+    monkeypatch.setattr("sim.kernel.machine.load_paths", lambda _kernel: load_paths("6.1"))
 
 
 @pytest.mark.parametrize("kind", [*FUNCTION_KINDS, *TRACEPOINT_KINDS])

@@ -19,6 +19,7 @@ from sim.run.binaries import flat_steps, user_functions
 from sim.run.objects import prepare_objects
 from sim.run.scenario import load_scenario, resolved_yaml
 from tests.objwriter import Obj
+from tests.truths import free_tracing
 from tests.user_elf import build_elf
 
 SERVER: dict[str, Any] = {
@@ -183,7 +184,9 @@ def test_programs_attach_from_their_sections_and_from_the_scenario(tmp_path: Pat
     data["machine"]["kernel"] = "6.12"
     data["workloads"].append(other)
     data["machine"]["cpus"] = 3
-    data["stop"] = {"time": "130 ms"}
+    data["stop"] = {"time": "20 ms"}
+    # all are there from the start, so that their counts can be compared
+    data["machine"]["profile"] = free_tracing(tmp_path, ("attach.",)).partition("=")[2]
     file = tmp_path / "server.yaml"
     file.write_text(yaml.safe_dump(data, sort_keys=False))
     run = load(run_file(file, tmp_path / "run"))

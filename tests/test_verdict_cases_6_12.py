@@ -16,7 +16,7 @@ KNOWN_WRONG = {
     "spin_locks/two-locks-in-a-value": "the log of BPF_BTF_LOAD lists the types; ours has none",
 }
 #: Topics whose programs are walked for long.
-_LONG = ("limits",)
+_LONG = ("limits", "loops")
 _RETURN = "b700000000000000" + "9500000000000000"
 
 

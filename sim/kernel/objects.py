@@ -19,11 +19,11 @@ from sim.base.errors import BtfError
 from sim.bpf.region import DIRECT_MAP_BASE, USER_BASE, VMEMMAP_BASE, Region
 from sim.kernel.types.kernel_types import KernelTypes
 
-__all__ = ["NET_NS_INUM", "FileObject", "Objects"]
+__all__ = ["FileObject", "Objects"]
 
 _POINTER_BYTES = 8
 # PROC_PID_INIT_INO; the second one given out, behind the network's
-PID_NS_INUM, MNT_NS_INUM, NET_NS_INUM = 0xEFFFFFFC, 0xF0000001, 0xF0000000
+PID_NS_INUM, MNT_NS_INUM = 0xEFFFFFFC, 0xF0000001
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ from sim.kernel.layout import (
 )
 from sim.kernel.life import take_from
 
-__all__ = ["add", "issue_request", "load_request", "put"]
+__all__ = ["issue_request", "load_request", "put"]
 
 _REQUEST_VARS = V["request"]
 _NR_REQUEST_VARS = 8  # request, queue, dev, sector, nr_sector, bytes, rwbs, error
@@ -61,13 +61,18 @@ def issue_request(m: int, c: int, x: int) -> None:
     issue(m, c, x, load64(x + V_DEVICE), carrier)
 
 
-@compiled("void(int64,int64,int64)")
-def put(m: int, x: int, o: int) -> None:
-    """Store a variable into a kernel object that another one points to."""
+@compiled("void(int64,int64,int64,int64)")
+def put(m: int, x: int, o: int, adds: int) -> None:
+    """Store a variable into, or add it to, a kernel object that another one points to.
+
+    What is added to is a counter of 64 bits.
+    """
     at = load64(m + H_REGION) + ((load64(x + load64(o + 8)) + load64(o + 16)) & 0xFFFFFFFF)
     size = load64(o + 24)
     value = load64(x + load64(o + 32))
-    if size == 8:
+    if adds == 1:
+        store64(at, load64(at) + value)
+    elif size == 8:
         store64(at, value)
     elif size == 4:
         store32(at, value)
@@ -75,13 +80,6 @@ def put(m: int, x: int, o: int) -> None:
         store16(at, value)
     else:
         store8(at, value)
-
-
-@compiled("void(int64,int64,int64)")
-def add(m: int, x: int, o: int) -> None:
-    """Add a variable to a 64-bit counter in a kernel object that another one points to."""
-    at = load64(m + H_REGION) + ((load64(x + load64(o + 8)) + load64(o + 16)) & 0xFFFFFFFF)
-    store64(at, load64(at) + load64(x + load64(o + 32)))
 
 
 @compiled("void(int64,int64)")

@@ -122,7 +122,7 @@ from sim.kernel.layout import (
 from sim.kernel.life import copy_process, exec_task, exit_task, give_back, notify, wait
 from sim.kernel.locks import lock, unlock
 from sim.kernel.readers import any_ready, clear_waking, deliver, next_record, reader_of
-from sim.kernel.requests import add, issue_request, load_request, put
+from sim.kernel.requests import issue_request, load_request, put
 from sim.kernel.sched import begin_running, block, pick_next, tick, try_to_wake_up
 from sim.kernel.segment import PRICE_BYTES, spend, spend_after
 from sim.kernel.sources import arm_timer
@@ -486,10 +486,8 @@ def do_visible(m: int, c: int, x: int, o: int) -> int:
         store64(m + H_TRAP, TRAP_ATTACH if op == _ATTACHED else TRAP_DETACH)
         store64(m + H_TRAP_A, load64(o + 8))
         store64(m + H_TRAP_B, load64(o + 16))
-    elif op == _PUT:
-        put(m, x, o)
-    elif op == _ADD:
-        add(m, x, o)
+    elif op == _PUT or op == _ADD:
+        put(m, x, o, op - _PUT)
     elif op >= _SLEEP_UNTIL and op <= _GRACE:
         return _tracer_op(m, c, x, o, op)
     elif op >= _COPY_PROCESS and op <= _EXIT:

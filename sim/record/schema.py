@@ -326,7 +326,8 @@ _ALL = (
     ),
     arm_table(
         "cost_use",
-        "How often each price was charged, and how much time it made.",
+        "How often each price was charged, and how much time it made. What a CPU has begun at the "
+        "horizon may be counted to its end.",
         category("price", "Key of the price in the cost profile."),
         category("confidence", "`measured`, `derived`, `read`, `low`, `recalled` or `assumed`."),
         nr_of("count", "Times charged."),

@@ -20,8 +20,6 @@ from sim.run.schema import Scenario
 from sim.run.schema_binary import Binary, Function
 from sim.run.schema_machine import Machine
 from sim.run.schema_workload import CallStep, Workload, waits_for_device
-from sim.workload.calls import check_calls
-from sim.workload.spec import Step, UserBody
 
 __all__ = [
     "called_by",
@@ -173,8 +171,14 @@ def check_call_paths(machine: Machine, workload: Workload) -> None:
     Raises:
         ScenarioError: It does.
     """
+    names = called_by(machine, workload.request, workload.binary)
+    if not names:
+        return
+    from sim.workload.calls import check_calls
+    from sim.workload.spec import Step, UserBody
+
     bodies = []
-    for name in called_by(machine, workload.request, workload.binary):
+    for name in names:
         path, _, function = name.rpartition(":")
         does = (machine.binaries or {})[path].functions[function].does
         callees = [Step("call", function=callee) for callee in _calls(machine, does, path)]

@@ -33,6 +33,7 @@ from sim.bpf.region import (
     VMALLOC_BASE,
     signed_address,
 )
+from sim.versions.features import features_of
 from tests.programs.generate import Case
 from tests.programs.kernel_helpers import FILE_OPS
 from tests.programs.values import EDGES
@@ -156,6 +157,7 @@ class World:
     def __init__(self) -> None:
         self.watcher: Callable[[Sequence[Code]], None] | None = None
         vm = self.vm = Vm(nr_cpus=2, seed=3)
+        vm.maps.features = features_of("6.2")
         for name, what in _MAPS.items():
             vm.create(name, *what)
         vm.maps.open_perf_rings(vm.views["perf"], 1)

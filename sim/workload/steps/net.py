@@ -16,7 +16,6 @@ import ipaddress
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from sim.kernel.objects import NET_NS_INUM
 from sim.workload.steps.registry import Arg, step
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ _IPPROTO_TCP = 6
 _FIRST_PORT = 32768
 _NETWORK = Arg("text", "which of the machine's networks (the first)", "")
 _COMMON = "__sk_common."
+_NET_NS_INUM = 0xF0000000  # the first number that is given out
 
 
 def _endpoint(text: str) -> tuple[Any, int]:
@@ -61,7 +61,7 @@ def _socket(e: Emitter, local: tuple[Any, int], remote: tuple[Any, int]) -> tupl
     objects.put("sock", sk, _COMMON + "skc_num", local[1])
     objects.put("sock", sk, _COMMON + "skc_dport", _big_endian(remote[1]))
     net = e.named("net", "init_net")
-    objects.put("net", net, "ns.inum", NET_NS_INUM)
+    objects.put("net", net, "ns.inum", _NET_NS_INUM)
     objects.put("sock", sk, _COMMON + "skc_net", net)
     objects.put("sock", sk, "sk_protocol", _IPPROTO_TCP)
     objects.put("inet_sock", sk, "inet_sport", _big_endian(local[1]))
